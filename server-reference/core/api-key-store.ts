@@ -1,0 +1,177 @@
+import type {
+  ActivityEvent,
+  ApiKey,
+  KeyCounts,
+  KeyStatus,
+  Page,
+  SortOrder,
+  Usage,
+} from '../../src/contract/index.js'
+import type { KeyDigest, StoredKey, VerificationRecord } from './stored-key.js'
+
+/**
+ * Where keys live. Every method rejects only when the store itself fails; what a rule refuses is a value.
+ * A change and its event commit together. Names, quotas, versions and states are guarded by the write itself,
+ * column by column, never by a check before it. All `now…` and `…Ms` are milliseconds since the epoch.
+ */
+export interface ApiKeyStore {
+  /** The verification read: one lookup through the unique id. null: no such key. Writes nothing. */
+  findForVerification(id: string): Promise<VerificationRecord | null>
+  /** Consumer of each known id; unknown ids are missing from the map. */
+  consumersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The key that has one of these digests. null: none has. */
+  findByDigest(digests: readonly KeyDigest[]): Promise<KeyRef | null>
+  /** null: unknown, or another consumer's. */
+  get(ref: KeyRef): Promise<ApiKey | null>
+  list(query: StoreListQuery): Promise<StoreKeyPage>
+  insert(insertion: Insertion): Promise<InsertOutcome>
+  update(update: StoreUpdate): Promise<UpdateOutcome>
+  /** Adds the successor and ends the old key, both or neither. */
+  rotate(rotation: StoreRotation): Promise<RotateOutcome>
+  /** Idempotent: a second call keeps the first instant and reason, and adds no event. null: unknown, or another consumer's. */
+  revoke(revocation: Revocation): Promise<ApiKey | null>
+  /** Replaces a digest, if it still is `from`: the lazy rehash after a pepper's rotation. */
+  replaceDigest(id: string, from: KeyDigest, to: KeyDigest): Promise<void>
+  /** Adds counts to day buckets and moves `lastUsedAt` forward, never back. Unknown ids are skipped. */
+  recordUsage(entries: readonly UsageEntry[]): Promise<void>
+  /** A series for each of the ids that belongs to the consumer; days without a request are left out. */
+  usage(query: UsageSeriesQuery): Promise<Usage['series']>
+  /** Events of a key, newest first. null: unknown, or another consumer's. */
+  activity(query: StoreActivityQuery): Promise<StoreActivityPage | null>
+  recordEvent(event: NewEvent): Promise<void>
+  /** null lifts the suspension. Takes effect on the next verification. */
+  suspendConsumer(consumerId: string, suspendedAt: string | null): Promise<void>
+  /** Ends connections and timers. Safe to call twice. */
+  close(): Promise<void>
+}
+
+export interface KeyRef {
+  id: string
+  /** Part of every WHERE clause, so that nobody reaches another consumer's key. */
+  consumerId: string
+}
+
+export interface StoreListQuery {
+  consumerId: string
+  now: number
+  /** Part of the name, of the description or of `start`/`end`, in any case. null: everything. */
+  search: string | null
+  /** null: every status. */
+  statuses: readonly KeyStatus[] | null
+  sort: SortOrder
+  limit: number
+  /** As a former page gave it. A cursor that is not one of this store's gives `cursor_invalid`. */
+  cursor: string | null
+  warnBeforeSeconds: number
+}
+
+export type StoreKeyPage =
+  | { ok: true; keys: ApiKey[]; page: Page; counts: KeyCounts }
+  | { ok: false; code: 'cursor_invalid' }
+
+export interface Insertion {
+  key: StoredKey
+  /** Most keys of the consumer that are neither revoked, ended nor replaced. null: no limit. */
+  maxKeys: number | null
+  now: number
+  idempotency: IdempotencyRecord | null
+  event: NewEvent
+}
+
+export type InsertOutcome = { ok: true } | { ok: false; code: 'name_taken' | 'key_limit_reached' } | Replay
+
+/** Remembers for 24 h which key a request with an Idempotency-Key made. The secret is not in it. */
+export interface IdempotencyRecord {
+  /** Caller and route. */
+  scope: string
+  idempotencyKey: string
+  /** SHA-256 of the request's meaning, to tell a repetition from another request. */
+  fingerprint: string
+}
+
+/** A request with this Idempotency-Key has made a key before; nothing was written now. */
+export interface Replay {
+  ok: false
+  code: 'replay'
+  fingerprint: string
+  ref: KeyRef
+}
+
+export interface StoreUpdate {
+  ref: KeyRef
+  /** null: whatever the version is. */
+  expectedVersion: number | null
+  now: number
+  /** Only what is present changes. */
+  changes: KeyChanges
+  event: NewEvent
+}
+
+export interface KeyChanges {
+  name?: string | undefined
+  description?: string | null | undefined
+  enabled?: boolean | undefined
+  expiresAt?: string | null | undefined
+  scopes?: string[] | undefined
+  ipAllowlist?: string[] | undefined
+  rateLimit?: ApiKey['rateLimit'] | undefined
+  /** Refused (`key_not_updatable`) for a key that is not in an overlap. */
+  overlapEndsAt?: string | undefined
+}
+
+export type UpdateOutcome =
+  | { ok: true; key: ApiKey }
+  /** `key_not_updatable`: revoked, or its end has passed. */
+  | { ok: false; code: 'not_found' | 'version_conflict' | 'name_taken' | 'key_not_updatable' }
+
+export interface StoreRotation {
+  ref: KeyRef
+  now: number
+  successor: StoredKey
+  /** null: the old key is revoked at once, with the reason `rotated`. */
+  overlapEndsAt: string | null
+  idempotency: IdempotencyRecord | null
+  event: NewEvent
+}
+
+export type RotateOutcome =
+  | { ok: true; previous: ApiKey }
+  /** `key_not_rotatable`: revoked, disabled, ended, or already replaced. */
+  | { ok: false; code: 'not_found' | 'key_not_rotatable' }
+  | Replay
+
+export interface Revocation {
+  ref: KeyRef
+  now: number
+  reason: string | null
+  event: NewEvent
+}
+
+export interface UsageEntry {
+  keyId: string
+  /** UTC calendar day, `YYYY-MM-DD`. */
+  day: string
+  allowed: number
+  denied: number
+  /** null: no request was allowed. */
+  lastUsedAt: string | null
+}
+
+export interface UsageSeriesQuery {
+  consumerId: string
+  ids: readonly string[]
+  /** First day of the series, `YYYY-MM-DD`. */
+  sinceDay: string
+}
+
+export interface StoreActivityQuery {
+  ref: KeyRef
+  limit: number
+  cursor: string | null
+}
+
+export type StoreActivityPage =
+  | { ok: true; events: ActivityEvent[]; page: Page }
+  | { ok: false; code: 'cursor_invalid' }
+
+export type NewEvent = Omit<ActivityEvent, 'id'> & { consumerId: string }

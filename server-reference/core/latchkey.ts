@@ -1,0 +1,139 @@
+import type {
+  ActivityPage,
+  ActivityQuery,
+  ApiKey,
+  BulkAction,
+  BulkResult,
+  Capabilities,
+  Created,
+  CreateInput,
+  Environment,
+  ErrorCode,
+  KeyPage,
+  ListQuery,
+  OperationName,
+  RefusalCode,
+  Rotated,
+  ScopeCatalogue,
+  UpdateInput,
+  Usage,
+  UsageQuery,
+} from '../../src/contract/index.js'
+import type { RateDecision } from './rate-limiter.js'
+import type { SessionProvider, SessionUser } from './session-provider.js'
+
+/** Everything that an HTTP handler or a framework adapter needs; made by `createLatchkey`. */
+export interface Latchkey {
+  /** Named in `WWW-Authenticate`. */
+  readonly realm: string
+  readonly session: SessionProvider
+  /** Whether `X-API-Key` is read beside `Authorization`. */
+  readonly acceptsApiKeyHeader: boolean
+  readonly management: KeyManagement
+  verify(request: VerifyRequest): Promise<Verification>
+  /** Writes what usage has gathered. Called by a timer and on `close`. */
+  flush(): Promise<void>
+  /** Flushes, then closes the store. */
+  close(): Promise<void>
+}
+
+export interface VerifyRequest {
+  headers: Headers
+  /** All of them are needed. */
+  requiredScopes?: readonly string[] | undefined
+  /** The caller's address, from the socket or a trusted proxy; null: unknown, which an allowlist refuses. */
+  address: string | null
+  /** false: decide, but count nothing against rate and usage (a middleware's early look). @default true */
+  charge?: boolean | undefined
+}
+
+export type Verification =
+  | { ok: true; key: VerifiedKey; rate: RateState | null }
+  | {
+      ok: false
+      code: RefusalCode
+      /** For `rate_limited` and `store_unavailable`. */
+      retryAfterSeconds?: number | undefined
+      /** For `insufficient_scope`: all that the request needs. */
+      requiredScopes?: readonly string[] | undefined
+      rate?: RateState | undefined
+    }
+
+/** The identity of a machine, frozen, from the store alone. */
+export interface VerifiedKey {
+  readonly id: string
+  readonly consumerId: string
+  readonly name: string
+  readonly environment: Environment
+  readonly scopes: readonly string[]
+}
+
+/** What the RateLimit headers say. */
+export interface RateState extends RateDecision {
+  policy: string
+  limit: number
+  windowSeconds: number
+}
+
+/** The operations of the contract for a signed-in person. Inputs have passed the contract's schemas. */
+export interface KeyManagement {
+  list(caller: Caller, query: ListQuery): Promise<Outcome<KeyPage>>
+  create(caller: Caller, input: CreateInput, options: IdempotencyOptions): Promise<Outcome<Created>>
+  get(caller: Caller, id: string): Promise<Outcome<{ key: ApiKey }>>
+  /** @param expectedVersion the version that the caller read */
+  update(
+    caller: Caller,
+    id: string,
+    input: UpdateInput,
+    expectedVersion: number,
+  ): Promise<Outcome<{ key: ApiKey }>>
+  rotate(
+    caller: Caller,
+    id: string,
+    input: { overlapSeconds: number },
+    options: IdempotencyOptions,
+  ): Promise<Outcome<Rotated>>
+  revoke(
+    caller: Caller,
+    id: string,
+    input: { reason?: string | undefined },
+  ): Promise<Outcome<{ key: ApiKey }>>
+  bulk(caller: Caller, input: { action: BulkAction; ids: readonly string[] }): Promise<Outcome<BulkResult>>
+  usage(caller: Caller, query: UsageQuery): Promise<Outcome<Usage>>
+  activity(caller: Caller, id: string, query: ActivityQuery): Promise<Outcome<ActivityPage>>
+  identify(caller: Caller, sha256: string): Promise<Outcome<{ id: string }>>
+  scopes(caller: Caller, consumerId: string | null): Promise<Outcome<ScopeCatalogue>>
+  capabilities(caller: Caller, consumerId: string | null): Promise<Outcome<Capabilities>>
+}
+
+/** Who calls an operation, and from where; the address and agent go to the activity log. */
+export interface Caller {
+  user: SessionUser
+  address: string | null
+  userAgent: string | null
+}
+
+export interface IdempotencyOptions {
+  /** null: the request carried none, and is never taken for a repetition. */
+  idempotencyKey: string | null
+}
+
+export type Outcome<T> =
+  | { ok: true; value: T }
+  | {
+      ok: false
+      code: ErrorCode
+      fields?: Record<string, string> | undefined
+      /** What is particular to this case; the table's detail otherwise. */
+      detail?: string | undefined
+      retryAfterSeconds?: number | undefined
+    }
+
+/** May this person do this to this consumer's keys? An object narrows which scopes they may grant. */
+export type Authorize = (question: {
+  user: SessionUser
+  consumerId: string
+  action: OperationName
+}) => Authorization | Promise<Authorization>
+
+export type Authorization = boolean | { scopes: readonly string[] }

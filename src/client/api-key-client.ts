@@ -1,0 +1,61 @@
+import type {
+  ActivityPage,
+  BulkInput,
+  BulkResult,
+  Capabilities,
+  Created,
+  CreateInput,
+  Identified,
+  KeyAnswer,
+  KeyPage,
+  KeyStatus,
+  RevokeInput,
+  Rotated,
+  RotateInput,
+  ScopeCatalogue,
+  SortOrder,
+  UpdateInput,
+  Usage,
+} from '../contract/index.js'
+
+/**
+ * What the UI asks of any backend. `list` and `create` are required; where another method is missing, the
+ * backend lacks the feature and the UI leaves it out. Every method rejects with a `LatchkeyError`, and with
+ * nothing else.
+ */
+export interface ApiKeyClient {
+  list(query: ListKeys, options?: CallOptions): Promise<KeyPage>
+  create(input: CreateInput, options?: WriteOptions): Promise<Created>
+  get?(id: string, options?: CallOptions): Promise<KeyAnswer>
+  /** `version` is the one that the caller read; another one in the store gives `version_conflict`. */
+  update?(id: string, input: UpdateInput, version: number, options?: CallOptions): Promise<KeyAnswer>
+  rotate?(id: string, input: RotateInput, options?: WriteOptions): Promise<Rotated>
+  revoke?(id: string, input: RevokeInput, options?: CallOptions): Promise<KeyAnswer>
+  bulk?(input: BulkInput, options?: CallOptions): Promise<BulkResult>
+  usage?(query: { ids: readonly string[]; days?: number | undefined }, options?: CallOptions): Promise<Usage>
+  activity?(id: string, query: { cursor?: string | undefined }, options?: CallOptions): Promise<ActivityPage>
+  identify?(sha256: string, options?: CallOptions): Promise<Identified>
+  scopes?(query: { consumerId?: string | undefined }, options?: CallOptions): Promise<ScopeCatalogue>
+  capabilities?(query: { consumerId?: string | undefined }, options?: CallOptions): Promise<Capabilities>
+}
+
+export interface ListKeys {
+  /** Absent: the signed-in person's default consumer, which the server decides. */
+  consumerId?: string | undefined
+  search?: string | undefined
+  /** Absent: every status. */
+  status?: readonly KeyStatus[] | undefined
+  sort?: SortOrder | undefined
+  /** 1–100. @default 25 */
+  limit?: number | undefined
+  cursor?: string | undefined
+}
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined
+}
+
+export interface WriteOptions extends CallOptions {
+  /** The same for every attempt at one act, so that a repetition makes no second key. */
+  idempotencyKey?: string | undefined
+}

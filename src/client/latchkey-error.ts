@@ -1,0 +1,34 @@
+import type { ErrorCode } from '../contract/index.js'
+
+/** The contract's codes, and what can go wrong before an answer exists. `unknown`: an answer nobody could read. */
+export type ClientErrorCode = ErrorCode | 'offline' | 'timeout' | 'aborted' | 'unknown'
+
+interface Details {
+  /** HTTP status; absent where there was no answer. */
+  status?: number | undefined
+  retryAfterSeconds?: number | undefined
+  /** What is wrong with which field, by its path. */
+  fields?: Readonly<Record<string, string>> | undefined
+  /** For a report to whoever runs the server. */
+  requestId?: string | undefined
+  cause?: unknown
+}
+
+/** Why an operation failed. Show words by `code`; `message` is for developers. */
+export class LatchkeyError extends Error {
+  override readonly name = 'LatchkeyError'
+  readonly code: ClientErrorCode
+  readonly status: number | undefined
+  readonly retryAfterSeconds: number | undefined
+  readonly fields: Readonly<Record<string, string>> | undefined
+  readonly requestId: string | undefined
+
+  constructor(code: ClientErrorCode, message: string, details: Details = {}) {
+    super(message, { cause: details.cause })
+    this.code = code
+    this.status = details.status
+    this.retryAfterSeconds = details.retryAfterSeconds
+    this.fields = details.fields
+    this.requestId = details.requestId
+  }
+}

@@ -63,21 +63,22 @@ function parseIpv6(text: string): number[] | null {
   if (!/^[0-9a-fA-F:.]+$/.test(text)) return null
   const halves = text.split('::')
   if (halves.length > 2) return null
-  const head = groupsToBytes(halves[0] ?? '')
-  const tail = halves.length === 2 ? groupsToBytes(halves[1] ?? '') : []
+  const head = groupsToBytes(halves[0] ?? '', halves.length === 1)
+  const tail = halves.length === 2 ? groupsToBytes(halves[1] ?? '', true) : []
   if (!head || !tail) return null
   const missing = 16 - head.length - tail.length
   if (halves.length === 1 ? missing !== 0 : missing < 2) return null
   return [...head, ...new Array<number>(missing).fill(0), ...tail]
 }
 
-function groupsToBytes(text: string): number[] | null {
+/** @param isEnd whether an IPv4 address may stand as the last two groups (RFC 4291 §2.2) */
+function groupsToBytes(text: string, isEnd: boolean): number[] | null {
   if (text === '') return []
   const groups = text.split(':')
   const bytes: number[] = []
   for (const [index, group] of groups.entries()) {
     if (group.includes('.')) {
-      const embedded = index === groups.length - 1 ? parseIpv4(group) : null
+      const embedded = isEnd && index === groups.length - 1 ? parseIpv4(group) : null
       if (!embedded) return null
       bytes.push(...embedded)
     } else {

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { descriptionSchema, keyNameSchema } from './key-name.js'
+
+const accepts = (name: string) => v.safeParse(keyNameSchema, name).success
+
+describe('key names (MG-17)', () => {
+  it('are trimmed and composed', () => {
+    expect(v.parse(keyNameSchema, '  cafe\u0301 ')).toBe('café')
+  })
+
+  it.each([
+    'ci-deploy',
+    '決済サービス',
+    'خدمة',
+    '❤️ prod',
+    '👩‍💻 laptop',
+    'नमस्ते',
+    'x'.repeat(64),
+    '🔑'.repeat(64),
+  ])('may be %s', (name) => expect(accepts(name)).toBe(true))
+
+  it.each([
+    ['nothing', ''],
+    ['white space alone', ' \t '],
+    ['more than 64 code points', '🔑'.repeat(65)],
+    ['a control character', 'a\u0007b'],
+    ['a NUL', 'a\0b'],
+    ['a line separator', 'a\u2028b'],
+    ['a bidi override', 'a\u202Eb'],
+    ['a bidi isolate', 'a\u2066b'],
+    ['a zero-width space', 'a\u200Bb'],
+    ['a byte-order mark', 'a\uFEFFb'],
+    ['tag characters', 'a\u{E0041}'],
+    ['a lone surrogate', 'a\uD800'],
+    ['a private-use character', 'a\uE000'],
+    ['a joiner at the end', 'a\u200D'],
+    ['two joiners in a row', 'a\u200D\u200Db'],
+    ['a variation selector first', '\uFE0Fa'],
+    ['two variation selectors in a row', 'a\uFE0F\uFE0F'],
+  ])('may not hold %s', (_, name) => expect(accepts(name)).toBe(false))
+})
+
+describe('descriptions', () => {
+  it('keep their words and lose their line breaks', () => {
+    expect(v.parse(descriptionSchema, 'Used by\n the billing  worker ')).toBe('Used by the billing worker')
+  })
+
+  it('may be empty, and have at most 255 code points', () => {
+    expect(v.safeParse(descriptionSchema, '').success).toBe(true)
+    expect(v.safeParse(descriptionSchema, 'x'.repeat(256)).success).toBe(false)
+  })
+})

@@ -1,0 +1,33 @@
+import type { StoreActivityPage, StoreActivityQuery } from '../../core/api-key-store.js'
+import { toEventId } from '../event-id.js'
+import { decodeCursor } from '../page-cursor.js'
+import { comparePositions } from './compare-positions.js'
+import type { MemoryState } from './memory-state.js'
+import { takePage } from './take-page.js'
+import { ownKey } from './to-api-key.js'
+
+export function listActivity(
+  state: MemoryState,
+  { ref, limit, cursor: text }: StoreActivityQuery,
+): StoreActivityPage | null {
+  if (!ownKey(state, ref)) return null
+  const cursor = text === null ? null : decodeCursor(text, 'activity', 'number')
+  if (text !== null && cursor === null) return { ok: false, code: 'cursor_invalid' }
+  const items = state.events
+    .map(({ consumerId: _, ...event }, index) => ({ sequence: index + 1, event }))
+    .filter(({ event }) => event.keyId === ref.id)
+    .reverse()
+  const taken = takePage({
+    items,
+    positionOf: ({ sequence }) => ({ value: sequence, id: '' }),
+    compare: (a, b) => comparePositions(b, a),
+    order: 'activity',
+    limit,
+    cursor,
+  })
+  const events = taken.items.map(({ sequence, event }) => ({
+    ...structuredClone(event),
+    id: toEventId(sequence),
+  }))
+  return { ok: true, events, page: taken.page }
+}

@@ -1,0 +1,32 @@
+import type { NewEvent } from '../../core/api-key-store.js'
+import type { StoredKey } from '../../core/stored-key.js'
+
+/** Everything that a memory store holds. Keys are replaced, never changed in place. */
+export interface MemoryState {
+  keys: Map<string, StoredKey>
+  /** In the order in which they were written. */
+  events: NewEvent[]
+  /** Key id → day → counts. */
+  usage: Map<string, Map<string, { allowed: number; denied: number }>>
+  /** Consumer id → since when. */
+  suspensions: Map<string, string>
+  /** Scope and Idempotency-Key → the key that was made. */
+  requests: Map<string, RememberedRequest>
+}
+
+export interface RememberedRequest {
+  fingerprint: string
+  keyId: string
+  consumerId: string
+  atMs: number
+}
+
+export function createMemoryState(keys: readonly StoredKey[]): MemoryState {
+  return {
+    keys: new Map(keys.map((key) => [key.id, structuredClone(key)])),
+    events: [],
+    usage: new Map(),
+    suspensions: new Map(),
+    requests: new Map(),
+  }
+}

@@ -1,0 +1,73 @@
+import type { ApiKeyStore, KeyRef } from '../../core/api-key-store.js'
+import type { StoredKey } from '../../core/stored-key.js'
+import { insertKey } from './insert-key.js'
+import { listActivity } from './list-activity.js'
+import { listKeys } from './list-keys.js'
+import { createMemoryState } from './memory-state.js'
+import { revokeKey } from './revoke-key.js'
+import { rotateKey } from './rotate-key.js'
+import { ownKey, toApiKey } from './to-api-key.js'
+import { toVerificationRecord } from './to-verification-record.js'
+import { updateKey } from './update-key.js'
+import { recordUsage, usageSeries } from './usage.js'
+
+export interface MemoryStoreOptions {
+  /** Keys to begin with. @default none */
+  keys?: readonly StoredKey[] | undefined
+}
+
+/** Keeps keys in this process alone, and forgets them with it: for mocks and tests. Runs in a browser. */
+export function memoryStore({ keys = [] }: MemoryStoreOptions = {}): ApiKeyStore {
+  const state = createMemoryState(keys)
+  return {
+    findForVerification: async (id) => {
+      const key = state.keys.get(id)
+      return key ? toVerificationRecord(key, state.suspensions.has(key.consumerId)) : null
+    },
+    consumersOf: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const key = state.keys.get(id)
+          return key ? [[id, key.consumerId] as const] : []
+        }),
+      ),
+    findByDigest: async (digests) => {
+      for (const key of state.keys.values()) {
+        if (digests.some((digest) => isSameDigest(digest, key.digest))) return refOf(key)
+      }
+      return null
+    },
+    get: async (ref) => {
+      const key = ownKey(state, ref)
+      return key ? toApiKey(key) : null
+    },
+    list: async (query) => listKeys(state, query),
+    insert: async (insertion) => insertKey(state, insertion),
+    update: async (update) => updateKey(state, update),
+    rotate: async (rotation) => rotateKey(state, rotation),
+    revoke: async (revocation) => revokeKey(state, revocation),
+    replaceDigest: async (id, from, to) => {
+      const key = state.keys.get(id)
+      if (key && isSameDigest(key.digest, from)) state.keys.set(id, { ...key, digest: { ...to } })
+    },
+    recordUsage: async (entries) => recordUsage(state, entries),
+    usage: async (query) => usageSeries(state, query),
+    activity: async (query) => listActivity(state, query),
+    recordEvent: async (event) => {
+      state.events.push(structuredClone(event))
+    },
+    suspendConsumer: async (consumerId, suspendedAt) => {
+      if (suspendedAt === null) state.suspensions.delete(consumerId)
+      else state.suspensions.set(consumerId, suspendedAt)
+    },
+    close: async () => {},
+  }
+}
+
+function refOf({ id, consumerId }: StoredKey): KeyRef {
+  return { id, consumerId }
+}
+
+function isSameDigest(a: StoredKey['digest'], b: StoredKey['digest']): boolean {
+  return a.algorithm === b.algorithm && a.pepperId === b.pepperId && a.value === b.value
+}

@@ -1,0 +1,41 @@
+/** Where a page begins or ends: the last item already seen, and which way to go from it. */
+export interface PageCursor {
+  /** What the list was sorted by; a cursor of one order is no cursor of another. */
+  order: string
+  direction: 'next' | 'previous'
+  /** Sort value of that item. */
+  value: string | number
+  /** Its id, which breaks ties. */
+  id: string
+}
+
+/** base64url of a small JSON array: opaque, and short enough for a query string. */
+export function encodeCursor({ order, direction, value, id }: PageCursor): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([order, direction, value, id]))
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/** null: not a cursor of this order, which the caller answers with `cursor_invalid`. */
+export function decodeCursor(text: string, order: string, valueType: 'string' | 'number'): PageCursor | null {
+  const parts = parseParts(text)
+  if (!Array.isArray(parts) || parts.length !== 4) return null
+  const [givenOrder, direction, value, id]: unknown[] = parts
+  if (givenOrder !== order || typeof id !== 'string') return null
+  if (direction !== 'next' && direction !== 'previous') return null
+  if (valueType === 'string' && typeof value === 'string') return { order, direction, value, id }
+  if (valueType === 'number' && Number.isSafeInteger(value))
+    return { order, direction, value: Number(value), id }
+  return null
+}
+
+function parseParts(text: string): unknown {
+  if (!/^[A-Za-z0-9_-]+$/.test(text)) return null
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,5 @@
+/** How long an Idempotency-Key is remembered, in milliseconds: 24 hours. */
+export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
+
+/** From this age on, in milliseconds, a key that was never used counts as `unused`: one day. */
+export const unusedAfterMs = 24 * 60 * 60 * 1000

@@ -1,0 +1,5 @@
+export { createHandler, type HandlerOptions } from './create-handler.js'
+export { type OpenApiDocument, toOpenApiDocument } from './openapi.js'
+export { problemResponse } from './problem-response.js'
+export { rateLimitHeaders } from './rate-limit-headers.js'
+export { refusalResponse } from './refusal-response.js'

@@ -1,0 +1,52 @@
+import { idLength, type OperationName, operations } from '../../src/contract/index.js'
+
+export type OperationMatch =
+  | { ok: true; name: OperationName; id: string }
+  /** The path is one of ours, the method is not: these are. */
+  | { ok: false; code: 'method_not_allowed'; allow: readonly string[] }
+  | { ok: false; code: 'not_found' }
+
+/** Finds the operation in the contract's table; there is no second list of routes. HEAD is a GET. */
+export function matchOperation(method: string, path: string): OperationMatch {
+  const here = routes
+    .map((route) => ({ ...route, id: matchPath(route.pattern, path) }))
+    .flatMap(({ id, ...route }) => (id === null ? [] : [{ ...route, id }]))
+  if (here.length === 0) return { ok: false, code: 'not_found' }
+  const wanted = method === 'HEAD' ? 'GET' : method
+  const match = here.find((route) => route.method === wanted)
+  if (match) return { ok: true, name: match.name, id: match.id }
+  return { ok: false, code: 'method_not_allowed', allow: allowedMethods(here.map((route) => route.method)) }
+}
+
+export function allowedMethods(methods: readonly string[]): readonly string[] {
+  return [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS']
+}
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name)
+}
+
+const routes = Object.keys(operations)
+  .filter(isOperationName)
+  .map((name) => {
+    const { method, path } = operations[name]
+    return { name, method, pattern: path.split('/') }
+  })
+
+const idShape = new RegExp(`^[0-9A-Za-z]{${idLength}}$`)
+
+/** The id in the path, '' where the pattern has none, null where it does not fit. */
+function matchPath(pattern: readonly string[], path: string): string | null {
+  const segments = path.split('/')
+  if (segments.length !== pattern.length) return null
+  let id = ''
+  for (const [index, expected] of pattern.entries()) {
+    const segment = segments[index] ?? ''
+    if (expected !== ':id') {
+      if (segment !== expected) return null
+    } else if (idShape.test(segment)) id = segment
+    // What is no key id is no key's path, so that `/bulk` is never read as a key called "bulk".
+    else return null
+  }
+  return id
+}

@@ -1,0 +1,58 @@
+import { parseKey } from '../../src/contract/index.js'
+import type { Caller } from '../core/latchkey.js'
+import type { SessionProvider, SessionUser } from '../core/session-provider.js'
+import { withinDeadline } from './within-deadline.js'
+
+export type ResolvedCaller =
+  | { ok: true; caller: Caller }
+  | { ok: false; code: 'unauthenticated' }
+  /** The sign-in could not tell who asks, or not in time. Never taken for "nobody". */
+  | { ok: false; code: 'store_unavailable'; error: unknown }
+
+interface Resolution {
+  session: SessionProvider
+  fresh: boolean
+  timeoutMs: number
+  address: string | null
+}
+
+const userAgentMaxLength = 256
+
+/** Who asks, as the app's sign-in alone says it. */
+export async function resolveCaller(
+  request: { headers: Headers },
+  resolution: Resolution,
+): Promise<ResolvedCaller> {
+  const { session, fresh, timeoutMs, address } = resolution
+  try {
+    const headers = withoutApiKeys(request.headers)
+    const user = await withinDeadline(timeoutMs, () => session({ headers }, { fresh }))
+    if (user === null) return { ok: false, code: 'unauthenticated' }
+    const userAgent = request.headers.get('User-Agent')?.slice(0, userAgentMaxLength) ?? null
+    return { ok: true, caller: { user: checkUser(user), address, userAgent } }
+  } catch (error) {
+    return { ok: false, code: 'store_unavailable', error }
+  }
+}
+
+/**
+ * The sign-in never sees an API key, so that no provider can take one for a session. A bearer token of another
+ * shape is left: some sign-ins send theirs that way.
+ */
+function withoutApiKeys(headers: Headers): Headers {
+  const rest = new Headers(headers)
+  rest.delete('X-API-Key')
+  const credential = /^\s*bearer\s+(\S+)\s*$/i.exec(rest.get('Authorization') ?? '')?.[1]
+  if (credential === undefined) return rest
+  const shape = parseKey(credential)
+  if (shape.ok || shape.reason === 'checksum') rest.delete('Authorization')
+  return rest
+}
+
+/** A provider is written by the app: a user without a usable id must not become the owner of keys. */
+function checkUser(user: SessionUser): SessionUser {
+  if (typeof user?.id === 'string' && user.id !== '') return user
+  throw new TypeError(
+    'Latchkey: the session provider answered a user without an id. Nobody could be told apart. Answer null for nobody.',
+  )
+}

@@ -1,0 +1,30 @@
+import { type NextRequest, NextResponse } from 'next/server.js'
+import type { Latchkey } from '../core/latchkey.js'
+import { problemResponse } from '../http/index.js'
+import { createEarlyFilter, type EarlyFilterOptions } from './early-filter.js'
+import { stripInboundHeaders } from './strip-inbound-headers.js'
+
+export type AuthMiddlewareOptions = EarlyFilterOptions
+
+/**
+ * An early filter for `proxy.ts`, never the lock: handlers ask `auth()` or `withKeyAuth`, which verify again.
+ * It refuses what cannot pass, charges nothing, and tells the handler nothing about who calls.
+ * Throws at start on lists that are empty or contradict each other.
+ */
+export function authMiddleware(
+  latchkey: Latchkey,
+  options: AuthMiddlewareOptions,
+): (request: NextRequest) => Promise<Response> {
+  const refuse = createEarlyFilter(latchkey, options)
+
+  return async (request) => {
+    try {
+      const headers = stripInboundHeaders(request.headers)
+      const refusal = await refuse(request, request.nextUrl.pathname)
+      return refusal ?? NextResponse.next({ request: { headers } })
+    } catch {
+      // A guard that fails must not open the gate.
+      return problemResponse('internal_error')
+    }
+  }
+}

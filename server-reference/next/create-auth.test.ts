@@ -1,0 +1,275 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Latchkey, RateState, Verification, VerifyRequest } from '../core/latchkey.js'
+import { AccessRefused } from './access-refused.js'
+import { createAuth } from './create-auth.js'
+
+const incoming = { headers: new Headers() }
+vi.mock('next/headers.js', () => ({ headers: async () => incoming.headers }))
+
+beforeEach(() => {
+  incoming.headers = new Headers()
+})
+
+const rate: RateState = {
+  policy: 'key',
+  limit: 10,
+  windowSeconds: 60,
+  allowed: true,
+  remaining: 9,
+  resetSeconds: 6,
+  retryAfterSeconds: 0,
+}
+
+/** Verifies like the server: a key `<scope>,<scope>` holds those scopes, and a key in `refused` has that answer. */
+function machines(refused: Record<string, Extract<Verification, { ok: false }>> = {}) {
+  const charges: string[] = []
+  const verify = async ({ headers, requiredScopes = [] }: VerifyRequest): Promise<Verification> => {
+    const credential = headers.get('Authorization')?.replace('Bearer ', '')
+    if (!credential) return { ok: false, code: 'missing_credential' }
+    const refusal = refused[credential]
+    if (refusal) return refusal
+    const scopes = Object.freeze(credential.split(','))
+    if (!requiredScopes.every((scope) => scopes.includes(scope))) {
+      return { ok: false, code: 'insufficient_scope', requiredScopes }
+    }
+    charges.push(credential)
+    const key = Object.freeze({ id: 'k1', consumerId: 'c1', name: 'n', environment: 'live' as const, scopes })
+    return { ok: true, key, rate }
+  }
+  return { charges, verify }
+}
+
+function latchkeyWith(parts: Pick<Latchkey, 'verify'> & Partial<Latchkey>): Latchkey {
+  return {
+    realm: 'orders',
+    acceptsApiKeyHeader: false,
+    session: () => null,
+    get management(): never {
+      throw new Error('Handlers manage no keys.')
+    },
+    flush: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    ...parts,
+  }
+}
+
+const send = (credential: string) => {
+  incoming.headers = new Headers({ Authorization: `Bearer ${credential}` })
+}
+
+const request = () => new Request('http://app.test/api/orders', { headers: incoming.headers })
+
+describe('auth()', () => {
+  test('A key fills the machine’s side and leaves the person’s null', async () => {
+    send('orders:read')
+    const identity = await createAuth(latchkeyWith(machines())).auth()
+    expect(identity).toMatchObject({
+      consumerId: 'c1',
+      keyId: 'k1',
+      environment: 'live',
+      scopes: ['orders:read'],
+      userId: null,
+      sessionId: null,
+    })
+    expect(identity.has({ scope: 'orders:read' })).toBe(true)
+    expect(identity.has({ scope: 'orders:write' })).toBe(false)
+  })
+
+  test('A session fills the person’s side, and no scopes', async () => {
+    const session = () => ({ id: 'ada', sessionId: 's1' })
+    const identity = await createAuth(latchkeyWith({ ...machines(), session })).auth()
+    expect(identity).toMatchObject({
+      userId: 'ada',
+      sessionId: 's1',
+      consumerId: null,
+      keyId: null,
+      scopes: [],
+    })
+    expect(identity.has({ scope: 'orders:read' })).toBe(false)
+    expect(() => identity.protect()).toThrow(AccessRefused)
+  })
+
+  test('MW-4: nobody has neither, and the three-line handler refuses', async () => {
+    const identity = await createAuth(latchkeyWith(machines())).auth()
+    expect(identity).toMatchObject({ userId: null, consumerId: null, keyId: null, scopes: [] })
+    expect(() => identity.protect()).toThrow(AccessRefused)
+  })
+
+  test.each([
+    'invalid_key',
+    'key_revoked',
+    'multiple_credentials',
+    'ip_not_allowed',
+    'rate_limited',
+  ] as const)('A key that is refused (%s) is nobody, also beside a good session', async (code) => {
+    send('bad')
+    const session = () => ({ id: 'ada', sessionId: 's1' })
+    const { auth } = createAuth(latchkeyWith({ ...machines({ bad: { ok: false, code } }), session }))
+    const identity = await auth()
+    expect(identity).toMatchObject({ userId: null, sessionId: null, consumerId: null })
+    expect(() => identity.protect()).toThrow(expect.objectContaining({ code }))
+  })
+
+  test('VF-11: a store or a sign-in that cannot answer is an error, not nobody', async () => {
+    send('any')
+    const down = machines({ any: { ok: false, code: 'store_unavailable', retryAfterSeconds: 2 } })
+    const failure = await createAuth(latchkeyWith(down))
+      .auth()
+      .catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'store_unavailable', response: { status: 503 } })
+    incoming.headers = new Headers()
+    const session = () => Promise.reject(new Error('down'))
+    await expect(createAuth(latchkeyWith({ ...machines(), session })).auth()).rejects.toBeInstanceOf(
+      AccessRefused,
+    )
+  })
+
+  test('MW-2: no header of ours makes an identity', async () => {
+    incoming.headers = new Headers({ 'x-latchkey-consumer-id': 'c1', 'x-latchkey-user-id': 'ada' })
+    expect(await createAuth(latchkeyWith(machines())).auth()).toMatchObject({
+      userId: null,
+      consumerId: null,
+    })
+  })
+
+  test('VF-15: what it answers is frozen', async () => {
+    send('orders:read')
+    const identity = await createAuth(latchkeyWith(machines())).auth()
+    expect(Object.isFrozen(identity) && Object.isFrozen(identity.scopes)).toBe(true)
+  })
+})
+
+describe('MW-5, VF-10: one request is verified and charged once', () => {
+  test('However often and from wherever it is asked, also at once', async () => {
+    send('orders:read')
+    const server = machines()
+    const { auth, withKeyAuth } = createAuth(latchkeyWith(server))
+    const handler = withKeyAuth({ scopes: ['orders:read'] }, async () => {
+      await Promise.all([auth(), auth()])
+      ;(await auth()).protect({ scopes: ['orders:read'] })
+      return new Response('ok')
+    })
+    expect((await handler(request(), {})).status).toBe(200)
+    await auth()
+    expect(server.charges).toHaveLength(1)
+  })
+
+  test('The next request is verified and charged anew', async () => {
+    const server = machines()
+    const { auth } = createAuth(latchkeyWith(server))
+    send('orders:read')
+    await auth()
+    send('orders:read')
+    await auth()
+    expect(server.charges).toHaveLength(2)
+  })
+
+  test('A refusal for scopes costs nothing, and a later question with fewer is answered', async () => {
+    send('orders:read')
+    const server = machines()
+    const { auth, withKeyAuth } = createAuth(latchkeyWith(server))
+    const refused = await withKeyAuth({ scopes: ['orders:write'] }, () => new Response('ok'))(request(), {})
+    expect(refused.status).toBe(403)
+    expect(server.charges).toHaveLength(0)
+    const [one, two] = await Promise.all([auth(), auth()])
+    expect([one.consumerId, two.consumerId]).toEqual(['c1', 'c1'])
+    expect(server.charges).toHaveLength(1)
+  })
+
+  test('A key that passed still needs the scopes that are asked for later', async () => {
+    send('orders:read')
+    const { auth, withKeyAuth } = createAuth(latchkeyWith(machines()))
+    await auth()
+    const response = await withKeyAuth({ scopes: ['orders:write'] }, () => new Response('ok'))(request(), {})
+    expect(response.status).toBe(403)
+  })
+})
+
+describe('protect()', () => {
+  test('It gives the machine, or throws what a handler can answer with', async () => {
+    send('orders:read,orders:write')
+    const identity = await createAuth(latchkeyWith(machines())).auth()
+    expect(identity.protect({ scopes: ['orders:read', 'orders:write'] }).consumerId).toBe('c1')
+    expect(() => identity.protect({ scopes: ['orders:read', 'customers:read'] })).toThrow(
+      expect.objectContaining({ code: 'insufficient_scope', digest: 'NEXT_HTTP_ERROR_FALLBACK;403' }),
+    )
+  })
+
+  test('HT-6: the answer names all that is needed', async () => {
+    send('orders:read')
+    const identity = await createAuth(latchkeyWith(machines())).auth()
+    try {
+      identity.protect({ scopes: ['orders:read', 'orders:write'] })
+      expect.unreachable()
+    } catch (error) {
+      const { response } = error as AccessRefused
+      expect(response.headers.get('WWW-Authenticate')).toContain('scope="orders:read orders:write"')
+    }
+  })
+
+  test('VF-9: scopes are compared exactly, and all are needed', async () => {
+    send('orders:read')
+    const identity = await createAuth(latchkeyWith(machines())).auth()
+    for (const scopes of [['Orders:read'], ['orders:*'], ['orders'], ['orders:read', 'orders:write'], ['']]) {
+      expect(() => identity.protect({ scopes })).toThrow(AccessRefused)
+    }
+  })
+})
+
+describe('withKeyAuth', () => {
+  const { withKeyAuth } = createAuth(latchkeyWith(machines({ bad: { ok: false, code: 'invalid_key' } })))
+  const handler = withKeyAuth({ scopes: ['orders:read'] }, (_, { consumerId }) =>
+    Response.json({ consumerId }),
+  )
+
+  test('HT-12: a good key gets the answer, for its own cache alone, with its limits', async () => {
+    send('orders:read')
+    const response = await handler(request(), {})
+    expect(await response.json()).toEqual({ consumerId: 'c1' })
+    expect(response.headers.get('Cache-Control')).toBe('private')
+    expect(response.headers.get('Vary')).toBe('Authorization')
+    expect(response.headers.get('RateLimit')).toBe('"key";r=9;t=6')
+    expect(response.headers.get('RateLimit-Policy')).toBe('"key";q=10;w=60')
+  })
+
+  test('HT-5: no key and a wrong key are told apart in the challenge alone', async () => {
+    const missing = await handler(request(), {})
+    expect([missing.status, missing.headers.get('WWW-Authenticate')]).toEqual([401, 'Bearer realm="orders"'])
+    send('bad')
+    const wrong = await handler(request(), {})
+    expect(wrong.status).toBe(401)
+    expect(wrong.headers.get('WWW-Authenticate')).toContain('error="invalid_token"')
+  })
+
+  test('A person’s session opens nothing here', async () => {
+    const session = () => ({ id: 'ada', sessionId: 's1' })
+    const people = createAuth(latchkeyWith({ ...machines(), session }))
+    const response = await people.withKeyAuth({}, () => new Response('ok'))(request(), {})
+    expect(response.status).toBe(401)
+  })
+
+  test('A refusal from inside the handler is answered with its response', async () => {
+    send('orders:read')
+    const picky = withKeyAuth({}, (_, identity) => {
+      identity.protect({ scopes: ['orders:write'] })
+      return new Response('never')
+    })
+    const response = await picky(request(), {})
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({
+      code: 'insufficient_scope',
+      requiredScopes: ['orders:write'],
+    })
+  })
+
+  test('What Next hands to a route reaches the handler, and its bugs reach Next', async () => {
+    send('orders:read')
+    const byId = withKeyAuth({}, async (_, __, { params }: { params: Promise<{ id: string }> }) => {
+      return new Response((await params).id)
+    })
+    const response = await byId(request(), { params: Promise.resolve({ id: '7' }) })
+    expect(await response.text()).toBe('7')
+    const broken = withKeyAuth({}, () => Promise.reject(new Error('a bug')))
+    await expect(broken(request(), {})).rejects.toThrow('a bug')
+  })
+})

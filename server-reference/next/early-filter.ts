@@ -1,0 +1,59 @@
+import type { Latchkey } from '../core/latchkey.js'
+import { problemResponse, refusalResponse } from '../http/index.js'
+import type { ClientAddress } from './key-check.js'
+import { createPersonCheck } from './person-check.js'
+import { createRouteGuard, type RouteLists } from './route-access.js'
+import { signInAddress } from './sign-in-address.js'
+import { wantsPage } from './wants-page.js'
+import { signInLocation } from './way-back.js'
+
+export interface EarlyFilterOptions extends RouteLists {
+  /**
+   * Where a page sends people who are not signed in: a public path of this app, or an address elsewhere.
+   * @default '/sign-in' where that is a public route; otherwise pages are refused with 401 as API routes are
+   */
+  signInUrl?: string | undefined
+  /** As for `createAuth`. @default unknown, so keys with an allowlist are refused */
+  clientAddress?: ClientAddress | undefined
+}
+
+/**
+ * The refusal of a request that cannot pass; null: let it through. Charges nothing.
+ *
+ * @param pathname without base path and locale
+ */
+export type EarlyFilter = (request: Request, pathname: string) => Promise<Response | null>
+
+/** Throws on lists that are empty or contradict each other. */
+export function createEarlyFilter(
+  latchkey: Latchkey,
+  { signInUrl, clientAddress = () => null, ...lists }: EarlyFilterOptions,
+): EarlyFilter {
+  const accessTo = createRouteGuard(lists)
+  const signIn = signInAddress(signInUrl, accessTo)
+  const checkPerson = createPersonCheck(latchkey)
+
+  return async (request, pathname) => {
+    const access = accessTo(pathname, request)
+    if (access === 'public') return null
+    if (access === 'malformed') return problemResponse('bad_request')
+    if (access === 'session') return refuseNobody(request)
+    const address = clientAddress(request)
+    const verification = await latchkey.verify({ headers: request.headers, address, charge: false })
+    if (verification.ok) return null
+    const mayBePerson = access === 'either' && verification.code === 'missing_credential'
+    return mayBePerson ? refuseNobody(request) : refusalResponse(verification, latchkey)
+  }
+
+  async function refuseNobody(request: Request): Promise<Response | null> {
+    const person = await checkPerson(request.headers)
+    if (person.ok) return null
+    const isLedToSignIn = person.code === 'unauthenticated' && signIn !== null && wantsPage(request)
+    if (!isLedToSignIn) return problemResponse(person.code, { realm: latchkey.realm })
+    const location = signInLocation(signIn, request.url).href
+    return new Response(null, {
+      status: 307,
+      headers: { Location: location, 'Cache-Control': 'no-store', Vary: 'Cookie' },
+    })
+  }
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { createRouteGuard, type RouteLists } from './route-access.js'
+
+const lists: RouteLists = {
+  protectedWithKeys: ['/api/orders(.*)', '/blog/admin(.*)'],
+  protectedWithEither: ['/api/whoami'],
+  publicRoutes: ['/', '/sign-in(.*)', '/blog(.*)', '/api/orders/public'],
+}
+
+function accessTo(target: string, guard = createRouteGuard(lists)) {
+  const url = new URL(`http://app.test${target}`)
+  return guard(url.pathname, new Request(url))
+}
+
+describe('Who may pass where', () => {
+  test.each([
+    ['/api/orders', 'key'],
+    ['/api/orders/1', 'key'],
+    ['/api/whoami', 'either'],
+    ['/', 'public'],
+    ['/sign-in', 'public'],
+    ['/sign-in/', 'public'],
+    ['/blog/a-post', 'public'],
+    ['/settings', 'session'],
+    ['/api/keys', 'session'],
+    ['/api/orders-old', 'session'],
+  ])('%s: %s', (target, access) => {
+    expect(accessTo(target)).toBe(access)
+  })
+
+  test('MW-11: what is protected with keys wins over what is public', () => {
+    expect(accessTo('/api/orders/public')).toBe('key')
+    expect(accessTo('/blog/admin')).toBe('key')
+  })
+
+  test('MW-11: a route in no list needs a session, whatever it looks like', () => {
+    for (const target of [
+      '/favicon.ico',
+      '/a.b/c.d',
+      '/_next/data/x/settings.json',
+      '/sign-in.json',
+      '/%20',
+    ]) {
+      expect(accessTo(target)).toBe('session')
+    }
+  })
+})
+
+describe('No spelling of a protected path opens it', () => {
+  test.each([
+    '/blog/admin/',
+    '//blog/admin',
+    '/blog//admin',
+    '/blog/%61dmin',
+    '/%62log/admin/users',
+    '/blog/x/../admin',
+    '/blog/x/%2e%2e/admin',
+    '/blog/admin.rsc',
+    '/blog/admin.prefetch.rsc',
+    '/blog/admin.segments/_tree.segment.rsc',
+    '/_next/data/build/blog/admin.json',
+    '/blog/ADMIN',
+    '/Blog/Admin/users',
+    '/blog/admin?x=/blog/post',
+    '/blog\\admin',
+  ])('MW-8, MW-16: %s', (target) => {
+    expect(accessTo(target)).toBe('key')
+  })
+
+  test.each(['/blog%2fadmin', '/blog/%5cadmin', '/blog/admin%00', '/blog/admin%0a', '/blog/%', '/blog/%ff'])(
+    'MW-8: %s is refused',
+    (target) => {
+      expect(accessTo(target)).toBe('malformed')
+    },
+  )
+
+  test('MW-8: a path that is malformed is refused before any list is asked', () => {
+    const guard = createRouteGuard({ protectedWithKeys: '/api(.*)', publicRoutes: () => true })
+    expect(accessTo('/sign-in%2f..', guard)).toBe('malformed')
+  })
+})
+
+describe('MW-10: a public route is public only as it is written', () => {
+  test.each(['/%73ign-in', '//sign-in', '/sign-in.rsc', '/_next/data/build/sign-in.json', '/SIGN-IN'])(
+    '%s needs a session',
+    (target) => {
+      expect(accessTo(target)).toBe('session')
+    },
+  )
+
+  test('A route for keys or people asks for a session where its spelling is odd', () => {
+    expect(accessTo('/api/%77hoami')).toBe('session')
+    expect(accessTo('//api/whoami')).toBe('session')
+  })
+})
+
+describe('MW-11: lists that cannot be meant throw at start', () => {
+  test('Empty ones', () => {
+    expect(() => createRouteGuard({})).toThrow(/no route is protected with keys/)
+    expect(() => createRouteGuard({ protectedWithKeys: [], publicRoutes: '/' })).toThrow(
+      /no route is protected/,
+    )
+  })
+
+  test('One pattern in two of them', () => {
+    const both = { protectedWithKeys: ['/a', '/b'], publicRoutes: ['/b'] }
+    expect(() => createRouteGuard(both)).toThrow('the route pattern "/b" is in two lists')
+    const middle = { protectedWithKeys: '/a', protectedWithEither: /\/c/, publicRoutes: /\/c/ }
+    expect(() => createRouteGuard(middle)).toThrow('is in two lists')
+  })
+
+  test('A list may be a single pattern, or name one twice', () => {
+    const guard = createRouteGuard({ protectedWithKeys: ['/a', '/a'], publicRoutes: /\/b/ })
+    expect(accessTo('/a', guard)).toBe('key')
+    expect(accessTo('/b', guard)).toBe('public')
+  })
+})

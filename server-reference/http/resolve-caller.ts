@@ -1,7 +1,7 @@
 import { parseKey } from '../../src/contract/index.js'
 import type { Caller } from '../core/latchkey.js'
 import type { SessionProvider, SessionUser } from '../core/session-provider.js'
-import { withinDeadline } from './within-deadline.js'
+import { withinDeadline } from '../core/within-deadline.js'
 
 export type ResolvedCaller =
   | { ok: true; caller: Caller }

@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import {
+  type ApiKey,
+  bulkResultSchema,
+  keyPageSchema,
+  type OperationName,
+  usageSchema,
+} from '../../../src/contract/index.js'
+import type { Cast } from '../server.conformance.js'
+import { type Answer, type Call, expectProblem, succeeded, unknownId } from './person.conformance.js'
+
+/** What a response may say about itself rather than about the key. */
+const ofTheResponse: ReadonlySet<string> = new Set(['x-request-id', 'date', 'set-cookie'])
+
+export function describeIsolation(castNow: () => Cast): void {
+  describe("Somebody else's keys", () => {
+    it.each<[OperationName, (key: Pick<ApiKey, 'version'>) => Call]>([
+      ['get', () => ({})],
+      ['activity', () => ({})],
+      ['update', ({ version }) => ({ body: { name: 'mine' }, headers: { 'If-Match': `"${version}"` } })],
+      ['rotate', () => ({ body: { overlapSeconds: 0 } })],
+      ['revoke', () => ({})],
+    ])('%s answers them byte for byte like an unknown id (MG-3)', async (name, toCall) => {
+      const { ada, grace } = castNow()
+      const { key } = await ada.create()
+      const hers = await grace.send(name, { ...toCall(key), id: key.id })
+      const unknown = await grace.send(name, { ...toCall(key), id: unknownId })
+      expectProblem(hers, 'not_found')
+      expect(asSeen(hers)).toEqual(asSeen(unknown))
+      expect(await ada.get(key.id)).toEqual(key)
+    })
+
+    it('Are in no list, no count and no series', async () => {
+      const { ada, grace } = castNow()
+      const { key } = await ada.create()
+      const page = v.parse(keyPageSchema, succeeded(await grace.send('list')))
+      expect([page.keys, page.page.total, page.counts.total]).toEqual([[], 0, 0])
+      const usage = await grace.send('usage', { query: { ids: key.id } })
+      expect(v.parse(usageSchema, succeeded(usage)).series).toEqual({})
+    })
+
+    it('Are not touched in bulk, and the answer is that of an unknown id', async () => {
+      const { ada, grace } = castNow()
+      const { key } = await ada.create()
+      const body = { action: 'revoke', ids: [key.id, unknownId] }
+      const { results } = v.parse(bulkResultSchema, succeeded(await grace.send('bulk', { body })))
+      expect(results.map(({ error }) => error?.code)).toEqual(['not_found', 'not_found'])
+      expect(results[0]?.error).toEqual(results[1]?.error)
+      expect((await ada.get(key.id)).revokedAt).toBeNull()
+    })
+
+    it('Cannot be made, listed or asked about by naming whose they are (MG-2)', async () => {
+      const { ada, grace } = castNow()
+      const { consumerId } = (await ada.create()).key
+      expectProblem(await grace.send('create', { body: { name: 'x', consumerId } }), 'forbidden')
+      for (const name of ['list', 'scopes', 'capabilities'] as const) {
+        expectProblem(await grace.send(name, { query: { consumerId } }), 'forbidden')
+      }
+    })
+
+    it('May have names that are taken elsewhere', async () => {
+      const { ada, grace } = castNow()
+      await ada.create({ name: 'production' })
+      expect((await grace.create({ name: 'production' })).key.name).toBe('production')
+    })
+  })
+}
+
+function asSeen({ status, text, headers }: Answer): unknown {
+  return { status, text, headers: [...headers].filter(([name]) => !ofTheResponse.has(name)) }
+}

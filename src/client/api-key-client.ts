@@ -24,6 +24,8 @@ import type {
  * nothing else.
  */
 export interface ApiKeyClient {
+  /** Tells two backends apart that share one query cache, e.g. the path they answer at. @default '' */
+  readonly backend?: string | undefined
   list(query: ListKeys, options?: CallOptions): Promise<KeyPage>
   create(input: CreateInput, options?: WriteOptions): Promise<Created>
   get?(id: string, options?: CallOptions): Promise<KeyAnswer>

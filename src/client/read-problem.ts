@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { isErrorCode, problemSchema } from '../contract/index.js'
+import { type ClientErrorCode, LatchkeyError } from './latchkey-error.js'
+import { parseRetryAfter } from './retry-after.js'
+
+/**
+ * The error that a refusing answer means (RFC 9457). Where something between the browser and the server answered
+ * in its own words, e.g. a gateway's HTML page, the status says what it can.
+ */
+export function readProblem(response: Response, body: unknown): LatchkeyError {
+  const { status, headers } = response
+  const problem = v.safeParse(problemSchema, body)
+  const stated = problem.success && isErrorCode(problem.output.code) ? problem.output : null
+  const code = stated && isErrorCode(stated.code) ? stated.code : codeOfStatus(status)
+  return new LatchkeyError(code, `Latchkey: the server answered ${status} (${code}).`, {
+    status,
+    retryAfterSeconds: parseRetryAfter(headers.get('Retry-After'), Date.now()),
+    fields: stated?.fields,
+    requestId: headers.get('X-Request-Id') ?? stated?.instance?.replace(/^urn:latchkey:request:/, ''),
+  })
+}
+
+/** Only where a status can mean one thing to whoever manages keys; a guess would put wrong words on the page. */
+function codeOfStatus(status: number): ClientErrorCode {
+  if (status === 401) return 'unauthenticated'
+  if (status === 403) return 'forbidden'
+  if (status === 404) return 'not_found'
+  if (status === 413) return 'payload_too_large'
+  if (status === 429) return 'rate_limited'
+  if (status === 502 || status === 503 || status === 504) return 'store_unavailable'
+  return status >= 500 ? 'internal_error' : 'unknown'
+}

@@ -1,0 +1,83 @@
+import { LatchkeyError } from './latchkey-error.js'
+import { readProblem } from './read-problem.js'
+
+export interface OutgoingRequest {
+  url: string
+  init: RequestInit
+  /** Status of the answer when all went well. */
+  expectedStatus: number
+  fetch: typeof fetch
+  /** For the whole exchange, the body of the answer included. */
+  timeoutMs: number
+  signal: AbortSignal | undefined
+}
+
+/** Sends one request and resolves to the parsed JSON of its answer; every failure is a `LatchkeyError`. */
+export async function sendRequest(request: OutgoingRequest): Promise<unknown> {
+  const { url, init, fetch, timeoutMs, signal, expectedStatus } = request
+  if (signal?.aborted) throw aborted()
+  const stop = new AbortController()
+  let timedOut = false
+  const timer = setTimeout(() => {
+    timedOut = true
+    stop.abort()
+  }, timeoutMs)
+  const abort = () => stop.abort()
+  signal?.addEventListener('abort', abort)
+  try {
+    const response = await untilStopped(fetch(url, { ...init, signal: stop.signal }), stop.signal)
+    const body = parseJson(await untilStopped(response.text(), stop.signal))
+    if (!response.ok) throw readProblem(response, body)
+    if (response.status !== expectedStatus || body === undefined) throw unreadable(response)
+    return body
+  } catch (thrown) {
+    if (thrown instanceof LatchkeyError) throw thrown
+    if (timedOut) throw new LatchkeyError('timeout', `Latchkey: no answer within ${timeoutMs} ms.`)
+    if (signal?.aborted) throw aborted()
+    throw offline()
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+/**
+ * An answer that is not what the contract says. The body stays out of it, and so do the parser's own words:
+ * both can quote a secret.
+ */
+export function unreadable(response: { status: number }, path?: string): LatchkeyError {
+  const where = path ? ` Look at "${path}".` : ''
+  return new LatchkeyError(
+    'unknown',
+    `Latchkey: the server's answer does not follow the contract.${where} Is baseUrl the address of the handler?`,
+    { status: response.status },
+  )
+}
+
+/** No cause is kept: what an injected fetch throws may carry the answer, and the answer a secret. */
+function offline(): LatchkeyError {
+  return new LatchkeyError(
+    'offline',
+    'Latchkey: no answer came. The network or the server cannot be reached.',
+  )
+}
+
+function aborted(): LatchkeyError {
+  return new LatchkeyError('aborted', 'Latchkey: the request was called off.')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Settles with the signal even where an injected fetch does not heed it. */
+function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true })
+    work.then(resolve, reject)
+  })
+}

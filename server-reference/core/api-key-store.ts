@@ -153,7 +153,7 @@ export interface UsageEntry {
   day: string
   allowed: number
   denied: number
-  /** null: no request was allowed. */
+  /** null: leave it as it is. */
   lastUsedAt: string | null
 }
 

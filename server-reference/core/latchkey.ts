@@ -43,7 +43,10 @@ export interface VerifyRequest {
   requiredScopes?: readonly string[] | undefined
   /** The caller's address, from the socket or a trusted proxy; null: unknown, which an allowlist refuses. */
   address: string | null
-  /** false: decide, but count nothing against rate and usage (a middleware's early look). @default true */
+  /**
+   * false: decide, but charge nothing for what is allowed (a middleware's early look). What is refused is noted all
+   * the same, because the request ends there. @default true
+   */
   charge?: boolean | undefined
 }
 

@@ -12,7 +12,7 @@ export interface Charge {
 
 export interface RateDecision {
   allowed: boolean
-  /** Requests left at once. */
+  /** Requests left at once, after this one. */
   remaining: number
   /** Seconds until the whole limit is free again, rounded up. */
   resetSeconds: number
@@ -20,9 +20,9 @@ export interface RateDecision {
   retryAfterSeconds: number
 }
 
-/** Counts requests. A refused charge costs nothing. */
+/** Counts requests. A refused charge costs nothing. A direct answer, where there is one, saves each request a wait. */
 export interface RateLimiter {
-  consume(charge: Charge): Promise<RateDecision>
+  consume(charge: Charge): RateDecision | Promise<RateDecision>
   /** What `consume` would answer, without taking anything. */
-  peek(charge: Charge): Promise<RateDecision>
+  peek(charge: Charge): RateDecision | Promise<RateDecision>
 }

@@ -1,0 +1,69 @@
+import { createFlusher } from './gathering/create-flusher.js'
+import { createRefusalGatherer } from './gathering/create-refusal-gatherer.js'
+import { createUsageGatherer } from './gathering/create-usage-gatherer.js'
+import { guardSession } from './guard-session.js'
+import { createDigester } from './keys/create-digester.js'
+import { createRehasher } from './keys/create-rehasher.js'
+import { parsePeppers } from './keys/parse-peppers.js'
+import { webCryptoHmacSha256, webCryptoSha256 } from './keys/web-crypto-digests.js'
+import type { Latchkey } from './latchkey.js'
+import type { LatchkeyOptions } from './latchkey-options.js'
+import { createInFlight } from './management/create-in-flight.js'
+import { createManagement } from './management/create-management.js'
+import { resolveOptions } from './resolve-options.js'
+import { createVerifier } from './verification/create-verifier.js'
+import { withinDeadline } from './within-deadline.js'
+
+/** Time for the store to end its connections when the process stops, in milliseconds. */
+const closeTimeoutMs = 5_000
+
+/** Puts the parts together. Throws where an option would make keys unsafe or unusable. */
+export function createLatchkey(options: LatchkeyOptions): Latchkey {
+  const settings = resolveOptions(options)
+  const { store, storeTimeoutMs, report } = settings
+  const {
+    sha256 = webCryptoSha256,
+    hmacSha256 = webCryptoHmacSha256,
+    random = (bytes) => void crypto.getRandomValues(bytes),
+  } = options
+
+  const digester = createDigester({
+    sha256,
+    hmacSha256,
+    peppers: parsePeppers(options.peppers ?? []),
+    onMissingPepper: (pepperId) =>
+      report(new Error(`Latchkey: a key was made with the pepper "${pepperId}", which is gone.`), {
+        during: 'verify',
+      }),
+  })
+  const flusher = createFlusher(settings, () => ({ usage, refusals }))
+  const usage = createUsageGatherer(flusher.notify, flusher.flush)
+  const refusals = createRefusalGatherer(flusher.notify)
+
+  return {
+    realm: settings.realm,
+    acceptsApiKeyHeader: settings.acceptApiKeyHeader,
+    session: guardSession(settings.session, storeTimeoutMs, report),
+    management: createManagement({
+      settings,
+      digester,
+      random,
+      sha256,
+      inFlight: createInFlight(),
+      ask: (work) => withinDeadline(storeTimeoutMs, work),
+    }),
+    verify: createVerifier({
+      settings,
+      digester,
+      rehasher: createRehasher(settings, digester),
+      usage,
+      refusals,
+    }),
+    flush: flusher.flush,
+    async close() {
+      flusher.stop()
+      await flusher.flush()
+      await withinDeadline(closeTimeoutMs, () => store.close())
+    },
+  }
+}

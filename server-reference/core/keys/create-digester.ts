@@ -1,0 +1,74 @@
+import { isPromise } from '../is-promise.js'
+import type { HmacSha256, Sha256 } from '../latchkey-options.js'
+import type { KeyDigest } from '../stored-key.js'
+import { equalDigests } from './equal-digests.js'
+import { fromHex } from './from-hex.js'
+import type { Pepper } from './parse-peppers.js'
+
+/** Turns secrets into what is kept of them, and tells whether a secret is the one that was kept. */
+export interface Digester {
+  /** What to store: with the newest pepper, where there is one. */
+  toDigest(secret: string): Promise<KeyDigest>
+  /** null as `stored`: an id that nobody has. It costs the same and never matches (VF-4). */
+  compare(secret: string, stored: KeyDigest | null): Proof | Promise<Proof>
+  /** Every digest under which a key with this SHA-256 could be stored. */
+  candidates(sha256: string): Promise<KeyDigest[]>
+}
+
+/** `outdated`: the secret is right, and its digest should be made anew with the newest pepper. */
+export type Proof = 'wrong' | 'right' | 'outdated'
+
+/** A digest that no secret has: 64 characters, none of them a digit of one. */
+const unmatchable = '-'.repeat(64)
+
+export function createDigester(options: {
+  sha256: Sha256
+  hmacSha256: HmacSha256
+  /** Newest first. */
+  peppers: readonly Pepper[]
+  /** Told of a stored digest whose pepper is gone. */
+  onMissingPepper: (pepperId: string) => void
+}): Digester {
+  const { sha256, hmacSha256, peppers, onMissingPepper } = options
+  const [newest] = peppers
+
+  return { toDigest, compare, candidates }
+
+  async function toDigest(secret: string): Promise<KeyDigest> {
+    const plain = await sha256(secret)
+    return newest ? season(plain, newest) : { algorithm: 'sha256', pepperId: null, value: plain }
+  }
+
+  function compare(secret: string, stored: KeyDigest | null): Proof | Promise<Proof> {
+    const plain = sha256(secret)
+    if (newest || isPromise(plain)) return compareSlowly(plain, stored)
+    return judge(plain, null, stored)
+  }
+
+  /** With a pepper there is always one HMAC, needed or not, so that no kind of record can be told by its time. */
+  async function compareSlowly(plain: string | Promise<string>, stored: KeyDigest | null): Promise<Proof> {
+    const pepper = stored?.pepperId ? peppers.find(({ id }) => id === stored.pepperId) : newest
+    const digest = await plain
+    const seasoned = newest && (await season(digest, pepper ?? newest))
+    return judge(digest, seasoned ?? null, stored)
+  }
+
+  function judge(plain: string, seasoned: KeyDigest | null, stored: KeyDigest | null): Proof {
+    const made = stored?.algorithm === 'hmac-sha256' ? seasoned : null
+    if (stored?.pepperId && stored.pepperId !== made?.pepperId) onMissingPepper(stored.pepperId)
+    const comparable = stored !== null && stored.pepperId === (made?.pepperId ?? null)
+    const equal = equalDigests(made?.value ?? plain, comparable ? stored.value : unmatchable)
+    if (!equal || !comparable) return 'wrong'
+    return stored.pepperId === (newest?.id ?? null) ? 'right' : 'outdated'
+  }
+
+  async function candidates(plain: string): Promise<KeyDigest[]> {
+    const seasoned = await Promise.all(peppers.map((pepper) => season(plain, pepper)))
+    return [...seasoned, { algorithm: 'sha256', pepperId: null, value: plain }]
+  }
+
+  async function season(plain: string, pepper: Pepper): Promise<KeyDigest> {
+    const value = await hmacSha256(pepper.secret, fromHex(plain))
+    return { algorithm: 'hmac-sha256', pepperId: pepper.id, value }
+  }
+}

@@ -1,0 +1,113 @@
+import type { Environment, RateLimit, ScopeDefinition } from '../../src/contract/index.js'
+import type { ApiKeyStore } from './api-key-store.js'
+import type { Authorize } from './latchkey.js'
+import type { RateLimiter } from './rate-limiter.js'
+import type { SessionProvider, SessionUser } from './session-provider.js'
+
+/** All that a server author decides. Everything but the first three has a safe default. */
+export interface LatchkeyOptions {
+  /** Where keys live. */
+  store: ApiKeyStore
+  /** Who is signed in: the people who manage keys. Machines never pass through it. */
+  session: SessionProvider
+  limits: LimitOptions
+  /**
+   * May this person do this to this consumer's keys? An object narrows which scopes they may grant.
+   * @default only for the consumer that `defaultConsumerId` gives
+   */
+  authorize?: Authorize | undefined
+  /** The consumer whose keys a person manages when a request names none. @default the user's id */
+  defaultConsumerId?: ((user: SessionUser) => string | Promise<string>) | undefined
+  /** First part of every key, so that scanners can tell yours: `^[a-z][a-z0-9]{1,15}$`. @default 'lk' */
+  brand?: string | undefined
+  /**
+   * What this server issues, the first one by default, and all that it accepts: a server of `live` keys refuses
+   * every `test` key. @default ['live']
+   */
+  environments?: readonly Environment[] | undefined
+  /** Every scope that a key can hold. An empty catalogue: keys hold none. @default [] */
+  scopes?: readonly ScopeDefinition[] | undefined
+  /** Named in `WWW-Authenticate` (RFC 9110 §11.5); printable ASCII without quotes. @default 'api' */
+  realm?: string | undefined
+  /** Read `X-API-Key` beside `Authorization: Bearer`. @default false */
+  acceptApiKeyHeader?: boolean | undefined
+  policy?: KeyPolicyOptions | undefined
+  /**
+   * Secrets mixed into the stored digests, newest first. New keys take the first; a key that matches an older one,
+   * or none, is rehashed when it is next used. @default none: digests are plain SHA-256
+   */
+  peppers?: readonly PepperOptions[] | undefined
+  /** Milliseconds since the epoch. @default Date.now */
+  now?: (() => number) | undefined
+  /** Fills the array from a cryptographic source, or throws. @default crypto.getRandomValues */
+  random?: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined
+  /** SHA-256 of a text in UTF-8, as lower-case hexadecimal digits. A direct answer is fastest. @default Web Crypto */
+  sha256?: Sha256 | undefined
+  /** HMAC-SHA-256, as lower-case hexadecimal digits; used with `peppers`. @default Web Crypto */
+  hmacSha256?: HmacSha256 | undefined
+  /** How long a store, limiter, sign-in or `authorize` may take, in milliseconds, before the answer is 503. @default 500 */
+  storeTimeoutMs?: number | undefined
+  /** How often gathered usage is written, in milliseconds. @default 1000 */
+  flushIntervalMs?: number | undefined
+  /** Told what went wrong behind a refusal or in the background. Never given a secret. Its own failure is ignored. */
+  onError?: ErrorListener | undefined
+}
+
+export interface LimitOptions {
+  /** Who counts. */
+  limiter: RateLimiter
+  /** For a key that has no limit of its own. null: no limit. @default 600 requests in 60 seconds */
+  default?: RateLimit | null | undefined
+  /**
+   * How many wrong keys one address (IPv6: one /64) may present, and how many may be presented for one key id.
+   * null: any number. @default 30 in 60 seconds
+   */
+  failures?: RateLimit | null | undefined
+}
+
+export interface KeyPolicyOptions {
+  /** Working keys that a consumer may have at once. null: no limit. @default 100 */
+  maxKeys?: number | null | undefined
+  expiry?:
+    | {
+        /** For a key whose expiry nobody chose. null: never, which needs `allowNever`. @default 90 days, or the maximum */
+        defaultSeconds?: number | null | undefined
+        /** Longest time from now until an expiry. null: any. @default 365 days */
+        maxSeconds?: number | null | undefined
+        /** Whether a key may last for ever. @default false */
+        allowNever?: boolean | undefined
+      }
+    | undefined
+  rotation?:
+    | {
+        /** Suggested overlap. @default 24 hours, or the maximum */
+        defaultOverlapSeconds?: number | undefined
+        /** Longest time that an old key works beside its successor. @default 7 days */
+        maxOverlapSeconds?: number | undefined
+      }
+    | undefined
+  /** How long before its expiry a key counts as `expiring`. @default 7 days */
+  warnBeforeSeconds?: number | undefined
+}
+
+export interface PepperOptions {
+  /** Stored beside each digest: `^[0-9A-Za-z_-]{1,32}$`. Never reuse one for another secret. */
+  id: string
+  /** At least 32 random bytes; as text, hexadecimal digits or base64url. */
+  secret: Uint8Array | string
+}
+
+export type Sha256 = (text: string) => string | Promise<string>
+
+export type HmacSha256 = (
+  key: Uint8Array<ArrayBuffer>,
+  message: Uint8Array<ArrayBuffer>,
+) => string | Promise<string>
+
+export type ErrorListener = (error: unknown, context: ErrorContext) => void
+
+export interface ErrorContext {
+  /** What was being done, e.g. `verify`, `flush`, `rehash`, `session` or the name of an operation. */
+  during: string
+  keyId?: string | undefined
+}

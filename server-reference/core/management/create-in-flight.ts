@@ -1,0 +1,20 @@
+/** Which idempotent requests are running, so that a second one does not start the same work. */
+export interface InFlight {
+  /** false: it runs already, or too many do. */
+  enter(subject: string): boolean
+  leave(subject: string): void
+}
+
+export function createInFlight(maxRunning = 10_000): InFlight {
+  const running = new Set<string>()
+  return {
+    enter(subject) {
+      if (running.has(subject) || running.size >= maxRunning) return false
+      running.add(subject)
+      return true
+    },
+    leave(subject) {
+      running.delete(subject)
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { OperationName } from '../../../src/contract/index.js'
+import type { KeyManagement, Outcome } from '../latchkey.js'
+import { DependencyFailure } from '../within-deadline.js'
+import { bulkKeys } from './bulk-keys.js'
+import { createKey } from './create-key.js'
+import { describeCapabilities } from './describe-capabilities.js'
+import { describeScopes } from './describe-scopes.js'
+import { getKey } from './get-key.js'
+import { identifyKey } from './identify-key.js'
+import { listKeys } from './list-keys.js'
+import type { ManagementContext } from './management-context.js'
+import { readActivity } from './read-activity.js'
+import { readUsage } from './read-usage.js'
+import { revokeKey } from './revoke-key.js'
+import { rotateKey } from './rotate-key.js'
+import { updateKey } from './update-key.js'
+
+/** The contract's operations. None of them rejects: what a dependency or a bug breaks is an outcome, and reported. */
+export function createManagement(context: ManagementContext): KeyManagement {
+  return {
+    list: (caller, query) => settle('list', () => listKeys(context, caller, query)),
+    create: (caller, input, options) => settle('create', () => createKey(context, caller, input, options)),
+    get: (caller, id) => settle('get', () => getKey(context, caller, id)),
+    update: (caller, id, input, version) =>
+      settle('update', () => updateKey(context, caller, id, input, version)),
+    rotate: (caller, id, input, options) =>
+      settle('rotate', () => rotateKey(context, caller, id, input, options)),
+    revoke: (caller, id, input) => settle('revoke', () => revokeKey(context, caller, id, input)),
+    bulk: (caller, input) => settle('bulk', () => bulkKeys(context, caller, input)),
+    usage: (caller, query) => settle('usage', () => readUsage(context, caller, query)),
+    activity: (caller, id, query) => settle('activity', () => readActivity(context, caller, id, query)),
+    identify: (caller, sha256) => settle('identify', () => identifyKey(context, caller, sha256)),
+    scopes: (caller, consumerId) => settle('scopes', () => describeScopes(context, caller, consumerId)),
+    capabilities: (caller, consumerId) =>
+      settle('capabilities', () => describeCapabilities(context, caller, consumerId)),
+  }
+
+  async function settle<T>(name: OperationName, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await run()
+    } catch (error) {
+      context.settings.report(error, { during: name })
+      if (!(error instanceof DependencyFailure)) return { ok: false, code: 'internal_error' }
+      return { ok: false, code: 'store_unavailable', retryAfterSeconds: 1 }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Digester } from '../keys/create-digester.js'
+import type { RandomSource } from '../keys/random-base62.js'
+import type { Sha256 } from '../latchkey-options.js'
+import type { Settings } from '../resolve-options.js'
+import type { InFlight } from './create-in-flight.js'
+
+/** What every operation works with. */
+export interface ManagementContext {
+  settings: Settings
+  digester: Digester
+  random: RandomSource
+  sha256: Sha256
+  /** Requests with an Idempotency-Key that are being answered right now. */
+  inFlight: InFlight
+  /** Asks a store or a rule of the app, with a deadline. Rejects with a `DependencyFailure`. */
+  ask<T>(work: () => T | Promise<T>): Promise<T>
+}

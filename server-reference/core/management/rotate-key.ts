@@ -1,0 +1,91 @@
+import { type ApiKey, endOf, type Rotated, toInstant } from '../../../src/contract/index.js'
+import type { KeyRef } from '../api-key-store.js'
+import type { Caller, IdempotencyOptions, Outcome } from '../latchkey.js'
+import { inheritExpiry } from './inherit-expiry.js'
+import type { ManagementContext } from './management-context.js'
+import { type KeyDraft, prepareKey } from './prepare-key.js'
+import { reachKey } from './reach-key.js'
+import { runOnce } from './run-once.js'
+import { toActor } from './to-actor.js'
+import { toEvent } from './to-event.js'
+
+/** Adds a successor and lets the old key work for a while beside it (MG-11). The store refuses a key that is over. */
+export async function rotateKey(
+  context: ManagementContext,
+  caller: Caller,
+  id: string,
+  { overlapSeconds }: { overlapSeconds: number },
+  options: IdempotencyOptions,
+): Promise<Outcome<Rotated>> {
+  const { settings, ask } = context
+  const reached = await reachKey(context, caller, id, 'rotate')
+  if (!reached) return notFound
+  const { ref, grantable } = reached
+  const { maxOverlapSeconds } = settings.policy.rotation
+  if (overlapSeconds > maxOverlapSeconds) {
+    const fields = { overlapSeconds: `Choose at most ${maxOverlapSeconds} seconds.` }
+    return { ok: false, code: 'validation_failed', fields }
+  }
+  const now = settings.now()
+
+  return runOnce<Rotated>(context, {
+    caller,
+    operation: 'rotate',
+    meaning: { id, overlapSeconds },
+    options,
+    async work(idempotency) {
+      const old = await ask(() => settings.store.get(ref))
+      if (!old) return notFound
+      if (!settings.environments.includes(old.environment)) return { ok: false, code: 'key_not_rotatable' }
+      const draft = draftSuccessor(context, caller, old, grantable, now)
+      const { key, secret, stored } = await prepareKey(context, draft, now)
+      const overlapEndsAt = overlapEnd(old, overlapSeconds, now)
+      const event = toEvent(caller, ref, now, { type: 'rotated' })
+      const rotation = { ref, now, successor: stored, overlapEndsAt, idempotency, event }
+      const rotated = await ask(() => settings.store.rotate(rotation))
+      return rotated.ok ? { ok: true, value: { key, secret, previous: rotated.previous } } : rotated
+    },
+    replay: (replay) => recall(context, replay.ref, ref),
+  })
+}
+
+const notFound = { ok: false, code: 'not_found' } as const
+
+/** The same key but for its secret: what it may do follows from today's policy, not from that of its creation. */
+function draftSuccessor(
+  { settings }: ManagementContext,
+  caller: Caller,
+  old: ApiKey,
+  grantable: ReadonlySet<string>,
+  now: number,
+): KeyDraft {
+  return {
+    consumerId: old.consumerId,
+    name: old.name,
+    description: old.description,
+    environment: old.environment,
+    scopes: old.scopes.filter((scope) => grantable.has(scope)),
+    ipAllowlist: old.ipAllowlist,
+    rateLimit: old.rateLimit,
+    expiresAt: inheritExpiry(old, now, settings.policy.expiry),
+    createdBy: toActor(caller.user),
+    rotation: { replacesId: old.id },
+    managedBy: old.managedBy,
+  }
+}
+
+/** null: no overlap, the old key ends at once. */
+function overlapEnd(old: ApiKey, overlapSeconds: number, now: number): string | null {
+  if (overlapSeconds === 0) return null
+  return toInstant(Math.min(endOf(old) ?? Number.POSITIVE_INFINITY, now + overlapSeconds * 1000))
+}
+
+async function recall(
+  { settings, ask }: ManagementContext,
+  successor: KeyRef,
+  old: KeyRef,
+): Promise<Outcome<Rotated>> {
+  const key = await ask(() => settings.store.get(successor))
+  const previous = await ask(() => settings.store.get(old))
+  return key && previous ? { ok: true, value: { key, secret: null, previous } } : notFound
+}

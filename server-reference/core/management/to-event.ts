@@ -1,0 +1,26 @@
+import { type ActivityEvent, toInstant } from '../../../src/contract/index.js'
+import type { KeyRef, NewEvent } from '../api-key-store.js'
+import type { Caller } from '../latchkey.js'
+import { toActor } from './to-actor.js'
+
+const textMaxLength = 255
+
+/** The audit row of a change that a person made. */
+export function toEvent(
+  caller: Caller,
+  ref: KeyRef,
+  now: number,
+  what: Pick<ActivityEvent, 'type'> & Partial<Pick<ActivityEvent, 'reason' | 'changes'>>,
+): NewEvent {
+  return {
+    keyId: ref.id,
+    consumerId: ref.consumerId,
+    at: toInstant(now),
+    actor: toActor(caller.user),
+    address: caller.address,
+    userAgent: caller.userAgent?.slice(0, textMaxLength) ?? null,
+    reason: null,
+    changes: [],
+    ...what,
+  }
+}

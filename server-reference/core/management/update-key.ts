@@ -1,0 +1,40 @@
+import type { ApiKey, UpdateInput } from '../../../src/contract/index.js'
+import type { KeyChanges } from '../api-key-store.js'
+import type { Caller, Outcome } from '../latchkey.js'
+import { draftChanges } from './draft-changes.js'
+import type { ManagementContext } from './management-context.js'
+import { reachKey } from './reach-key.js'
+import { toEvent } from './to-event.js'
+
+export async function updateKey(
+  context: ManagementContext,
+  caller: Caller,
+  id: string,
+  input: UpdateInput,
+  expectedVersion: number,
+): Promise<Outcome<{ key: ApiKey }>> {
+  const { settings, ask } = context
+  const reached = await reachKey(context, caller, id, 'update')
+  if (!reached) return { ok: false, code: 'not_found' }
+  const { ref, grantable } = reached
+  const current = await ask(() => settings.store.get(ref))
+  if (!current) return { ok: false, code: 'not_found' }
+  // Changes are held against the key as it was read; the store refuses them if it is another by then.
+  if (current.version !== expectedVersion) return { ok: false, code: 'version_conflict' }
+
+  const now = settings.now()
+  const drafted = draftChanges(input, current, { policy: settings.policy, grantable, now })
+  if (!drafted.ok) return drafted
+  const changes = drafted.value
+  if (Object.keys(changes).length === 0) return { ok: true, value: { key: current } }
+  const event = toEvent(caller, ref, now, describe(changes))
+  const updated = await ask(() => settings.store.update({ ref, expectedVersion, now, changes, event }))
+  return updated.ok ? { ok: true, value: { key: updated.key } } : updated
+}
+
+/** Disabling and enabling by themselves have events of their own; all else is an update of some fields. */
+function describe(changes: KeyChanges): { type: 'updated' | 'disabled' | 'enabled'; changes: string[] } {
+  const names = Object.keys(changes)
+  if (changes.enabled === undefined || names.length > 1) return { type: 'updated', changes: names }
+  return { type: changes.enabled ? 'enabled' : 'disabled', changes: [] }
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import {
+  type Environment,
+  isBrand,
+  environments as knownEnvironments,
+  type RateLimit,
+  type ScopeDefinition,
+  scopeNameSchema,
+} from '../../src/contract/index.js'
+import { createReporter } from './create-reporter.js'
+import type { Authorize } from './latchkey.js'
+import type { ErrorListener, LatchkeyOptions } from './latchkey-options.js'
+import { type KeyPolicy, resolvePolicy } from './resolve-policy.js'
+import type { SessionUser } from './session-provider.js'
+
+/** The options with every default filled in and every rule checked, once, at start. */
+export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
+  limits: {
+    limiter: LatchkeyOptions['limits']['limiter']
+    default: RateLimit | null
+    failures: RateLimit | null
+  }
+  authorize: Authorize
+  defaultConsumerId: (user: SessionUser) => string | Promise<string>
+  brand: string
+  /** The first is what a key gets when nobody chose. */
+  environments: readonly [Environment, ...Environment[]]
+  scopes: readonly ScopeDefinition[]
+  realm: string
+  acceptApiKeyHeader: boolean
+  policy: KeyPolicy
+  now: () => number
+  storeTimeoutMs: number
+  flushIntervalMs: number
+  /** `onError`, made safe to call. */
+  report: ErrorListener
+}
+
+/** Throws where an option would make keys unsafe or unusable: better at start than on the first request. */
+export function resolveOptions(options: LatchkeyOptions): Settings {
+  const { defaultConsumerId = (user) => user.id } = options
+  return {
+    store: options.store,
+    session: options.session,
+    limits: {
+      limiter: options.limits.limiter,
+      default:
+        options.limits.default === undefined ? { limit: 600, windowSeconds: 60 } : options.limits.default,
+      failures:
+        options.limits.failures === undefined ? { limit: 30, windowSeconds: 60 } : options.limits.failures,
+    },
+    authorize:
+      options.authorize ?? (async ({ user, consumerId }) => consumerId === (await defaultConsumerId(user))),
+    defaultConsumerId,
+    brand: checkBrand(options.brand ?? 'lk'),
+    environments: checkEnvironments(options.environments ?? ['live']),
+    scopes: checkScopes(options.scopes ?? []),
+    realm: checkRealm(options.realm ?? 'api'),
+    acceptApiKeyHeader: options.acceptApiKeyHeader ?? false,
+    policy: resolvePolicy(options.policy ?? {}),
+    now: options.now ?? Date.now,
+    storeTimeoutMs: checkDuration('storeTimeoutMs', options.storeTimeoutMs ?? 500),
+    flushIntervalMs: checkDuration('flushIntervalMs', options.flushIntervalMs ?? 1000),
+    report: createReporter(options.onError),
+  }
+}
+
+function checkBrand(brand: string): string {
+  if (isBrand(brand)) return brand
+  throw new Error(
+    `Latchkey: the brand "${brand}" cannot begin a key. Keys and scanners rely on ^[a-z][a-z0-9]{1,15}$. Choose a short lower-case word.`,
+  )
+}
+
+function checkEnvironments(environments: readonly Environment[]): [Environment, ...Environment[]] {
+  const [first, ...rest] = new Set(environments)
+  const known = environments.every((environment) => knownEnvironments.includes(environment))
+  if (first !== undefined && known) return [first, ...rest]
+  throw new Error(
+    `Latchkey: environments must name at least one of ${knownEnvironments.join(', ')}. A server without one could neither issue nor accept a key. Leave the option out for live keys.`,
+  )
+}
+
+function checkScopes(scopes: readonly ScopeDefinition[]): readonly ScopeDefinition[] {
+  const names = new Set<string>()
+  for (const { name } of scopes) {
+    if (!v.is(scopeNameSchema, name) || names.has(name)) {
+      throw new Error(
+        `Latchkey: the scope "${name}" is no scope name or is listed twice. Scopes are compared exactly, and there is no wildcard. Give each scope one printable ASCII name.`,
+      )
+    }
+    names.add(name)
+  }
+  return scopes
+}
+
+function checkRealm(realm: string): string {
+  if (/^[\x20\x21\x23-\x5b\x5d-\x7e]{1,64}$/.test(realm)) return realm
+  throw new Error(
+    'Latchkey: the realm holds characters that a header cannot carry. It is sent in every WWW-Authenticate. Use at most 64 printable ASCII characters without quotes or backslashes.',
+  )
+}
+
+function checkDuration(name: string, milliseconds: number): number {
+  if (Number.isFinite(milliseconds) && milliseconds > 0) return milliseconds
+  throw new Error(
+    `Latchkey: ${name} must be a positive number of milliseconds. Without it a hung dependency would hang every request. Leave the option out for the default.`,
+  )
+}

@@ -1,0 +1,137 @@
+import { type ParsedKey, parseKey } from '../../../src/contract/index.js'
+import type { RefusalGatherer } from '../gathering/create-refusal-gatherer.js'
+import type { UsageGatherer } from '../gathering/create-usage-gatherer.js'
+import { isPromise } from '../is-promise.js'
+import type { Digester } from '../keys/create-digester.js'
+import type { Rehasher } from '../keys/create-rehasher.js'
+import type { Verification, VerifiedKey, VerifyRequest } from '../latchkey.js'
+import type { Settings } from '../resolve-options.js'
+import type { VerificationRecord } from '../stored-key.js'
+import { createFailureLimits } from './create-failure-limits.js'
+import { createNetworkOf } from './create-network-of.js'
+import { judgeRecord } from './judge-record.js'
+import { readCredential } from './read-credential.js'
+import { refuse, refuseForRate } from './refuse.js'
+import { toRateState } from './to-rate-state.js'
+
+export interface VerifierParts {
+  settings: Settings
+  digester: Digester
+  rehasher: Rehasher
+  usage: UsageGatherer
+  refusals: RefusalGatherer
+}
+
+/**
+ * The one function that decides whether a request's key opens the door (VF-1), in the contract's "Order of checks".
+ * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
+ */
+export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
+  const { settings, digester, rehasher, usage, refusals } = parts
+  const { store, limits, now, report } = settings
+  const networkOf = createNetworkOf()
+  const failures = createFailureLimits(limits.limiter, limits.failures)
+
+  return async function verify(request) {
+    const credential = readCredential(request.headers, settings.acceptApiKeyHeader)
+    if (!credential.ok) return refuse[credential.code]
+    const shape = parseKey(credential.secret)
+    if (!shape.ok) return refuse.invalid_key
+    if (shape.key.brand !== settings.brand) return refuse.invalid_key
+    if (!settings.environments.includes(shape.key.environment)) return refuse.invalid_key
+    return decideInTime(shape.key, request)
+  }
+
+  /** One deadline for all that is waited for, so that two slow dependencies do not take twice as long. */
+  function decideInTime(key: ParsedKey, request: VerifyRequest): Promise<Verification> {
+    return new Promise((resolve) => {
+      const patience = { isOver: false }
+      const giveUp = (error: unknown) => {
+        clearTimeout(timer)
+        patience.isOver = true
+        report(error, { during: 'verify', keyId: key.id })
+        resolve(refuse.store_unavailable)
+      }
+      const timer = setTimeout(() => {
+        giveUp(new Error(`Latchkey: verification took longer than ${settings.storeTimeoutMs} ms.`))
+      }, settings.storeTimeoutMs)
+      decide(key, request, patience).then((verification) => {
+        clearTimeout(timer)
+        resolve(verification)
+      }, giveUp)
+    })
+  }
+
+  async function decide(
+    key: ParsedKey,
+    request: VerifyRequest,
+    patience: { isOver: boolean },
+  ): Promise<Verification> {
+    const attempt = { network: networkOf(request.address), keyId: key.id, now: now() }
+    const checked = failures.check(attempt)
+    const blocked = isPromise(checked) ? await checked : checked
+    if (blocked) return refuseForRate(blocked)
+
+    const record = await store.findForVerification(key.id)
+    const compared = digester.compare(key.secret, record?.digest ?? null)
+    const proof = isPromise(compared) ? await compared : compared
+    // Whoever asked has their answer by now; nothing more may be charged for it.
+    if (patience.isOver) return refuse.store_unavailable
+    if (record === null || proof === 'wrong') {
+      const exceeded = await failures.charge(attempt)
+      return exceeded ? refuseForRate(exceeded) : refuse.invalid_key
+    }
+    if (proof === 'outdated') rehasher.rehash(record.id, key.secret, record.digest)
+    return admit(record, request, patience)
+  }
+
+  /** From here on the caller has proved the secret, and may be told what is wrong. */
+  async function admit(
+    record: VerificationRecord,
+    request: VerifyRequest,
+    patience: { isOver: boolean },
+  ): Promise<Verification> {
+    const { requiredScopes = none, address, charge = true } = request
+    const instant = now()
+    const code = judgeRecord(record, { now: instant, address, requiredScopes })
+    if (code !== null) {
+      note(record, code, request, instant)
+      if (code !== 'insufficient_scope') return Object.freeze({ ok: false, code })
+      return Object.freeze({ ok: false, code, requiredScopes: Object.freeze([...requiredScopes]) })
+    }
+    const rate = record.rateLimit ?? limits.default
+    if (rate === null) {
+      if (charge) usage.addAllowed(record.id, instant)
+      return Object.freeze({ ok: true, key: toVerifiedKey(record), rate: null })
+    }
+    const policy = record.rateLimit ? 'key' : 'default'
+    const question = { policy, subject: record.id, rate, now: instant }
+    const answered = charge ? limits.limiter.consume(question) : limits.limiter.peek(question)
+    const state = toRateState(isPromise(answered) ? await answered : answered, policy, rate)
+    if (patience.isOver) return refuse.store_unavailable
+    if (!state.allowed) {
+      note(record, 'rate_limited', request, instant)
+      return refuseForRate(state)
+    }
+    if (charge) usage.addAllowed(record.id, instant)
+    return Object.freeze({ ok: true, key: toVerifiedKey(record), rate: state })
+  }
+
+  /** An early look that refuses is the request's end, so it is noted as any other refusal. */
+  function note(record: VerificationRecord, code: string, request: VerifyRequest, instant: number): void {
+    usage.addDenied(record.id, instant)
+    refusals.add(record, code, request, instant)
+  }
+}
+
+const none: readonly string[] = Object.freeze([])
+
+function toVerifiedKey(record: VerificationRecord): VerifiedKey {
+  return Object.freeze({
+    id: record.id,
+    consumerId: record.consumerId,
+    name: record.name,
+    environment: record.environment,
+    scopes: Object.freeze([...record.scopes]),
+  })
+}

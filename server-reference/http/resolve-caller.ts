@@ -1,6 +1,6 @@
 import { parseKey } from '../../src/contract/index.js'
 import type { Caller } from '../core/latchkey.js'
-import type { SessionProvider, SessionUser } from '../core/session-provider.js'
+import type { SessionProvider } from '../core/session-provider.js'
 import { withinDeadline } from '../core/within-deadline.js'
 
 export type ResolvedCaller =
@@ -29,7 +29,7 @@ export async function resolveCaller(
     const user = await withinDeadline(timeoutMs, () => session({ headers }, { fresh }))
     if (user === null) return { ok: false, code: 'unauthenticated' }
     const userAgent = request.headers.get('User-Agent')?.slice(0, userAgentMaxLength) ?? null
-    return { ok: true, caller: { user: checkUser(user), address, userAgent } }
+    return { ok: true, caller: { user, address, userAgent } }
   } catch (error) {
     return { ok: false, code: 'store_unavailable', error }
   }
@@ -47,12 +47,4 @@ function withoutApiKeys(headers: Headers): Headers {
   const shape = parseKey(credential)
   if (shape.ok || shape.reason === 'checksum') rest.delete('Authorization')
   return rest
-}
-
-/** A provider is written by the app: a user without a usable id must not become the owner of keys. */
-function checkUser(user: SessionUser): SessionUser {
-  if (typeof user?.id === 'string' && user.id !== '') return user
-  throw new TypeError(
-    'Latchkey: the session provider answered a user without an id. Nobody could be told apart. Answer null for nobody.',
-  )
 }

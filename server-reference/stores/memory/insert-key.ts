@@ -1,5 +1,7 @@
 import type { Insertion, InsertOutcome } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
+import { boundActor } from '../bound-actor.js'
+import { boundEvent } from '../bound-event.js'
 import { countLiveKeys, holdsName, isNameTaken } from './held-names.js'
 import type { MemoryState } from './memory-state.js'
 import { findReplay, rememberRequest } from './requests.js'
@@ -14,7 +16,7 @@ export function insertKey(state: MemoryState, insertion: Insertion): InsertOutco
   if (holdsName(key) && isNameTaken(state, key)) return { ok: false, code: 'name_taken' }
   addKey(state, key)
   rememberRequest(state, idempotency, key, now)
-  state.events.push(structuredClone(event))
+  state.events.push(boundEvent(event))
   return { ok: true }
 }
 
@@ -24,5 +26,5 @@ export function addKey(state: MemoryState, key: StoredKey): void {
     state.keys.has(key.id) ||
     Array.from(state.keys.values()).some(({ digest }) => digest.value === key.digest.value)
   if (isKnown) throw new Error(`Latchkey: a key with the id ${key.id} or with its digest exists already.`)
-  state.keys.set(key.id, structuredClone(key))
+  state.keys.set(key.id, structuredClone({ ...key, createdBy: boundActor(key.createdBy) }))
 }

@@ -1,5 +1,6 @@
 import type { ApiKeyStore, KeyRef } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
+import { boundEvent } from '../bound-event.js'
 import { insertKey } from './insert-key.js'
 import { listActivity } from './list-activity.js'
 import { listKeys } from './list-keys.js'
@@ -54,7 +55,7 @@ export function memoryStore({ keys = [] }: MemoryStoreOptions = {}): ApiKeyStore
     usage: async (query) => usageSeries(state, query),
     activity: async (query) => listActivity(state, query),
     recordEvent: async (event) => {
-      state.events.push(structuredClone(event))
+      state.events.push(boundEvent(event))
     },
     suspendConsumer: async (consumerId, suspendedAt) => {
       if (suspendedAt === null) state.suspensions.delete(consumerId)

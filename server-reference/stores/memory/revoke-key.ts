@@ -1,5 +1,6 @@
 import { type ApiKey, toInstant } from '../../../src/contract/index.js'
 import type { Revocation } from '../../core/api-key-store.js'
+import { boundEvent } from '../bound-event.js'
 import type { MemoryState } from './memory-state.js'
 import { ownKey, toApiKey } from './to-api-key.js'
 
@@ -10,6 +11,6 @@ export function revokeKey(state: MemoryState, { ref, now, reason, event }: Revoc
   const at = toInstant(now)
   const revoked = { ...key, revokedAt: at, revokedReason: reason, updatedAt: at, version: key.version + 1 }
   state.keys.set(key.id, revoked)
-  state.events.push(structuredClone(event))
+  state.events.push(boundEvent(event))
   return toApiKey(revoked)
 }

@@ -1,6 +1,7 @@
 import { toInstant } from '../../../src/contract/index.js'
 import type { RotateOutcome, StoreRotation } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
+import { boundEvent } from '../bound-event.js'
 import { hasEnded } from './held-names.js'
 import { addKey } from './insert-key.js'
 import type { MemoryState } from './memory-state.js'
@@ -23,7 +24,7 @@ export function rotateKey(state: MemoryState, rotation: StoreRotation): RotateOu
   const previous = endKey(key, rotation)
   state.keys.set(key.id, previous)
   rememberRequest(state, idempotency, successor, now)
-  state.events.push(structuredClone(event))
+  state.events.push(boundEvent(event))
   return { ok: true, previous: toApiKey(previous) }
 }
 

@@ -1,6 +1,7 @@
 import { type ApiKey, toInstant } from '../../../src/contract/index.js'
 import type { KeyChanges, StoreUpdate, UpdateOutcome } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
+import { boundEvent } from '../bound-event.js'
 import { hasEnded, holdsName, isNameTaken } from './held-names.js'
 import type { MemoryState } from './memory-state.js'
 import { ownKey, toApiKey } from './to-api-key.js'
@@ -19,7 +20,7 @@ export function updateKey(state: MemoryState, update: StoreUpdate): UpdateOutcom
   const changed = changeKey(key, changes, now)
   if (holdsName(changed) && isNameTaken(state, changed)) return { ok: false, code: 'name_taken' }
   state.keys.set(key.id, changed)
-  state.events.push(structuredClone(event))
+  state.events.push(boundEvent(event))
   return { ok: true, key: toApiKey(changed) }
 }
 

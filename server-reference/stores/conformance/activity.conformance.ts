@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { activityOf, at, eventFor, insertAll, insertionOf, refOf, sampleKey } from './sample.conformance.js'
+import { type OpenStore, withStore } from './with-store.conformance.js'
+
+export function describeActivity(open: OpenStore): void {
+  describe('a key’s activity', () => {
+    const held = withStore(open)
+
+    it('gives back what was recorded, newest first', async () => {
+      const key = sampleKey()
+      const created = eventFor(key, {
+        actor: { id: 'user_1', name: 'Ada' },
+        address: '192.0.2.1',
+        userAgent: 'curl/8',
+      })
+      const refused = eventFor(key, {
+        type: 'refused',
+        at: at(5),
+        reason: 'ip_not_allowed',
+        changes: ['a', 'b'],
+      })
+      const bare = eventFor(key, { type: 'updated', actor: { id: 'user_2' } })
+      await held.store.insert(insertionOf(key, { event: created }))
+      await held.store.recordEvent(refused)
+      await held.store.recordEvent(bare)
+      const events = await activityOf(held.store, key)
+      const withoutIds = events.map(({ id: _, ...event }) => ({ ...event, consumerId: key.consumerId }))
+      expect(withoutIds).toEqual([bare, refused, created])
+    })
+
+    it('has ids that grow, as text and as numbers', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      for (let index = 0; index < 12; index += 1) await held.store.recordEvent(eventFor(key))
+      const ids = (await activityOf(held.store, key)).map(({ id }) => id)
+      expect(ids.toSorted().toReversed()).toEqual(ids)
+      expect(ids.toSorted((a, b) => Number(b) - Number(a))).toEqual(ids)
+      expect(new Set(ids).size).toBe(13)
+    })
+
+    it('comes in pages, forwards and backwards', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key, sampleKey())
+      for (const reason of ['1', '2', '3', '4']) await held.store.recordEvent(eventFor(key, { reason }))
+      const page = async (cursor: string | null) => {
+        const answer = await held.store.activity({ ref: refOf(key), limit: 2, cursor })
+        if (!answer?.ok) throw new Error('No page.')
+        return { reasons: answer.events.map(({ reason }) => reason), ...answer.page }
+      }
+      const first = await page(null)
+      const second = await page(first.nextCursor)
+      const third = await page(second.nextCursor)
+      expect([first.reasons, second.reasons, third.reasons]).toEqual([['4', '3'], ['2', '1'], [null]])
+      expect([first.previousCursor, third.nextCursor, third.total]).toEqual([null, null, 5])
+      expect(await page(third.previousCursor)).toEqual(second)
+      expect(await page(second.previousCursor)).toEqual(first)
+    })
+
+    it('refuses what is no cursor of it', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      for (const cursor of ['', 'x', btoa('["name","next",1,""]').replaceAll('=', '')]) {
+        const answer = await held.store.activity({ ref: refOf(key), limit: 2, cursor })
+        expect(answer).toEqual({ ok: false, code: 'cursor_invalid' })
+      }
+    })
+
+    it('is null for an unknown key and for another consumer’s', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const read = (ref: { id: string; consumerId: string }) =>
+        held.store.activity({ ref, limit: 5, cursor: null })
+      expect(await read({ id: key.id, consumerId: 'app_2' })).toBeNull()
+      expect(await read({ id: 'Unknown000000000', consumerId: key.consumerId })).toBeNull()
+    })
+
+    it('bounds what a caller says of itself (ST-14)', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const long = '🗝'.repeat(5000)
+      await held.store.recordEvent(
+        eventFor(key, { userAgent: `x${long}`, address: long, actor: { id: 'user_1', name: long } }),
+      )
+      const [event] = await activityOf(held.store, key)
+      expect(event?.userAgent).toBe(`x${'🗝'.repeat(255)}`)
+      expect(event?.address?.length).toBeLessThanOrEqual(64)
+      expect(event?.actor?.name?.length).toBeLessThanOrEqual(255)
+    })
+  })
+}

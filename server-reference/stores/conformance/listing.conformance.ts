@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { deriveStatus, keyStatuses } from '../../../src/contract/index.js'
+import type { StoredKey } from '../../core/stored-key.js'
+import { at, consumerId, day, insertAll, listOrThrow, now, sampleKey } from './sample.conformance.js'
+import { type OpenStore, withStore } from './with-store.conformance.js'
+
+/** Every combination of the fields that a status follows from, at and around every boundary. */
+function keysOfEveryKind(): StoredKey[] {
+  const ends = [null, at(-1), at(0), at(1), at(7 * day), at(7 * day + 1), at(30 * day)]
+  return [null, at(-5)].flatMap((revokedAt) =>
+    [null, at(-5)].flatMap((disabledAt) =>
+      ends.flatMap((expiresAt) =>
+        ends.map((overlapEndsAt) =>
+          sampleKey({
+            revokedAt,
+            disabledAt,
+            expiresAt,
+            rotation: overlapEndsAt === null ? null : { replacedById: 'Other00000000000', overlapEndsAt },
+          }),
+        ),
+      ),
+    ),
+  )
+}
+
+export function describeListing(open: OpenStore): void {
+  describe('a list', () => {
+    const held = withStore(open)
+
+    it('is empty where the consumer has no key', async () => {
+      await insertAll(held.store, sampleKey({ consumerId: 'app_2' }))
+      expect(await listOrThrow(held.store)).toEqual({
+        ok: true,
+        keys: [],
+        page: { nextCursor: null, previousCursor: null, total: 0 },
+        counts: {
+          active: 0,
+          expiring: 0,
+          rotating: 0,
+          disabled: 0,
+          expired: 0,
+          revoked: 0,
+          unused: 0,
+          total: 0,
+        },
+      })
+    })
+
+    it('holds no digest, and nobody else’s key', async () => {
+      await insertAll(held.store, sampleKey(), sampleKey({ consumerId: 'app_2' }))
+      const { keys } = await listOrThrow(held.store)
+      expect(keys.map((key) => key.consumerId)).toEqual([consumerId])
+      expect(keys[0]).not.toHaveProperty('digest')
+    })
+
+    it('counts and filters by the very status that deriveStatus gives', async () => {
+      const keys = keysOfEveryKind()
+      await insertAll(held.store, ...keys)
+      for (const warnBeforeSeconds of [0, 7 * day]) {
+        for (const status of keyStatuses) {
+          const expected = keys.filter((key) => deriveStatus(key, now, warnBeforeSeconds) === status)
+          const ids = expected.map(({ id }) => id).toSorted()
+          const answer = await listOrThrow(held.store, { statuses: [status], limit: 500, warnBeforeSeconds })
+          expect(answer.keys.map(({ id }) => id).toSorted()).toEqual(ids)
+          expect(answer.page.total).toBe(ids.length)
+          expect(answer.counts[status]).toBe(ids.length)
+          expect(answer.counts.total).toBe(keys.length)
+        }
+      }
+    })
+
+    it('takes several statuses, and none of them for nothing at all', async () => {
+      await insertAll(
+        held.store,
+        sampleKey(),
+        sampleKey({ disabledAt: at(-1) }),
+        sampleKey({ revokedAt: at(-1) }),
+      )
+      const list = async (statuses: ('active' | 'revoked')[]) =>
+        (await listOrThrow(held.store, { statuses })).keys.length
+      expect(await list(['active', 'revoked'])).toBe(2)
+      expect(await list([])).toBe(0)
+    })
+
+    it('counts as unused what was made more than a day ago and never used', async () => {
+      await insertAll(
+        held.store,
+        sampleKey({ createdAt: at(-day) }),
+        sampleKey({ createdAt: at(-day - 1) }),
+        sampleKey({ createdAt: at(-day - 1), lastUsedAt: at(-5) }),
+        sampleKey({ createdAt: at(-day - 1), revokedAt: at(-5) }),
+      )
+      expect((await listOrThrow(held.store)).counts).toMatchObject({ unused: 2, active: 3, revoked: 1 })
+    })
+  })
+}

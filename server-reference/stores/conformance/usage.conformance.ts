@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { at, consumerId, insertAll, refOf, sampleKey } from './sample.conformance.js'
+import { type OpenStore, withStore } from './with-store.conformance.js'
+
+const today = '2026-11-23'
+const yesterday = '2026-11-22'
+
+export function describeUsage(open: OpenStore): void {
+  describe('usage', () => {
+    const held = withStore(open)
+
+    it('adds up by day, within a call and over several', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const entry = { keyId: key.id, day: today, allowed: 2, denied: 1, lastUsedAt: null }
+      await held.store.recordUsage([entry, entry, { ...entry, day: yesterday }])
+      await held.store.recordUsage([entry])
+      await held.store.recordUsage([])
+      expect(await held.store.usage({ consumerId, ids: [key.id], sinceDay: yesterday })).toEqual({
+        [key.id]: [
+          { day: yesterday, allowed: 2, denied: 1 },
+          { day: today, allowed: 6, denied: 3 },
+        ],
+      })
+    })
+
+    it('starts at the day that is asked for, and leaves out days without a request', async () => {
+      const key = sampleKey()
+      const unused = sampleKey()
+      await insertAll(held.store, key, unused)
+      await held.store.recordUsage([
+        { keyId: key.id, day: '2026-10-31', allowed: 1, denied: 0, lastUsedAt: null },
+        { keyId: key.id, day: '2026-11-02', allowed: 1, denied: 0, lastUsedAt: null },
+      ])
+      const series = await held.store.usage({ consumerId, ids: [key.id, unused.id], sinceDay: '2026-11-01' })
+      expect(series).toEqual({ [key.id]: [{ day: '2026-11-02', allowed: 1, denied: 0 }], [unused.id]: [] })
+    })
+
+    it('says nothing of another consumer’s keys or of unknown ones', async () => {
+      const foreign = sampleKey({ consumerId: 'app_2' })
+      await insertAll(held.store, foreign)
+      await held.store.recordUsage([
+        { keyId: foreign.id, day: today, allowed: 1, denied: 0, lastUsedAt: null },
+      ])
+      const ids = [foreign.id, 'Unknown000000000', '__proto__']
+      expect(await held.store.usage({ consumerId, ids, sinceDay: yesterday })).toEqual({})
+      expect(await held.store.usage({ consumerId, ids: [], sinceDay: yesterday })).toEqual({})
+    })
+
+    it('skips ids that it does not know, and counts the others', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const entry = { day: today, allowed: 1, denied: 0, lastUsedAt: at(1) }
+      await held.store.recordUsage([
+        { keyId: 'Unknown000000000', ...entry },
+        { keyId: key.id, ...entry },
+      ])
+      expect(await held.store.usage({ consumerId, ids: [key.id], sinceDay: today })).toEqual({
+        [key.id]: [{ day: today, allowed: 1, denied: 0 }],
+      })
+    })
+
+    it('moves the last use forward, never back, and leaves the version alone', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const use = async (...instants: (string | null)[]) => {
+        await held.store.recordUsage(
+          instants.map((lastUsedAt) => ({ keyId: key.id, day: today, allowed: 1, denied: 0, lastUsedAt })),
+        )
+        return await held.store.get(refOf(key))
+      }
+      expect(await use(null)).toMatchObject({ lastUsedAt: null })
+      expect(await use(at(10), at(30), at(20))).toMatchObject({ lastUsedAt: at(30) })
+      expect(await use(at(15), null)).toMatchObject({ lastUsedAt: at(30) })
+      expect(await use(at(31))).toMatchObject({ lastUsedAt: at(31), version: 1, updatedAt: at(0) })
+    })
+  })
+}

@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely'
+import type { KeyCounts } from '../../../src/contract/index.js'
+import type { StoreListQuery } from '../../core/api-key-store.js'
+import { unusedAfterMs } from '../retention.js'
+import type { KeyDatabase } from './key-database.js'
+import { statusSql } from './key-status-sql.js'
+
+/** Over all of the consumer's keys, whatever the list is filtered by. */
+export async function countKeys(
+  db: Kysely<KeyDatabase>,
+  { consumerId, now, warnBeforeSeconds }: StoreListQuery,
+): Promise<KeyCounts> {
+  const isUnused = sql`last_used_at is null and created_at < ${now - unusedAfterMs}`
+  const groups = await db
+    .selectFrom('latchkey_keys')
+    .select([
+      statusSql(now, warnBeforeSeconds).as('status'),
+      sql<number>`count(*)`.as('total'),
+      sql<number>`count(case when ${isUnused} then 1 end)`.as('unused'),
+    ])
+    .where('consumer_id', '=', consumerId)
+    .groupBy('status')
+    .execute()
+  const counts = {
+    active: 0,
+    expiring: 0,
+    rotating: 0,
+    disabled: 0,
+    expired: 0,
+    revoked: 0,
+    unused: 0,
+    total: 0,
+  }
+  for (const { status, total, unused } of groups) {
+    counts[status] = Number(total)
+    counts.unused += Number(unused)
+    counts.total += Number(total)
+  }
+  return counts
+}

@@ -1,0 +1,41 @@
+import type { ApiKeyStore } from '../../core/api-key-store.js'
+import { appendEvent } from './events.js'
+import { findByDigest, findConsumers, getKey } from './find-keys.js'
+import { insertKey } from './insert-key.js'
+import { listActivity } from './list-activity.js'
+import { listKeys } from './list-keys.js'
+import { replaceDigest } from './replace-digest.js'
+import { revokeKey } from './revoke-key.js'
+import { rotateKey } from './rotate-key.js'
+import type { SqlAccess } from './sql-access.js'
+import { suspendConsumer } from './suspend-consumer.js'
+import { updateKey } from './update-key.js'
+import { recordUsage, usageSeries } from './usage.js'
+
+/** What each database does by itself: the one read that has no time for a query builder, and its end. */
+type OwnMethods = Pick<ApiKeyStore, 'findForVerification' | 'close'>
+
+/** Puts the shared queries over one database's connections. */
+export function createSqlStore(access: SqlAccess, own: OwnMethods): ApiKeyStore {
+  return {
+    findForVerification: own.findForVerification,
+    consumersOf: (ids) => findConsumers(access, ids),
+    findByDigest: (digests) => findByDigest(access, digests),
+    get: (ref) => getKey(access, ref),
+    list: (query) => listKeys(access, query),
+    insert: (insertion) => insertKey(access, insertion),
+    update: (update) => updateKey(access, update),
+    rotate: (rotation) => rotateKey(access, rotation),
+    revoke: (revocation) => revokeKey(access, revocation),
+    replaceDigest: (id, from, to) => replaceDigest(access, id, from, to),
+    recordUsage: (entries) => recordUsage(access, entries),
+    usage: (query) => usageSeries(access, query),
+    activity: (query) => listActivity(access, query),
+    recordEvent: async (event) => {
+      const db = await access.writes()
+      await db.transaction().execute((trx) => appendEvent(trx, event))
+    },
+    suspendConsumer: (consumerId, suspendedAt) => suspendConsumer(access, consumerId, suspendedAt),
+    close: own.close,
+  }
+}

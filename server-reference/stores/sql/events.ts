@@ -1,0 +1,45 @@
+import type { Selectable, Transaction } from 'kysely'
+import { type ActivityEvent, toInstant } from '../../../src/contract/index.js'
+import type { NewEvent } from '../../core/api-key-store.js'
+import { boundEvent } from '../bound-event.js'
+import { toEventId } from '../event-id.js'
+import { toEpochMs } from './epoch-ms.js'
+import { parseJsonList } from './json-list.js'
+import type { KeyDatabase } from './key-database.js'
+
+/** Appends to the log; part of the transaction of what it tells about. */
+export async function appendEvent(trx: Transaction<KeyDatabase>, event: NewEvent): Promise<void> {
+  const bounded = boundEvent(event)
+  await trx
+    .insertInto('latchkey_events')
+    .values({
+      key_id: bounded.keyId,
+      consumer_id: bounded.consumerId,
+      type: bounded.type,
+      at: toEpochMs(bounded.at),
+      actor_id: bounded.actor?.id ?? null,
+      actor_name: bounded.actor?.name ?? null,
+      address: bounded.address,
+      user_agent: bounded.userAgent,
+      reason: bounded.reason,
+      changes: JSON.stringify(bounded.changes),
+    })
+    .execute()
+}
+
+export function toActivityEvent(row: Selectable<KeyDatabase['latchkey_events']>): ActivityEvent {
+  return {
+    id: toEventId(row.id),
+    keyId: row.key_id,
+    type: row.type,
+    at: toInstant(row.at),
+    actor:
+      row.actor_id === null
+        ? null
+        : { id: row.actor_id, ...(row.actor_name === null ? {} : { name: row.actor_name }) },
+    address: row.address,
+    userAgent: row.user_agent,
+    reason: row.reason,
+    changes: parseJsonList(row.changes),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Transaction } from 'kysely'
+import type { Insertion, InsertOutcome } from '../../core/api-key-store.js'
+import { appendEvent } from './events.js'
+import type { KeyDatabase } from './key-database.js'
+import { toKeyRow } from './key-row.js'
+import { findReplay, rememberRequest } from './requests.js'
+import type { SqlAccess } from './sql-access.js'
+import { isLasting } from './where-key.js'
+
+export async function insertKey(access: SqlAccess, insertion: Insertion): Promise<InsertOutcome> {
+  const { key, maxKeys, now, idempotency, event } = insertion
+  const db = await access.writes()
+  try {
+    return await db.transaction().execute(async (trx): Promise<InsertOutcome> => {
+      const replay = await findReplay(trx, idempotency, now)
+      if (replay) return replay
+      if (maxKeys !== null && (await countLiveKeys(trx, key.consumerId, now)) >= maxKeys) {
+        return { ok: false, code: 'key_limit_reached' }
+      }
+      await trx.insertInto('latchkey_keys').values(toKeyRow(key)).execute()
+      await rememberRequest(trx, idempotency, key, now)
+      await appendEvent(trx, event)
+      return { ok: true }
+    })
+  } catch (error) {
+    if (access.dialect.isNameTaken(error)) return { ok: false, code: 'name_taken' }
+    throw error
+  }
+}
+
+/** Inside the writing transaction, which no other writer can enter: the count still holds at the insert. */
+async function countLiveKeys(
+  trx: Transaction<KeyDatabase>,
+  consumerId: string,
+  now: number,
+): Promise<number> {
+  const { count } = await trx
+    .selectFrom('latchkey_keys')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('consumer_id', '=', consumerId)
+    .where('replaced_by_id', 'is', null)
+    .where(isLasting(now))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

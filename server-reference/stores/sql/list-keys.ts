@@ -1,0 +1,80 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { StoreKeyPage, StoreListQuery } from '../../core/api-key-store.js'
+import { foldText } from '../fold-text.js'
+import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
+import { decodeCursor, type PageCursor } from '../page-cursor.js'
+import { countKeys } from './count-keys.js'
+import type { KeyDatabase } from './key-database.js'
+import { keyColumns, toApiKey } from './key-row.js'
+import { statusSql } from './key-status-sql.js'
+import type { SqlAccess } from './sql-access.js'
+import { toPage } from './to-page.js'
+
+export async function listKeys(access: SqlAccess, query: StoreListQuery): Promise<StoreKeyPage> {
+  const { by, descending } = keyOrders[query.sort]
+  const cursor =
+    query.cursor === null ? null : decodeCursor(query.cursor, query.sort, by === 'name' ? 'string' : 'number')
+  if (query.cursor !== null && cursor === null) return { ok: false, code: 'cursor_invalid' }
+
+  const db = await access.reads()
+  const position = sortValues[by]
+  const ascending = descending === (cursor?.direction === 'previous')
+  const beyond = isBeyond(position, cursor, ascending)
+  const direction = ascending ? 'asc' : 'desc'
+  const rows = await selectKeys(db, query)
+    .select(keyColumns)
+    .select(position.as('position'))
+    .where(beyond)
+    .orderBy(position, direction)
+    .orderBy('id', direction)
+    .limit(query.limit)
+    .execute()
+  const sums = await selectKeys(db, query)
+    .select([
+      sql<number>`count(*)`.as('total'),
+      sql<number>`count(case when ${beyond} then 1 end)`.as('beyond'),
+    ])
+    .executeTakeFirstOrThrow()
+  const taken = toPage({
+    rows,
+    positionOf: (row) => ({ value: row.position, id: row.id }),
+    order: query.sort,
+    cursor,
+    total: Number(sums.total),
+    beyond: Number(sums.beyond),
+  })
+  return { ok: true, keys: taken.rows.map(toApiKey), page: taken.page, counts: await countKeys(db, query) }
+}
+
+/** What each order sorts by. No key's position is null, so that every database agrees where it stands. */
+const sortValues = {
+  createdAt: sql<string | number>`created_at`,
+  name: sql<string | number>`name_folded`,
+  lastUsedAt: sql<string | number>`coalesce(last_used_at, ${sql.lit(neverUsed)})`,
+  expiresAt: sql<string | number>`coalesce(expires_at, ${sql.lit(neverExpires)})`,
+}
+
+function isBeyond(position: typeof sortValues.name, cursor: PageCursor | null, ascending: boolean) {
+  if (!cursor) return sql<boolean>`1 = 1`
+  return sql<boolean>`(${position}, id) ${sql.raw(ascending ? '>' : '<')} (${cursor.value}, ${cursor.id})`
+}
+
+function selectKeys(db: Kysely<KeyDatabase>, query: StoreListQuery) {
+  const { consumerId, search, statuses, now, warnBeforeSeconds } = query
+  return db
+    .selectFrom('latchkey_keys')
+    .where('consumer_id', '=', consumerId)
+    .$if(search !== null, (select) => select.where(contains(search ?? '')))
+    .$if(statuses !== null, (select) => select.where(statusSql(now, warnBeforeSeconds), 'in', statuses ?? []))
+}
+
+/** Literally: what is typed is never a pattern. */
+function contains(search: string) {
+  const pattern = `%${foldText(search).replace(/[\\%_]/g, '\\$&')}%`
+  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) =>
+    eb.or(
+      [sql.ref('name_folded'), sql.ref('description_folded'), sql`lower(id_start)`, sql`lower(key_end)`].map(
+        (text) => sql<boolean>`${text} like ${pattern} escape '\\'`,
+      ),
+    )
+}

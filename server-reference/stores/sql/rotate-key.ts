@@ -1,0 +1,51 @@
+import type { ExpressionBuilder, Transaction } from 'kysely'
+import type { RotateOutcome, StoreRotation } from '../../core/api-key-store.js'
+import { toEpochMs } from './epoch-ms.js'
+import { appendEvent } from './events.js'
+import type { KeyDatabase } from './key-database.js'
+import { keyColumns, toApiKey, toKeyRow } from './key-row.js'
+import { findReplay, rememberRequest } from './requests.js'
+import type { SqlAccess } from './sql-access.js'
+import { earlier } from './update-key.js'
+import { isKey, isLasting, nextVersion } from './where-key.js'
+
+export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Promise<RotateOutcome> {
+  const { ref, now, successor, idempotency, event } = rotation
+  const db = await access.writes()
+  return await db.transaction().execute(async (trx): Promise<RotateOutcome> => {
+    const replay = await findReplay(trx, idempotency, now)
+    if (replay) return replay
+    // The old key first: it must let go of the name before its successor takes it.
+    const row = await trx
+      .updateTable('latchkey_keys')
+      .set({ replaced_by_id: successor.id, updated_at: now, version: nextVersion })
+      .set(endOfPrevious(rotation))
+      .where(isKey(ref))
+      .where(isLasting(now))
+      .where('disabled_at', 'is', null)
+      .where('replaced_by_id', 'is', null)
+      .returning(keyColumns)
+      .executeTakeFirst()
+    if (!row) return { ok: false, code: await explainRefusal(trx, rotation) }
+    // The name that the old key has now, which a rename may have changed since the successor was made.
+    await trx
+      .insertInto('latchkey_keys')
+      .values(toKeyRow({ ...successor, name: row.name }))
+      .execute()
+    await rememberRequest(trx, idempotency, successor, now)
+    await appendEvent(trx, event)
+    return { ok: true, previous: toApiKey(row) }
+  })
+}
+
+function endOfPrevious({ now, overlapEndsAt }: StoreRotation) {
+  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) =>
+    overlapEndsAt === null
+      ? { revoked_at: now, revoked_reason: 'rotated' }
+      : { overlap_ends_at: earlier(eb.val(toEpochMs(overlapEndsAt)), eb.ref('expires_at')) }
+}
+
+async function explainRefusal(trx: Transaction<KeyDatabase>, { ref }: StoreRotation) {
+  const row = await trx.selectFrom('latchkey_keys').select('id').where(isKey(ref)).executeTakeFirst()
+  return row ? 'key_not_rotatable' : 'not_found'
+}

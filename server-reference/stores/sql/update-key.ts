@@ -1,0 +1,84 @@
+import { type Expression, type ExpressionBuilder, sql, type Transaction, type Updateable } from 'kysely'
+import type { KeyChanges, StoreUpdate, UpdateOutcome } from '../../core/api-key-store.js'
+import { foldText } from '../fold-text.js'
+import { toEpochMs, toEpochMsOrNull } from './epoch-ms.js'
+import { appendEvent } from './events.js'
+import type { KeyDatabase, KeyTable } from './key-database.js'
+import { keyColumns, toApiKey } from './key-row.js'
+import type { SqlAccess } from './sql-access.js'
+import { isKey, isLasting, nextVersion } from './where-key.js'
+
+export async function updateKey(access: SqlAccess, update: StoreUpdate): Promise<UpdateOutcome> {
+  const { ref, expectedVersion, now, changes, event } = update
+  const db = await access.writes()
+  try {
+    return await db.transaction().execute(async (trx): Promise<UpdateOutcome> => {
+      const row = await trx
+        .updateTable('latchkey_keys')
+        .set({ ...plainColumns(changes), updated_at: now, version: nextVersion })
+        .$if(changes.enabled === false, (query) =>
+          query.set({ disabled_at: sql<number>`coalesce(disabled_at, ${now})` }),
+        )
+        .$if(changes.expiresAt !== undefined || changes.overlapEndsAt !== undefined, (query) =>
+          query.set({ overlap_ends_at: boundedOverlap(changes) }),
+        )
+        .where(isKey(ref))
+        .where(isLasting(now))
+        .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+        .$if(changes.overlapEndsAt !== undefined, (query) => query.where('overlap_ends_at', 'is not', null))
+        .returning(keyColumns)
+        .executeTakeFirst()
+      if (!row) return { ok: false, code: await explainRefusal(trx, update) }
+      await appendEvent(trx, event)
+      return { ok: true, key: toApiKey(row) }
+    })
+  } catch (error) {
+    if (access.dialect.isNameTaken(error)) return { ok: false, code: 'name_taken' }
+    throw error
+  }
+}
+
+/** The columns whose new value depends on nothing but the request. */
+function plainColumns({ name, description, enabled, expiresAt, scopes, ipAllowlist, rateLimit }: KeyChanges) {
+  const columns: Updateable<KeyTable> = {}
+  if (name !== undefined) Object.assign(columns, { name, name_folded: foldText(name) })
+  if (description !== undefined) {
+    columns.description = description
+    columns.description_folded = description === null ? null : foldText(description)
+  }
+  if (enabled === true) columns.disabled_at = null
+  if (expiresAt !== undefined) columns.expires_at = toEpochMsOrNull(expiresAt)
+  if (scopes !== undefined) columns.scopes = JSON.stringify(scopes)
+  if (ipAllowlist !== undefined) columns.ip_allowlist = JSON.stringify(ipAllowlist)
+  if (rateLimit !== undefined) {
+    columns.rate_limit = rateLimit?.limit ?? null
+    columns.rate_window_seconds = rateLimit?.windowSeconds ?? null
+  }
+  return columns
+}
+
+/** An overlap never outlasts the key's own expiry, whichever of the two changed. */
+function boundedOverlap({ overlapEndsAt, expiresAt }: KeyChanges) {
+  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) => {
+    const overlap = overlapEndsAt === undefined ? eb.ref('overlap_ends_at') : eb.val(toEpochMs(overlapEndsAt))
+    const expiry = expiresAt === undefined ? eb.ref('expires_at') : eb.val(toEpochMsOrNull(expiresAt))
+    return earlier(overlap, expiry)
+  }
+}
+
+/** The earlier of two instants; the overlap where there is no expiry. */
+export function earlier(overlap: Expression<number | null>, expiry: Expression<number | null>) {
+  return sql<number | null>`case when ${expiry} < ${overlap} then ${expiry} else ${overlap} end`
+}
+
+async function explainRefusal(trx: Transaction<KeyDatabase>, { ref, now, changes }: StoreUpdate) {
+  const row = await trx
+    .selectFrom('latchkey_keys')
+    .select(['revoked_at', 'ends_at', 'overlap_ends_at'])
+    .where(isKey(ref))
+    .executeTakeFirst()
+  if (!row) return 'not_found'
+  const isOver = row.revoked_at !== null || (row.ends_at !== null && row.ends_at <= now)
+  const lacksOverlap = changes.overlapEndsAt !== undefined && row.overlap_ends_at === null
+  return isOver || lacksOverlap ? 'key_not_updatable' : 'version_conflict'
+}

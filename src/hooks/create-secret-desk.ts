@@ -1,0 +1,127 @@
+import type { ApiKey } from '../contract/index.js'
+import {
+  heldKeys,
+  isShown,
+  noSecret,
+  type Reveal,
+  reduceSecret,
+  type SaveWay,
+  type SecretEvent,
+  type SecretQueue,
+  type WipeReason,
+} from './secret-state.js'
+import { forgetSecret, putSecret, readSecret } from './secret-vault.js'
+
+/** How long after its component left a secret may stay: long enough for StrictMode and hot reload to come back. */
+const unmountGraceMs = 2000
+
+/** What happens to a secret, for whoever keeps count. Never holds the secret. */
+export type SecretNotice =
+  | { type: 'secretShown'; key: ApiKey }
+  | { type: 'secretSaved'; key: ApiKey; how: SaveWay }
+  | { type: 'secretClosed'; key: ApiKey; saved: boolean }
+
+export interface SecretDeskOptions {
+  /** Milliseconds since the epoch. */
+  now(): number
+  ttlMs: number
+  startsVisible: boolean
+  onNotice(notice: SecretNotice): void
+}
+
+/** Ties the rules of `secret-state` to the vault, to timers and to the page. Knows nothing of React. */
+export interface SecretDesk {
+  getState(): SecretQueue
+  subscribe(listener: () => void): () => void
+  send(event: Exclude<SecretEvent, { type: 'received' }>): void
+  /** The only way in for a secret. Refused, and forgotten at once, where nobody is there any more to see it. */
+  receive(reveal: Reveal, secret: string): void
+  /** The secret on the page; null where there is none. */
+  read(): string | null
+  /** Called while somebody shows this desk; the answer is called when they leave. */
+  attach(): () => void
+  /** Ends this desk: what it holds is forgotten now, and nothing is taken in any more. */
+  close(reason: WipeReason): void
+}
+
+export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
+  let queue = noSecret
+  let accepts = true
+  let expiryTimer: ReturnType<typeof setTimeout> | undefined
+  let graceTimer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  function apply(event: SecretEvent): void {
+    const { now, ttlMs, startsVisible } = options
+    const next = reduceSecret(queue, event, { now: now(), ttlMs, startsVisible })
+    if (next === queue) return
+    const before = queue
+    queue = next
+    const held = new Set(heldKeys(next).map((key) => key.id))
+    for (const key of heldKeys(before)) if (!held.has(key.id)) forgetSecret(key.id)
+    setExpiry(next)
+    for (const notice of noticesOf(before, next)) options.onNotice(notice)
+    for (const listener of listeners) listener()
+  }
+
+  function setExpiry({ current }: SecretQueue): void {
+    clearTimeout(expiryTimer)
+    if (!isShown(current)) return
+    expiryTimer = setTimeout(
+      () => apply({ type: 'wiped', reason: 'expired' }),
+      current.expiresAtMs - options.now(),
+    )
+  }
+
+  function close(reason: WipeReason): void {
+    accepts = false
+    clearTimeout(graceTimer)
+    apply({ type: 'wiped', reason })
+  }
+
+  const wipeOnPageHide = () => apply({ type: 'wiped', reason: 'pagehide' })
+
+  return {
+    getState: () => queue,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: apply,
+    receive(reveal, secret) {
+      if (!accepts) return
+      putSecret(reveal.key.id, secret)
+      apply({ type: 'received', reveal })
+    },
+    read() {
+      const { current } = queue
+      // A laptop that slept wakes with its timers late.
+      return isShown(current) && options.now() < current.expiresAtMs ? readSecret(current.key.id) : null
+    },
+    attach() {
+      clearTimeout(graceTimer)
+      accepts = true
+      // A page that the browser keeps for "back" keeps its memory too.
+      window.addEventListener('pagehide', wipeOnPageHide)
+      return () => {
+        window.removeEventListener('pagehide', wipeOnPageHide)
+        graceTimer = setTimeout(() => close('unmount'), unmountGraceMs)
+      }
+    },
+    close,
+  }
+}
+
+function noticesOf(before: SecretQueue, after: SecretQueue): SecretNotice[] {
+  const was = isShown(before.current) ? before.current : null
+  const is = isShown(after.current) ? after.current : null
+  const notices: SecretNotice[] = []
+  if (was && was.key.id !== is?.key.id) {
+    notices.push({ type: 'secretClosed', key: was.key, saved: was.status === 'saved' })
+  }
+  if (is && is.key.id !== was?.key.id) notices.push({ type: 'secretShown', key: is.key })
+  if (is?.status === 'saved' && !(was?.status === 'saved' && was.key.id === is.key.id)) {
+    notices.push({ type: 'secretSaved', key: is.key, how: is.how })
+  }
+  return notices
+}

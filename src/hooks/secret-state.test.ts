@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { LatchkeyError } from '../client/index.js'
+import {
+  heldKeys,
+  isOpen,
+  noSecret,
+  type Reveal,
+  reduceSecret,
+  type SecretEvent,
+  type SecretQueue,
+} from './secret-state.js'
+import { sampleKey } from './testing/sample-key.js'
+
+const rules = { now: 1000, ttlMs: 600_000, startsVisible: false }
+const first: Reveal = { key: sampleKey({ id: 'first', name: 'first' }), previous: null, origin: 'create' }
+const second: Reveal = { key: sampleKey({ id: 'second', name: 'second' }), previous: null, origin: 'create' }
+const received = (reveal: Reveal): SecretEvent => ({ type: 'received', reveal })
+const saved: SecretEvent = { type: 'saved', how: 'copy', keyId: 'first' }
+
+describe("a secret's life (ui.md §3.4)", () => {
+  it('begins masked, with a time at which it leaves', () => {
+    const { current } = life({ type: 'requested', origin: 'create' }, received(first))
+    expect(current).toMatchObject({ status: 'revealed', visible: false, expiresAtMs: 601_000 })
+  })
+
+  it('asks before an unsaved secret is closed, and goes back when told to', () => {
+    const asked = life(received(first), { type: 'closeRequested' })
+    expect(asked.current.status).toBe('confirmingClose')
+    expect(reduceSecret(asked, { type: 'closeRequested' }, rules)).toBe(asked)
+    expect(reduceSecret(asked, { type: 'closeCancelled' }, rules).current.status).toBe('revealed')
+  })
+
+  it('closes a saved secret without a question', () => {
+    const { current } = life(received(first), saved, { type: 'closeRequested' })
+    expect(current).toMatchObject({ status: 'closed', saved: true })
+  })
+
+  it('says that it was not saved when it is closed all the same', () => {
+    const { current } = life(received(first), { type: 'closeRequested' }, { type: 'closeForced' })
+    expect(current).toMatchObject({ status: 'closed', saved: false })
+  })
+
+  it('takes a copy that succeeds in the question for saved', () => {
+    const { current } = life(received(first), { type: 'closeRequested' }, saved)
+    expect(current.status).toBe('saved')
+  })
+
+  it('shows one at a time; the next waits until this one is closed', () => {
+    const both = life(received(first), received(second))
+    expect(heldKeys(both).map((key) => key.id)).toEqual(['first', 'second'])
+    const next = reduceSecret(
+      reduceSecret(both, { type: 'closeRequested' }, rules),
+      { type: 'closeForced' },
+      rules,
+    )
+    expect(next.current).toMatchObject({ status: 'revealed', key: second.key })
+    expect(heldKeys(next)).toEqual([second.key])
+  })
+
+  it('never counts a late answer of the clipboard for the secret that came next', () => {
+    const next = life(received(first), received(second), { type: 'closeForced' }, saved)
+    expect(next.current).toMatchObject({ status: 'revealed', key: second.key })
+  })
+
+  it('holds nothing any more once it is wiped, waiting ones included', () => {
+    const wiped = life(received(first), received(second), { type: 'wiped', reason: 'expired' })
+    expect(wiped.current).toEqual({ status: 'wiped', keys: [first.key, second.key], reason: 'expired' })
+    expect(heldKeys(wiped)).toEqual([])
+    expect(isOpen(wiped.current)).toBe(true)
+    expect(reduceSecret(wiped, { type: 'closeRequested' }, rules)).toEqual(noSecret)
+  })
+
+  it('has nothing to wipe where there is no secret', () => {
+    expect(reduceSecret(noSecret, { type: 'wiped', reason: 'pagehide' }, rules)).toBe(noSecret)
+  })
+
+  it('keeps the form where the request failed', () => {
+    const error = new LatchkeyError('name_taken', 'taken')
+    const { current } = life(
+      { type: 'requested', origin: 'create' },
+      { type: 'failed', origin: 'create', error },
+    )
+    expect(current).toEqual({ status: 'failed', origin: 'create', error })
+    expect(isOpen(current)).toBe(false)
+  })
+
+  it('says so where nobody can tell whether a key was made', () => {
+    const lost: SecretEvent = { type: 'lost', origin: 'create', key: null, name: 'ci-deploy' }
+    const unsure = life({ type: 'requested', origin: 'create' }, lost)
+    expect(unsure.current).toMatchObject({ status: 'unknown', name: 'ci-deploy' })
+    expect(reduceSecret(unsure, { type: 'closeRequested' }, rules)).toEqual(noSecret)
+  })
+
+  it.each<SecretEvent>([
+    { type: 'requested', origin: 'rotate' },
+    { type: 'failed', origin: 'create', error: new LatchkeyError('offline', '') },
+    { type: 'lost', origin: 'create', key: null, name: null },
+  ])('is not pushed off the page by another act: $type', (event) => {
+    const shown = life(received(first))
+    expect(reduceSecret(shown, event, rules)).toBe(shown)
+  })
+})
+
+function life(...events: SecretEvent[]): SecretQueue {
+  return events.reduce((queue, event) => reduceSecret(queue, event, rules), noSecret)
+}

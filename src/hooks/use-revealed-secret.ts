@@ -1,0 +1,140 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ApiKey } from '../contract/index.js'
+import { type CopyResult, copyText } from './copy-text.js'
+import { createSecretDesk, type SecretDesk, type SecretNotice } from './create-secret-desk.js'
+import { isOpen, isShown, type SaveWay, type SecretOrigin, type SecretState } from './secret-state.js'
+import { useLatest } from './use-latest.js'
+
+export interface UseRevealedSecretOptions {
+  /** Another consumer's secret is never shown: a change forgets what is held. */
+  consumerId?: string | undefined
+  /** How long a secret may stay on the page, in milliseconds. @default 600000 */
+  secretTtlMs?: number | undefined
+  /** Whether a secret is masked until somebody asks to see it. @default 'masked' */
+  revealMode?: 'masked' | 'shown' | undefined
+  /** Milliseconds since the epoch. @default Date.now */
+  now?: (() => number) | undefined
+  /** Told what happens to a secret, never the secret. */
+  onNotice?: ((notice: SecretNotice) => void) | undefined
+}
+
+/** A secret from its arrival to its end. The string is read on demand and is part of no state. */
+export interface SecretController {
+  state: SecretState
+  /** The key whose secret is on the page, or was lost on its way to it; null otherwise. */
+  key: ApiKey | null
+  /** After a rotation, the key that was replaced. */
+  previous: ApiKey | null
+  origin: SecretOrigin | null
+  /** How many more secrets wait until this one is closed. */
+  waiting: number
+  /** Whether there is something to see: a secret, or why there is none. */
+  isOpen: boolean
+  isSaved: boolean
+  isVisible: boolean
+  /** When the secret leaves the page, in milliseconds since the epoch; null while there is none. */
+  expiresAtMs: number | null
+  /** The secret, for showing or handing on; null where there is none. Do not keep it. */
+  read(): string | null
+  toggleVisible(): void
+  /** Saved is what the clipboard confirmed. Call it from a click. */
+  copy(): Promise<CopyResult>
+  /** The person, or the host application, kept it in another way. */
+  acknowledge(how: SaveWay): void
+  /** Closes what is saved; asks first where it is not. */
+  requestClose(): void
+  cancelClose(): void
+  /** Closes without a question. The secret is gone then. */
+  forceClose(): void
+  /** For `useCreateApiKey` and `useRotateApiKey`: where they put what they receive. */
+  desk: SecretDesk
+}
+
+/** Holds the secrets that create and rotate hand over, one open at a time (ui.md §3.4). */
+export function useRevealedSecret(options: UseRevealedSecretOptions = {}): SecretController {
+  const desk = useDesk(options)
+  const { current, waiting } = useSyncExternalStore(desk.subscribe, desk.getState, desk.getState)
+  const shown = isShown(current) ? current : null
+  useUnloadGuard(shown !== null && shown.status !== 'saved')
+
+  const verbs = useMemo(() => toVerbs(desk), [desk])
+  return {
+    state: current,
+    key: shown?.key ?? (current.status === 'unknown' ? current.key : null),
+    previous: shown?.previous ?? null,
+    origin: 'origin' in current ? current.origin : null,
+    waiting: waiting.length,
+    isOpen: isOpen(current),
+    isSaved: shown?.status === 'saved',
+    isVisible: shown?.visible ?? false,
+    expiresAtMs: shown?.expiresAtMs ?? null,
+    ...verbs,
+    desk,
+  }
+}
+
+/** One desk per consumer: in the very render in which the consumer changes, the other's secret is out of reach. */
+function useDesk(options: UseRevealedSecretOptions): SecretDesk {
+  const { consumerId, secretTtlMs = 600_000, revealMode = 'masked' } = options
+  const latest = useLatest(options)
+  const open = () => ({
+    consumerId,
+    desk: createSecretDesk({
+      now: () => (latest.current.now ?? Date.now)(),
+      ttlMs: secretTtlMs,
+      startsVisible: revealMode === 'shown',
+      onNotice: (notice) => latest.current.onNotice?.(notice),
+    }),
+  })
+  const [held, setHeld] = useState(open)
+  let here = held
+  if (held.consumerId !== consumerId) {
+    here = open()
+    setHeld(here)
+  }
+  const { desk } = here
+
+  const attached = useRef<SecretDesk | null>(null)
+  useEffect(() => {
+    if (attached.current !== desk) attached.current?.close('consumer')
+    attached.current = desk
+    return desk.attach()
+  }, [desk])
+  return desk
+}
+
+/** The browser asks before a tab is closed over a secret that nobody saved. */
+function useUnloadGuard(active: boolean): void {
+  useEffect(() => {
+    if (!active) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [active])
+}
+
+function toVerbs(desk: SecretDesk) {
+  const save = (how: SaveWay) => {
+    const { current } = desk.getState()
+    if (isShown(current)) desk.send({ type: 'saved', how, keyId: current.key.id })
+  }
+  return {
+    read: desk.read,
+    toggleVisible: () => desk.send({ type: 'visibilityToggled' }),
+    acknowledge: save,
+    async copy(): Promise<CopyResult> {
+      const { current } = desk.getState()
+      const secret = desk.read()
+      // Nothing to copy is no success: whoever closes on `ok` must not lose anything.
+      if (secret === null || !isShown(current)) return { ok: false, reason: 'unsupported' }
+      const result = await copyText(secret)
+      if (result.ok) desk.send({ type: 'saved', how: 'copy', keyId: current.key.id })
+      return result
+    },
+    requestClose: () => desk.send({ type: 'closeRequested' }),
+    cancelClose: () => desk.send({ type: 'closeCancelled' }),
+    forceClose: () => desk.send({ type: 'closeForced' }),
+  }
+}

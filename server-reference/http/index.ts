@@ -1,5 +1,7 @@
 export { createHandler, type HandlerOptions } from './create-handler.js'
+export { isTrustedOrigin } from './is-trusted-origin.js'
 export { type OpenApiDocument, toOpenApiDocument } from './openapi.js'
 export { problemResponse } from './problem-response.js'
 export { rateLimitHeaders } from './rate-limit-headers.js'
+export { type JsonBody, readJsonBody } from './read-json-body.js'
 export { refusalResponse } from './refusal-response.js'

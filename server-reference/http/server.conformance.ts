@@ -14,7 +14,7 @@ export interface ServerUnderTest {
   /** A fetch that carries this person's sign-in; null: nobody's. */
   as(person: PersonName | null): typeof fetch
   /**
-   * Calls a route that keys protect, with all of these scopes needed; 200 when the key opens it.
+   * Calls a route that keys protect, with all of these scopes needed; 2xx when the key opens it.
    * Absent: the server protects nothing, and what keys open is not looked at.
    */
   verify?: ((secret: string, requiredScopes?: readonly Scope[]) => Promise<Response>) | undefined

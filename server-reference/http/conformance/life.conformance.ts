@@ -7,8 +7,8 @@ export function describeLife(castNow: () => Cast): void {
     it('Opens the door with what it was given, and nothing more', async (context) => {
       const tries = triesAt(castNow(), context)
       const { secret } = await castNow().ada.create({ scopes: ['orders:read'] })
-      await tries(secret, 200)
-      await tries(secret, 200, ['orders:read'])
+      await tries(secret, 'opens')
+      await tries(secret, 'opens', ['orders:read'])
       await tries(secret, 'insufficient_scope', ['orders:write'])
       await tries(secret, 'insufficient_scope', ['orders:read', 'orders:write'])
     })
@@ -18,11 +18,11 @@ export function describeLife(castNow: () => Cast): void {
       const tries = triesAt(castNow(), context)
       const first = await ada.create()
       const second = await ada.rotate(first.key.id, 3600)
-      await tries(first.secret, 200)
-      await tries(second.secret, 200)
+      await tries(first.secret, 'opens')
+      await tries(second.secret, 'opens')
       await ada.revoke(first.key.id)
       await tries(first.secret, 'key_revoked')
-      await tries(second.secret, 200)
+      await tries(second.secret, 'opens')
     })
 
     it('Ends at once when it is rotated without an overlap (MG-11)', async (context) => {
@@ -31,7 +31,7 @@ export function describeLife(castNow: () => Cast): void {
       const first = await ada.create()
       const second = await ada.rotate(first.key.id, 0)
       await tries(first.secret, 'key_revoked')
-      await tries(second.secret, 200)
+      await tries(second.secret, 'opens')
     })
 
     it('Is refused while it is disabled, works again once enabled, and never after it is revoked (VF-6)', async (context) => {
@@ -41,7 +41,7 @@ export function describeLife(castNow: () => Cast): void {
       const disabled = await ada.update(key, { enabled: false })
       await tries(secret, 'key_disabled')
       await ada.update(disabled, { enabled: true })
-      await tries(secret, 200)
+      await tries(secret, 'opens')
       await ada.revoke(key.id)
       await tries(secret, 'key_revoked')
     })
@@ -50,7 +50,7 @@ export function describeLife(castNow: () => Cast): void {
       const { ada } = castNow()
       const tries = triesAt(castNow(), context)
       const { key, secret } = await ada.create({ scopes: ['orders:read', 'orders:write'] })
-      await tries(secret, 200, ['orders:write'])
+      await tries(secret, 'opens', ['orders:write'])
       await ada.update(key, { scopes: ['orders:read'] })
       await tries(secret, 'insufficient_scope', ['orders:write'])
     })
@@ -99,14 +99,14 @@ export function describeLife(castNow: () => Cast): void {
   })
 }
 
-type Tries = (secret: string, expected: 200 | RefusalCode, scopes?: readonly Scope[]) => Promise<void>
+type Tries = (secret: string, expected: 'opens' | RefusalCode, scopes?: readonly Scope[]) => Promise<void>
 
 function triesAt({ server }: Cast, context: TestContext): Tries {
   const { verify } = server
   if (!verify) return context.skip('this server protects no route')
   return async (secret, expected, scopes) => {
     const response = await verify(secret, scopes)
-    if (expected === 200) expect(response.status, await response.text()).toBe(200)
+    if (expected === 'opens') expect(response.ok, await response.clone().text()).toBe(true)
     else expect(await response.json()).toMatchObject({ code: expected, status: response.status })
   }
 }

@@ -44,6 +44,13 @@ export type { Charge, RateDecision, RateLimiter } from './core/rate-limiter.js'
 export type { SessionOptions, SessionProvider, SessionUser } from './core/session-provider.js'
 export type { KeyDigest, StoredKey, VerificationRecord } from './core/stored-key.js'
 export { createLatchkey, type ServerLimitOptions, type ServerOptions } from './create-latchkey.js'
-export { createHandler, type HandlerOptions } from './http/index.js'
+export {
+  createHandler,
+  type HandlerOptions,
+  isTrustedOrigin,
+  type JsonBody,
+  problemResponse,
+  readJsonBody,
+} from './http/index.js'
 export { type MemoryRateLimitOptions, memoryRateLimits } from './limits/memory-rate-limits.js'
 export { type BetterAuthInstance, betterAuthSession } from './sessions/better-auth-session.js'

@@ -4,6 +4,7 @@ import {
   isBrand,
   environments as knownEnvironments,
   type RateLimit,
+  rateLimitSchema,
   type ScopeDefinition,
   scopeNameSchema,
 } from '../../src/contract/index.js'
@@ -44,10 +45,8 @@ export function resolveOptions(options: LatchkeyOptions): Settings {
     session: options.session,
     limits: {
       limiter: options.limits.limiter,
-      default:
-        options.limits.default === undefined ? { limit: 600, windowSeconds: 60 } : options.limits.default,
-      failures:
-        options.limits.failures === undefined ? { limit: 30, windowSeconds: 60 } : options.limits.failures,
+      default: checkRate('default', options.limits.default, { limit: 600, windowSeconds: 60 }),
+      failures: checkRate('failures', options.limits.failures, { limit: 30, windowSeconds: 60 }),
     },
     authorize:
       options.authorize ?? (async ({ user, consumerId }) => consumerId === (await defaultConsumerId(user))),
@@ -98,6 +97,14 @@ function checkRealm(realm: string): string {
   if (/^[\x20\x21\x23-\x5b\x5d-\x7e]{1,64}$/.test(realm)) return realm
   throw new Error(
     'Latchkey: the realm holds characters that a header cannot carry. It is sent in every WWW-Authenticate. Use at most 64 printable ASCII characters without quotes or backslashes.',
+  )
+}
+
+function checkRate(name: string, rate: RateLimit | null | undefined, fallback: RateLimit): RateLimit | null {
+  const chosen = rate === undefined ? fallback : rate
+  if (chosen === null || v.is(rateLimitSchema, chosen)) return chosen
+  throw new Error(
+    `Latchkey: limits.${name} is no rate. It would let everything or nothing pass. Use whole numbers from 1: at most 1000000 requests, in at most 86400 seconds.`,
   )
 }
 

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { type Bucket, gcra } from './gcra.js'
+
+const start = 1_800_000_000_000
+const rates = [
+  { limit: 1, windowSeconds: 1 },
+  { limit: 3, windowSeconds: 1 },
+  { limit: 7, windowSeconds: 60 },
+  { limit: 600, windowSeconds: 60 },
+  { limit: 1_000_000, windowSeconds: 86_400 },
+  { limit: 11, windowSeconds: 86_399 },
+]
+
+/** Numbers that look random and are the same in every run. */
+function* sequence(seed: number) {
+  let state = seed
+  while (true) {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    yield state / 2 ** 32
+  }
+}
+
+describe.each(rates)('$limit requests in $windowSeconds s', (rate) => {
+  const intervalMs = (rate.windowSeconds * 1000) / rate.limit
+
+  it('never refuse a client that stays under its rate', () => {
+    const random = sequence(rate.limit)
+    let bucket: Bucket | null = null
+    let now = start
+    for (let count = 0; count < 5_000; count += 1) {
+      const answer = gcra(bucket, rate, now)
+      expect(answer.decision.allowed).toBe(true)
+      bucket = answer.bucket
+      now += intervalMs * (1 + (random.next().value ?? 0))
+    }
+  })
+
+  it('let at most the limit and what drains meanwhile pass, whenever they come', () => {
+    const random = sequence(rate.limit + 1)
+    let bucket: Bucket | null = null
+    let now = start
+    let passed = 0
+    for (let count = 0; count < 5_000; count += 1) {
+      const answer = gcra(bucket, rate, now)
+      if (answer.decision.allowed) passed += 1
+      bucket = answer.bucket
+      now += intervalMs * (random.next().value ?? 0) * 0.5
+    }
+    expect(passed).toBeLessThanOrEqual(rate.limit + (now - start) / intervalMs + 1e-3)
+  })
+
+  it('say when the next request passes, and keep their word', () => {
+    let bucket: Bucket | null = { level: rate.limit, atMs: start }
+    const refused = gcra(bucket, rate, start).decision
+    expect(refused).toMatchObject({ allowed: false, remaining: 0, resetSeconds: rate.windowSeconds })
+    expect(refused.retryAfterSeconds).toBeGreaterThan(0)
+    bucket = { level: rate.limit, atMs: start }
+    expect(gcra(bucket, rate, start + refused.retryAfterSeconds * 1000).decision.allowed).toBe(true)
+  })
+
+  it('charge nothing for what they refuse', () => {
+    const full = { level: rate.limit, atMs: start }
+    const once = gcra(full, rate, start).bucket
+    expect(once.level).toBe(rate.limit)
+  })
+
+  it('lock nobody out for longer than a window when the clock is set back', () => {
+    const full = { level: rate.limit, atMs: start }
+    const back = start - 86_400_000
+    const refused = gcra(full, rate, back)
+    expect(refused.decision.retryAfterSeconds).toBeLessThanOrEqual(rate.windowSeconds)
+    expect(gcra(refused.bucket, rate, back + rate.windowSeconds * 1000).decision.allowed).toBe(true)
+  })
+})
+
+describe('a decision', () => {
+  it('counts down what is left', () => {
+    const rate = { limit: 3, windowSeconds: 60 }
+    const first = gcra(null, rate, start)
+    expect(first.decision).toEqual({ allowed: true, remaining: 2, resetSeconds: 20, retryAfterSeconds: 0 })
+    const second = gcra(first.bucket, rate, start)
+    const third = gcra(second.bucket, rate, start)
+    expect(third.decision).toEqual({ allowed: true, remaining: 0, resetSeconds: 60, retryAfterSeconds: 20 })
+  })
+
+  it('follows a limit that was lowered meanwhile', () => {
+    const busy = { level: 500, atMs: start }
+    const { decision } = gcra(busy, { limit: 2, windowSeconds: 10 }, start)
+    expect(decision).toEqual({ allowed: false, remaining: 0, resetSeconds: 10, retryAfterSeconds: 5 })
+  })
+})

@@ -34,9 +34,9 @@ export function createNodeSqliteDriver(database: DatabaseSync, busyTimeoutMs: nu
       if (database.isTransaction) database.exec('ROLLBACK')
     },
     releaseConnection: async () => turns.pass(),
+    // Waits for what has begun. The connection was opened elsewhere, and is closed there.
     destroy: async () => {
       await turns.take()
-      database.close()
       turns.pass()
     },
   }

@@ -6,12 +6,14 @@ import { prepareFile } from './prepare-file.js'
 import { prepareSchema } from './prepare-schema.js'
 import type { SqliteConnections, SqliteHandleOptions } from './sqlite-handle.js'
 import { prepareVerificationRead } from './verification-read.js'
+import { whenFree } from './when-free.js'
 
 /** Long enough for another process to finish its migrations, in milliseconds; nothing is blocked meanwhile. */
 const openTimeoutMs = 5_000
 
-/** 16 MiB of pages for each connection: the index of 100,000 keys. */
-const cachePragma = 'PRAGMA cache_size = -16384'
+/** ST-8. The cache, in KiB, holds the upper pages of 100,000 keys. */
+const pragmas = `
+  PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;`
 
 /**
  * Two connections: one that writes, one that only reads. A transaction that is still open on the first is
@@ -19,21 +21,18 @@ const cachePragma = 'PRAGMA cache_size = -16384'
  */
 export async function openSqlite(options: SqliteHandleOptions): Promise<SqliteConnections> {
   const { path, busyTimeoutMs, mustExist, now } = options
+  const deadline = performance.now() + openTimeoutMs
   prepareFile(path, mustExist)
-  const databases: DatabaseSync[] = []
-  const connect = () => {
-    const database = new DatabaseSync(path, { enableForeignKeyConstraints: true })
-    databases.push(database)
-    database.exec(`PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; ${cachePragma}`)
-    return database
-  }
+  const writer = new DatabaseSync(path)
+  const reader = new DatabaseSync(path)
   try {
-    const writer = connect()
-    await prepareSchema(writer, { path, mustExist, now, timeoutMs: openTimeoutMs })
-    const reader = connect()
+    // Even a pragma can meet another process's lock while that one makes or recovers the file.
+    await whenFree(() => writer.exec(pragmas), deadline)
+    await prepareSchema(writer, { path, mustExist, now, deadline })
     // A reader waits only while another process recovers after a crash: rarely, and briefly.
-    reader.exec(`PRAGMA busy_timeout = ${Math.trunc(Math.min(busyTimeoutMs, 250))}; PRAGMA query_only = ON`)
-    const readForVerification = prepareVerificationRead(reader)
+    const readerPragmas = `${pragmas} PRAGMA query_only = ON; PRAGMA busy_timeout = ${readerWaitMs(busyTimeoutMs)};`
+    await whenFree(() => reader.exec(readerPragmas), deadline)
+    const readForVerification = await whenFree(() => prepareVerificationRead(reader), deadline)
     const writes = new Kysely<KeyDatabase>({ dialect: createNodeSqliteDialect(writer, busyTimeoutMs) })
     const reads = new Kysely<KeyDatabase>({ dialect: createNodeSqliteDialect(reader, busyTimeoutMs) })
     return {
@@ -41,12 +40,19 @@ export async function openSqlite(options: SqliteHandleOptions): Promise<SqliteCo
       writes,
       readForVerification,
       close: async () => {
-        await writes.destroy()
-        await reads.destroy()
+        await Promise.all([writes.destroy(), reads.destroy()])
+        writer.close()
+        reader.close()
       },
     }
   } catch (error) {
-    for (const database of databases) database.close()
+    writer.close()
+    reader.close()
     throw error
   }
+}
+
+/** SQLite waits in the process's only thread, so never longer than a quarter of a second. */
+function readerWaitMs(busyTimeoutMs: number): number {
+  return Math.trunc(Math.min(Math.max(busyTimeoutMs, 0), 250))
 }

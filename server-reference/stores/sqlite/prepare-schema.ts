@@ -12,12 +12,13 @@ interface SchemaOptions {
   path: string
   mustExist: boolean
   now: () => number
-  timeoutMs: number
+  /** Until when to wait for another process, on the clock of `performance.now()`. */
+  deadline: number
 }
 
 /** Brings a database to the version that this code knows, in one transaction, whoever else is starting. */
 export async function prepareSchema(database: DatabaseSync, options: SchemaOptions): Promise<void> {
-  const deadline = performance.now() + options.timeoutMs
+  const { deadline } = options
   const isCurrent = await whenFree(() => readVersion(database, options) === migrations.length, deadline)
   await whenFree(() => {
     const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode

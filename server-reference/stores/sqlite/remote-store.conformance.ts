@@ -1,0 +1,87 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { ApiKeyStore } from '../../core/api-key-store.js'
+
+export interface Call {
+  id: number
+  path: string
+  method: keyof ApiKeyStore
+  args: unknown[]
+}
+
+export type Answer = { id: number; ok: true; value: unknown } | { id: number; ok: false; message: string }
+
+export interface RemoteProcess {
+  /** A store that lives in that process. What it resolves is acknowledged: it was heard here. */
+  store(path: string): ApiKeyStore
+  /** `kill -9`. Resolves once the process is gone; calls without an answer reject. */
+  kill(): Promise<void>
+}
+
+/** Starts a second process that opens stores on this one's behalf. */
+export function startProcess(): RemoteProcess {
+  const child = fork(source('./second-process.conformance.ts'), {
+    execArgv: ['--no-warnings', '--import', source('./source-imports.conformance.ts')],
+    serialization: 'advanced',
+  })
+  const call = createCaller(child)
+  return {
+    store: (path) => {
+      const method = <Name extends keyof ApiKeyStore>(name: Name) =>
+        // The other process runs this very interface, so the answer has the method's own type.
+        ((...args: unknown[]) => call(path, name, args)) as ApiKeyStore[Name]
+      return {
+        findForVerification: method('findForVerification'),
+        consumersOf: method('consumersOf'),
+        findByDigest: method('findByDigest'),
+        get: method('get'),
+        list: method('list'),
+        insert: method('insert'),
+        update: method('update'),
+        rotate: method('rotate'),
+        revoke: method('revoke'),
+        replaceDigest: method('replaceDigest'),
+        recordUsage: method('recordUsage'),
+        usage: method('usage'),
+        activity: method('activity'),
+        recordEvent: method('recordEvent'),
+        suspendConsumer: method('suspendConsumer'),
+        close: method('close'),
+      }
+    },
+    kill: async () => {
+      const gone = once(child, 'close')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+function createCaller(child: ChildProcess) {
+  const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let calls = 0
+  child.on('message', (answer: Answer) => {
+    const waiting = open.get(answer.id)
+    open.delete(answer.id)
+    if (answer.ok) waiting?.resolve(answer.value)
+    else waiting?.reject(new Error(answer.message))
+  })
+  child.on('close', () => {
+    for (const { reject } of open.values()) reject(new Error('The process is gone.'))
+    open.clear()
+  })
+  return (path: string, method: Call['method'], args: unknown[]) =>
+    new Promise<unknown>((resolve, reject) => {
+      calls += 1
+      open.set(calls, { resolve, reject })
+      const message: Call = { id: calls, path, method, args }
+      child.send(message, (error) => {
+        if (error) reject(error)
+      })
+    })
+}
+
+function source(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url))
+}

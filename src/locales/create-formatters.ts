@@ -1,0 +1,100 @@
+/** How instants and spans are written. Instants: RFC 3339, or milliseconds since the epoch. */
+export interface Formatters {
+  /** IANA name; a chosen day begins and ends there. */
+  timeZone: string
+  /** "Mar 3, 2026" */
+  date(instant: Instant): string
+  /** "Sun, Feb 21, 2027, 17:40": for sentences in which the hour matters. */
+  dateTime(instant: Instant): string
+  /** "November 23, 2026 at 17:38:12 UTC": for the place where the short form is explained. */
+  exact(instant: Instant): string
+  /** "2 min. ago"; from 30 days on the date. null: less than a minute away, for which languages have their own words. */
+  ago(instant: Instant, now: number): string | null
+  /** "in 5 days", never more than is left. */
+  ahead(instant: Instant, now: number): string
+  /** "17 hr" or "7 days": the largest unit that fits, rounded down, at least one minute. */
+  span(milliseconds: number, width?: 'short' | 'long'): string
+}
+
+export type Instant = string | number
+
+export interface FormatterOptions {
+  /** BCP 47. @default the browser's */
+  locale?: string | undefined
+  /** IANA. @default the browser's */
+  timeZone?: string | undefined
+  /** @default the locale's */
+  hourCycle?: 'h12' | 'h23' | undefined
+}
+
+const oneDayMs = 86_400_000
+const twoDaysMs = 2 * oneDayMs
+const thirtyDaysMs = 30 * oneDayMs
+
+/** Builds each `Intl` object once: making one costs more than using it a hundred times. */
+export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptions = {}): Formatters {
+  const cycle = hourCycle && { hourCycle }
+  const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
+  const dateTimes = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+    ...cycle,
+  })
+  const exactTimes = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    timeZone: zone,
+    ...cycle,
+  })
+  const past = new Intl.RelativeTimeFormat(locale, { style: 'short' })
+  const future = new Intl.RelativeTimeFormat(locale, { style: 'long' })
+  const spans = new Map<string, Intl.NumberFormat>()
+  const span = (milliseconds: number, width: 'short' | 'long' = 'short') => {
+    const [unit, count] = inLargestUnit(milliseconds, twoDaysMs)
+    const kept = spans.get(unit + width)
+    const numbers = kept ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: width })
+    spans.set(unit + width, numbers)
+    return numbers.format(count)
+  }
+
+  return {
+    timeZone: zone,
+    date: (instant) => dates.format(new Date(instant)),
+    dateTime: (instant) => dateTimes.format(new Date(instant)),
+    exact: (instant) => exactTimes.format(new Date(instant)),
+    ago: (instant, now) => {
+      const elapsed = now - new Date(instant).getTime()
+      if (elapsed < 60_000) return null
+      if (elapsed >= thirtyDaysMs) return dates.format(new Date(instant))
+      const [unit, count] = inLargestUnit(elapsed, oneDayMs)
+      return past.format(-count, unit)
+    },
+    ahead: (instant, now) => {
+      const [unit, count] = inLargestUnit(new Date(instant).getTime() - now, twoDaysMs)
+      return future.format(count, unit)
+    },
+    span,
+  }
+}
+
+/** Hours are kept up to `daysFrom`: what is left of a day and a half matters to the hour, what is past does not. */
+function inLargestUnit(milliseconds: number, daysFrom: number) {
+  const [unit, size] =
+    milliseconds >= daysFrom
+      ? (['day', oneDayMs] as const)
+      : milliseconds >= 3_600_000
+        ? (['hour', 3_600_000] as const)
+        : (['minute', 60_000] as const)
+  return [unit, Math.max(1, Math.floor(milliseconds / size))] as const
+}

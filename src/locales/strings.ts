@@ -1,0 +1,167 @@
+/** Text with a place to fill, e.g. `Revoke “{name}”?`. Parts put isolated text there, so that any script is safe. */
+export type Template = string
+
+/**
+ * Every word the component shows or announces. Values in braces are filled by the part that shows the text;
+ * functions receive what they need and choose their own plural forms.
+ */
+export interface LatchkeyStrings {
+  title: string
+  description: string
+  createKey: string
+  close: string
+  cancel: string
+  search: { label: string; placeholder: string; clear: string }
+  columns: { name: string; key: string; status: string; lastUsed: string; expires: string; actions: string }
+  key: {
+    /** Read aloud between a key's first and last characters, where the eye sees dots. */
+    ending: string
+    /** Under the name: who made the key, and when. `creator` is null where nobody is known. */
+    created(creator: string | null, date: string): string
+    replacedBy: Template
+    replaces: Template
+    managedBy: Template
+    fresh: string
+  }
+  status: {
+    active: string
+    /** `when` reads like "in 5 days". */
+    expiring(when: string): string
+    /** `time` reads like "17 hr". */
+    rotating(time: string): string
+    disabled: string
+    expired: string
+    revoked: string
+    unused: string
+  }
+  lastUsed: { never: string; justNow: string; label: string }
+  expires: { never: string; label: string }
+  pending: Record<PendingAction, string>
+  menu: Record<RowAction, string> & { label(name: string): string }
+  summary: {
+    keys(count: number): string
+    expiringSoon(count: number): string
+    unused(count: number): string
+  }
+  pager: {
+    label: string
+    range(first: number, last: number, total: number): string
+    previous: string
+    next: string
+  }
+  loading: { label: string; slow: string }
+  refreshing: string
+  empty: { title: string; description: string; action: string; notAllowed: string }
+  filteredEmpty: { title: Template; description: string; clear: string }
+  error: {
+    title: string
+    retry: string
+    requestId: Template
+    staleData(time: string): string
+    /** What to tell a person, by the code of the error; `unknown` covers every other code. */
+    byCode: Readonly<Record<string, string>> & { unknown: string }
+    rateLimited(seconds: number): string
+  }
+  offline: { title: string; description: string; reason: string }
+  quota(max: number): string
+  validation: {
+    nameRequired: string
+    nameTooLong(max: number): string
+    nameInvisible: string
+    nameTaken: string
+    expiryMissing: string
+    expiryPast: string
+    expiryTooLong(date: string): string
+    scopesRequired: string
+    confirmName: Template
+  }
+  create: {
+    title: string
+    description: string
+    nameLabel: string
+    nameHint: string
+    environmentLabel: string
+    environment: { live: string; test: string }
+    expiryLabel: string
+    expiryEcho(date: string): string
+    expiryNever: string
+    expiryCustom: string
+    expiryDateLabel: string
+    expiryNeverWarning: string
+    permissionsLabel: string
+    preset: Record<'full' | 'read' | 'restricted', { label: string; description: string }>
+    scopesLabel: string
+    scopesSelected(count: number): string
+    submit: string
+    submitting: string
+  }
+  secret: {
+    titleCreated: string
+    titleRotated: string
+    onlyOnce: Template
+    oldKeyUntil: Template
+    oldKeyRevoked: Template
+    label: string
+    hidden: string
+    show: string
+    hide: string
+    copy: string
+    copied: string
+    copyFailed: string
+    savedCheckbox: string
+    warning: string
+    copyAndClose: string
+    done: string
+    /** Instead of the key where it is no longer on the page. */
+    gone: string
+    closeConfirm: {
+      title: string
+      description: string
+      copyAndClose: string
+      closeAnyway: string
+      back: string
+    }
+  }
+  rotate: {
+    title: string
+    description: string
+    overlapLabel: string
+    overlapNow: string
+    overlapUntil(date: string): string
+    overlapNowEcho: string
+    keeps: string
+    submit: string
+    submitting: string
+  }
+  revoke: {
+    title: Template
+    description: string
+    recentUse(time: string): string
+    typeToConfirm: Template
+    disableInstead: string
+    submit: string
+    submitting: string
+  }
+  rename: { title: string; label: string; submit: string; submitting: string }
+  announce: {
+    loaded(count: number): string
+    results(count: number): string
+    created(name: string): string
+    rotated(name: string): string
+    revoked(name: string): string
+    renamed(name: string): string
+    disabled(name: string): string
+    enabled(name: string): string
+    copied: string
+    copyFailed: string
+    failed(name: string, reason: string): string
+    offline: string
+    online: string
+  }
+}
+
+/** What a row's menu can offer. */
+export type RowAction = 'rename' | 'rotate' | 'disable' | 'enable' | 'copyId' | 'revokeOld' | 'revoke'
+
+/** What may be under way for one key. */
+export type PendingAction = 'update' | 'rotate' | 'disable' | 'enable' | 'revoke'

@@ -1,0 +1,38 @@
+import { forwardRef, useId } from 'react'
+import { Button, type ButtonProps } from './button.js'
+import { Icon } from './icon.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface CreateButtonProps extends ButtonProps {
+  /** Why nobody can create now, e.g. a quota. Shown under the button, which stays reachable. */
+  reason?: string | undefined
+  classNames?: SlotClassNames | undefined
+}
+
+/** The button that begins everything. */
+export const CreateButton = forwardRef<HTMLButtonElement, CreateButtonProps>(function CreateButton(
+  { reason, classNames, className, children, ...rest },
+  ref,
+) {
+  const reasonId = useId()
+  return (
+    <span className="lk-createArea">
+      <Button
+        variant="primary"
+        aria-disabled={reason === undefined ? undefined : true}
+        aria-describedby={reason === undefined ? undefined : reasonId}
+        {...rest}
+        ref={ref}
+        className={slotClass('createButton', classNames, className)}
+      >
+        <Icon name="plus" />
+        {children}
+      </Button>
+      {reason === undefined ? null : (
+        <span id={reasonId} className="lk-reason">
+          {reason}
+        </span>
+      )}
+    </span>
+  )
+})

@@ -1,0 +1,33 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Icon } from './icon.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface EmptyStateProps extends ComponentPropsWithoutRef<'div'> {
+  /** Whether this person may create a key. If not, they read whom to ask, and meet no dead button. */
+  canCreate: boolean
+  /** Of its heading. @default 3 */
+  headingLevel?: 2 | 3 | 4 | 5 | undefined
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** No key yet. Its children are the way to the first one. */
+export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(function EmptyState(
+  { canCreate, headingLevel = 3, strings, classNames, className, children, ...rest },
+  ref,
+) {
+  const Heading = `h${headingLevel}` as const
+  return (
+    <div {...rest} ref={ref} className={slotClass('empty', classNames, panel(className))}>
+      <span className={slotClass('emptyIcon', classNames)}>
+        <Icon name="key" />
+      </span>
+      <Heading className="lk-title">{strings.empty.title}</Heading>
+      <p className="lk-description">{canCreate ? strings.empty.description : strings.empty.notAllowed}</p>
+      {canCreate && children ? <div className="lk-emptyAction">{children}</div> : null}
+    </div>
+  )
+})
+
+const panel = (className?: string) => (className ? `lk-panel ${className}` : 'lk-panel')

@@ -1,0 +1,55 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { errorText } from './error-text.js'
+import { Icon } from './icon.js'
+import type { PartError } from './key-view.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  error: PartError
+  /** Absent: trying again would change nothing, so no button offers it. */
+  onRetry?: (() => void) | undefined
+  /** A retry is under way. @default false */
+  retrying?: boolean | undefined
+  /** Of its heading. @default 3 */
+  headingLevel?: 2 | 3 | 4 | 5 | undefined
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** Keys could not be loaded: what happened, what to do, and what to tell whoever runs the server. */
+export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function ErrorState(
+  { error, onRetry, retrying = false, headingLevel = 3, strings, classNames, className, ...rest },
+  ref,
+) {
+  const Heading = `h${headingLevel}` as const
+  const [before, after] = strings.error.requestId.split('{id}')
+  return (
+    <div
+      {...rest}
+      ref={ref}
+      className={slotClass('error', classNames, className ? `lk-panel ${className}` : 'lk-panel')}
+    >
+      <span className={slotClass('emptyIcon', classNames)}>
+        <Icon name={error.code === 'offline' ? 'offline' : 'warning'} />
+      </span>
+      <Heading className="lk-title">{strings.error.title}</Heading>
+      <p className="lk-description">{errorText(error, strings)}</p>
+      {onRetry ? (
+        <div className="lk-emptyAction">
+          <Button loading={retrying} onClick={onRetry}>
+            {strings.error.retry}
+          </Button>
+        </div>
+      ) : null}
+      {error.requestId === undefined ? null : (
+        <p className="lk-requestId">
+          {before}
+          <code className="lk-code">{error.requestId}</code>
+          {after}
+        </p>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,42 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { Icon } from './icon.js'
+import { Phrase } from './phrase.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface FilteredEmptyProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** What was looked for. */
+  search: string
+  onClear(): void
+  /** Of its heading. @default 3 */
+  headingLevel?: 2 | 3 | 4 | 5 | undefined
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** There are keys, but none that was looked for. */
+export const FilteredEmpty = forwardRef<HTMLDivElement, FilteredEmptyProps>(function FilteredEmpty(
+  { search, onClear, headingLevel = 3, strings, classNames, className, ...rest },
+  ref,
+) {
+  const Heading = `h${headingLevel}` as const
+  return (
+    <div
+      {...rest}
+      ref={ref}
+      className={slotClass('empty', classNames, className ? `lk-panel ${className}` : 'lk-panel')}
+    >
+      <span className={slotClass('emptyIcon', classNames)}>
+        <Icon name="search" />
+      </span>
+      <Heading className="lk-title">
+        <Phrase text={strings.filteredEmpty.title} values={{ search }} />
+      </Heading>
+      <p className="lk-description">{strings.filteredEmpty.description}</p>
+      <div className="lk-emptyAction">
+        <Button onClick={onClear}>{strings.filteredEmpty.clear}</Button>
+      </div>
+    </div>
+  )
+})

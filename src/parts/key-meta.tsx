@@ -1,0 +1,38 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import type { KeyView } from './key-view.js'
+import { Phrase } from './phrase.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface KeyMetaProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
+  view: KeyView
+  /** The other key of its rotation, where it is known. */
+  counterpart: KeyView | null
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** The line under a key's name: what replaced it, who manages it, or who made it and when. */
+export const KeyMeta = forwardRef<HTMLSpanElement, KeyMetaProps>(function KeyMeta(
+  { view, counterpart, strings, format, classNames, className, ...rest },
+  ref,
+) {
+  return (
+    <span {...rest} ref={ref} className={slotClass('keyMeta', classNames, className)}>
+      {view.rotation?.replacedById !== undefined && counterpart ? (
+        <Phrase text={strings.key.replacedBy} values={{ name: toldApart(counterpart, view) }} />
+      ) : view.managedBy ? (
+        <Phrase text={strings.key.managedBy} values={{ name: view.managedBy.name }} />
+      ) : (
+        strings.key.created(view.createdBy?.name ?? null, format.date(view.createdAt))
+      )}
+    </span>
+  )
+})
+
+/** A rotated key hands its name on; where both have it, the characters by which people know a key tell which is meant. */
+function toldApart(counterpart: KeyView, view: KeyView): string {
+  return counterpart.name === view.name ? `${counterpart.start}…${counterpart.end}` : counterpart.name
+}

@@ -1,0 +1,35 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { ApiKey } from '../contract/index.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface KeyValueProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
+  value: Pick<ApiKey, 'prefix' | 'start' | 'end'>
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/**
+ * A key as people recognise it: its beginning, dots, its last four characters. Always left to right. The dots are
+ * drawn; a screen reader hears a word in their place.
+ */
+export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(function KeyValue(
+  { value, strings, classNames, className, ...rest },
+  ref,
+) {
+  return (
+    <span
+      dir="ltr"
+      translate="no"
+      {...rest}
+      ref={ref}
+      className={slotClass('keyValue', classNames, className)}
+    >
+      <span className={slotClass('keyPrefix', classNames)}>{value.prefix}</span>
+      <span className={slotClass('keyStart', classNames)}>{value.start}</span>
+      <span className="lk-srOnly">{strings.key.ending}</span>
+      <span className={slotClass('keyMask', classNames)} aria-hidden="true" />
+      <span className={slotClass('keyEnd', classNames)}>{value.end}</span>
+    </span>
+  )
+})

@@ -1,0 +1,29 @@
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { Icon, type IconName } from './icon.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface NoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
+  /** @default 'neutral' */
+  tone?: 'neutral' | 'warning' | 'danger' | 'success' | undefined
+  icon?: IconName | undefined
+  title?: ReactNode | undefined
+  classNames?: SlotClassNames | undefined
+}
+
+/** A remark that belongs to what stands around it: an icon, words, and a tint. */
+export const Notice = forwardRef<HTMLDivElement, NoticeProps>(function Notice(
+  { tone = 'neutral', icon = iconFor[tone], title, classNames, className, children, ...rest },
+  ref,
+) {
+  return (
+    <div data-tone={tone} {...rest} ref={ref} className={slotClass('notice', classNames, className)}>
+      <Icon name={icon} />
+      <div className="lk-noticeText">
+        {title ? <span className="lk-noticeTitle">{title} </span> : null}
+        {children}
+      </div>
+    </div>
+  )
+})
+
+const iconFor = { neutral: 'info', warning: 'warning', danger: 'warning', success: 'check' } as const

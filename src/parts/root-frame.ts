@@ -1,0 +1,37 @@
+import { createContext } from 'react'
+import { publicVariables } from './public-variables.js'
+
+export type Theme = 'inherit' | 'system' | 'light' | 'dark'
+
+/** What a dialog takes with it when it leaves the component's place in the page. */
+export interface RootFrame {
+  theme: Theme
+  /** The component's own element; null before it is there. */
+  root(): HTMLElement | null
+  /** Where dialogs go; null: the root of the tree that the component is in, a shadow root or the body. */
+  container: Element | DocumentFragment | null
+}
+
+/** A dialog outside any root still works, with the page's own look. */
+export const RootFrameContext = createContext<RootFrame>({
+  theme: 'inherit',
+  root: () => null,
+  container: null,
+})
+
+/**
+ * Carries over what the root had inherited and a portal would lose: variables, colour scheme and font from
+ * wherever the host set them, direction and language.
+ */
+export function carryFrame(root: HTMLElement, portal: HTMLElement): void {
+  const computed = getComputedStyle(root)
+  for (const name of publicVariables) {
+    const value = computed.getPropertyValue(name)
+    if (value) portal.style.setProperty(name, value)
+  }
+  if (computed.colorScheme) portal.style.colorScheme = computed.colorScheme
+  if (computed.fontFamily) portal.style.fontFamily = computed.fontFamily
+  if (computed.direction) portal.dir = computed.direction
+  const language = root.closest<HTMLElement>('[lang]')?.lang
+  if (language) portal.lang = language
+}

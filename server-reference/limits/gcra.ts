@@ -3,13 +3,13 @@ import type { RateDecision } from '../core/rate-limiter.js'
 
 /** How full a bucket was, and when. */
 export interface Bucket {
-  /** Requests that still weigh, from 0 to the limit; a fraction where one has partly drained. */
+  /** Requests that still weigh, from 0 to the limit and a hair; a fraction where one has partly drained. */
   level: number
   /** Milliseconds since the epoch. */
   atMs: number
 }
 
-/** Sums of fractions end a hair beside whole numbers; a client that keeps its rate must not be refused for that. */
+/** Sums of fractions end a hair beside whole numbers. */
 const hair = 1e-6
 
 /**
@@ -26,15 +26,18 @@ export function gcra(
   now: number,
 ): { decision: RateDecision; bucket: Bucket } {
   const intervalMs = (windowSeconds * 1000) / limit
+  // A clock of whole milliseconds sees some requests a millisecond early; a client that keeps its rate must not be
+  // refused for that. At most half a request, so that no more than `limit` ever pass at once.
+  const fullLevel = limit + Math.min(1 / intervalMs, 0.5) + hair
   const drained = bucket ? Math.max(0, now - bucket.atMs) / intervalMs : 0
-  const before = bucket ? Math.max(0, Math.min(bucket.level, limit) - drained) : 0
-  const allowed = before + 1 <= limit + hair
-  const level = allowed ? Math.min(before + 1, limit) : before
+  const before = bucket ? Math.max(0, Math.min(bucket.level, fullLevel) - drained) : 0
+  const allowed = before + 1 <= fullLevel
+  const level = allowed ? before + 1 : before
   const decision = {
     allowed,
-    remaining: Math.floor(limit - level + hair),
-    resetSeconds: wholeSeconds(level * intervalMs),
-    retryAfterSeconds: wholeSeconds((level + 1 - limit) * intervalMs),
+    remaining: Math.max(0, Math.floor(limit - level + hair)),
+    resetSeconds: wholeSeconds(Math.min(level, limit) * intervalMs),
+    retryAfterSeconds: wholeSeconds((level + 1 - fullLevel) * intervalMs),
   }
   return { decision, bucket: { level, atMs: now } }
 }

@@ -110,6 +110,16 @@ describe('updating (MG-14)', () => {
     })
   })
 
+  it('by two people at once is done by one of them', async () => {
+    const { issue, latchkey } = bench()
+    const { key } = await issue()
+    const rename = (name: string) => latchkey.management.update(ada, key.id, { name }, 1)
+    expect(await Promise.all([rename('cd'), rename('ce')])).toMatchObject([
+      { ok: true },
+      { ok: false, code: 'version_conflict' },
+    ])
+  })
+
   it('of nothing changes nothing', async () => {
     const { issue, latchkey } = bench()
     const { key } = await issue()

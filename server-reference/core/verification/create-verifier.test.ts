@@ -37,6 +37,12 @@ function countReads(store: ApiKeyStore) {
   return { reads, store: { ...store, findForVerification } }
 }
 
+/** Answers like one that is asked over a network: never at once. */
+function remoteRateLimits(): RateLimiter {
+  const near = memoryRateLimits()
+  return { consume: async (charge) => near.consume(charge), peek: async (charge) => near.peek(charge) }
+}
+
 describe('a key that opens', () => {
   it('speaks for its consumer, and nothing of the answer can be changed (VF-15)', async () => {
     const { issue, present } = bench()
@@ -163,8 +169,11 @@ describe('wrong keys (VF-13)', () => {
     expect(await present(secret, { address: '2001:db8:0:2::1' })).toMatchObject({ ok: true })
   })
 
-  it('for one id from many addresses are limited too, and lock its holder out nowhere else', async () => {
-    const { issue, present } = bench({ limits: { limiter: memoryRateLimits(), failures } })
+  it.each([
+    ['answers at once', memoryRateLimits],
+    ['is far away', remoteRateLimits],
+  ])('for one id lock its holder out nowhere else, where the limiter %s', async (_, createLimiter) => {
+    const { issue, present } = bench({ limits: { limiter: createLimiter(), failures } })
     const { secret } = await issue()
     for (const host of [1, 2, 3]) await present(forge(secret, 'secret'), { address: `192.0.2.${host}` })
     expect(await present(forge(secret, 'secret'), { address: '192.0.2.4' })).toMatchObject({
@@ -260,13 +269,23 @@ describe('a dependency that fails (VF-11, VF-12)', () => {
           answer = () => resolve(store.findForVerification(id))
         }),
     }
-    const { issue, present, latchkey } = bench({ store: late, storeTimeoutMs: 20 })
+    const limiter = memoryRateLimits()
+    const charged: string[] = []
+    const counting: RateLimiter = {
+      ...limiter,
+      consume: (charge) => {
+        charged.push(charge.policy)
+        return limiter.consume(charge)
+      },
+    }
+    const { issue, present, latchkey } = bench({ store: late, limiter: counting, storeTimeoutMs: 20 })
     const { key, secret } = await issue()
     expect(await present(secret)).toEqual(refused)
     answer()
     // Lets the abandoned work run to its end.
     await new Promise((resolve) => setTimeout(resolve))
     await latchkey.flush()
+    expect(charged).toEqual([])
     const usage = expectValue(await latchkey.management.usage(ada, { ids: [key.id], days: 1 }))
     expect(usage.series[key.id]).toEqual([])
   })

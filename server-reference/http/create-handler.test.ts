@@ -1,20 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ApiKeyStore } from '../core/api-key-store.js'
 import { createLatchkey } from '../core/create-latchkey.js'
-import type { RateLimiter } from '../core/rate-limiter.js'
+import { memoryRateLimits } from '../limits/memory-rate-limits.js'
 import { memoryStore } from '../stores/memory/index.js'
+import { sqliteStore } from '../stores/sqlite/index.js'
 import { createHandler } from './create-handler.js'
 import { refusalResponse } from './refusal-response.js'
 import { describeServer, type PersonName, type Scope, type ServerUnderTest } from './server.conformance.js'
 
-describeServer('createHandler over the memory store', () => openServer())
+describeServer('createHandler over the memory store', () => openServer(memoryStore()))
 
-function openServer(): ServerUnderTest {
+describeServer('createHandler over SQLite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-http-'))
+  const server = openServer(sqliteStore({ path: join(folder, 'keys.db') }))
+  return {
+    ...server,
+    close: async () => {
+      await server.close?.()
+      rmSync(folder, { recursive: true })
+    },
+  }
+})
+
+function openServer(store: ApiKeyStore): ServerUnderTest {
   const latchkey = createLatchkey({
-    store: memoryStore(),
+    store,
     session: ({ headers }) => {
       const name = headers.get('Cookie')?.match(/^person=(\w+)$/)?.[1]
       return name ? { id: name, name, sessionId: null } : null
     },
-    limits: { limiter: unlimited },
+    limits: { limiter: memoryRateLimits() },
     policy: { maxKeys: 20 },
     scopes: [
       { name: 'orders:read', description: 'Read orders' },
@@ -37,6 +54,3 @@ function openServer(): ServerUnderTest {
     close: () => latchkey.close(),
   }
 }
-
-const free = { allowed: true, remaining: 1, resetSeconds: 0, retryAfterSeconds: 0 }
-const unlimited: RateLimiter = { consume: async () => free, peek: async () => free }

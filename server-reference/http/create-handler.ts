@@ -6,6 +6,7 @@ import { jsonResponse, outcomeResponse } from './outcome-response.js'
 import { type Occurrence, problemResponse } from './problem-response.js'
 import { readJsonBody } from './read-json-body.js'
 import { resolveCaller } from './resolve-caller.js'
+import { standingHeaders } from './standing-headers.js'
 
 export interface HandlerOptions {
   /** Path below which the operations live. @default '/api/keys' */
@@ -118,10 +119,9 @@ const untrustedOrigin =
 function refuseMethod(request: Request, allow: readonly string[], occurrence: Occurrence): Response {
   const headers = { ...occurrence.headers, Allow: allow.join(', ') }
   if (request.method !== 'OPTIONS') return problemResponse('method_not_allowed', { ...occurrence, headers })
-  const requestId = { 'X-Request-Id': occurrence.requestId ?? '' }
   return new Response(null, {
     status: 204,
-    headers: { 'Cache-Control': 'no-store', ...requestId, ...headers },
+    headers: { ...standingHeaders(occurrence.requestId), ...headers },
   })
 }
 

@@ -1,6 +1,7 @@
 import { type OperationName, operations } from '../../src/contract/index.js'
 import type { Outcome } from '../core/latchkey.js'
 import { type Occurrence, problemResponse } from './problem-response.js'
+import { standingHeaders } from './standing-headers.js'
 
 /** What core decided, on the wire: the operation's own status, or the problem of the table. */
 export function outcomeResponse(
@@ -24,9 +25,7 @@ export function jsonResponse(body: unknown, status: number, occurrence: Occurren
     status,
     headers: {
       'Content-Type': 'application/json',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      ...(occurrence.requestId && { 'X-Request-Id': occurrence.requestId }),
+      ...standingHeaders(occurrence.requestId),
       ...occurrence.headers,
     },
   })

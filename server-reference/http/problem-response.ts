@@ -1,4 +1,5 @@
 import { type ErrorCode, errors, type Problem, toProblem } from '../../src/contract/index.js'
+import { standingHeaders } from './standing-headers.js'
 import { toFieldString } from './structured-field.js'
 
 /** What is particular to one occurrence of an error. */
@@ -26,11 +27,9 @@ export function problemResponse(code: ErrorCode, occurrence: Occurrence = {}): R
     status,
     headers: {
       'Content-Type': 'application/problem+json',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
+      ...standingHeaders(requestId),
       ...(status === 401 && { 'WWW-Authenticate': `Bearer realm=${toFieldString(realm)}` }),
       ...((status === 429 || status === 503) && { 'Retry-After': String(retryAfterSeconds ?? 1) }),
-      ...(requestId && { 'X-Request-Id': requestId }),
       ...headers,
     },
   })

@@ -1,0 +1,52 @@
+'use client'
+
+export * from './client/index.js'
+export type { ApiKeyManagerState, ListView } from './hooks/api-key-manager-state.js'
+export { apiKeyQueries, type KeysOf, type ListParams } from './hooks/api-key-queries.js'
+export type { SecretDesk, SecretNotice } from './hooks/create-secret-desk.js'
+export type { DialogRequest, DialogState } from './hooks/dialog-state.js'
+export type { ActionName, Gate, GateReason, Permissions } from './hooks/gates.js'
+export type { KeyActName, KeyActState } from './hooks/key-states.js'
+export type { LatchkeyEvent } from './hooks/latchkey-event.js'
+export type {
+  Reveal,
+  SaveWay,
+  SecretOrigin,
+  SecretState,
+  Shown,
+  WipeReason,
+} from './hooks/secret-state.js'
+export type { Action } from './hooks/to-action.js'
+export type { ApiKeyView } from './hooks/to-api-key-view.js'
+export type { Pagination } from './hooks/to-pagination.js'
+export { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-key-manager.js'
+export type { ApiKeySourceOptions } from './hooks/use-api-key-source.js'
+export { useApiKeysQuery } from './hooks/use-api-keys-query.js'
+export { type Copy, type CopyFailure, type CopyResult, type CopyStatus, useCopy } from './hooks/use-copy.js'
+export { type Countdown, useCountdown } from './hooks/use-countdown.js'
+export { type UseCreateApiKeyOptions, useCreateApiKey } from './hooks/use-create-api-key.js'
+export type { DialogControl } from './hooks/use-dialog.js'
+export type { EnableVariables, KeyActions } from './hooks/use-key-actions.js'
+export type { ScopeChoice } from './hooks/use-key-policy.js'
+export type { FilterControl, SearchControl, SortControl, SortField } from './hooks/use-list-controls.js'
+export {
+  type SecretController,
+  type UseRevealedSecretOptions,
+  useRevealedSecret,
+} from './hooks/use-revealed-secret.js'
+export {
+  type RevokeVariables,
+  type UseRevokeApiKeyOptions,
+  useRevokeApiKey,
+} from './hooks/use-revoke-api-key.js'
+export {
+  type RotatedKeys,
+  type RotateVariables,
+  type UseRotateApiKeyOptions,
+  useRotateApiKey,
+} from './hooks/use-rotate-api-key.js'
+export {
+  type UpdateVariables,
+  type UseUpdateApiKeyOptions,
+  useUpdateApiKey,
+} from './hooks/use-update-api-key.js'

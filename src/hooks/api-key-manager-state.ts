@@ -1,0 +1,67 @@
+import type { LatchkeyError } from '../client/index.js'
+import type { ApiKey, Capabilities, CreateInput, KeyCounts, UpdateInput } from '../contract/index.js'
+import type { KeyActState } from './key-states.js'
+import type { ApiKeyView } from './to-api-key-view.js'
+import type { Pagination } from './to-pagination.js'
+import type { DialogControl } from './use-dialog.js'
+import type { KeyActions } from './use-key-actions.js'
+import type { ScopeChoice } from './use-key-policy.js'
+import type { FilterControl, SearchControl, SortControl } from './use-list-controls.js'
+import type { SecretController } from './use-revealed-secret.js'
+import type { RevokeVariables } from './use-revoke-api-key.js'
+import type { RotatedKeys, RotateVariables } from './use-rotate-api-key.js'
+
+/** `error` and `offline` only where there is nothing to show; with rows on the page, see `isError` and `isOffline`. */
+export type ListView = 'loading' | 'ready' | 'empty' | 'filtered-empty' | 'error' | 'offline'
+
+/** Everything that a UI for keys needs: data, state and verbs. Fields named as in TanStack Query mean the same. */
+export interface ApiKeyManagerState {
+  apiKeys: readonly ApiKeyView[]
+  /**
+   * Creates one key, or several in turn. Their secrets go to `secret`; the answer holds the keys alone. Where one of
+   * several fails, the same list given again goes on from there.
+   */
+  createApiKeys(input: CreateInput | readonly CreateInput[]): Promise<ApiKey[]>
+  rotateApiKey(id: string, options: Omit<RotateVariables, 'id'>): Promise<RotatedKeys>
+  revokeApiKey(id: string, options?: Omit<RevokeVariables, 'id'>): Promise<ApiKey>
+  updateApiKey(id: string, patch: UpdateInput): Promise<ApiKey>
+  setApiKeyEnabled(id: string, enabled: boolean): Promise<ApiKey>
+
+  /** What to show in place of the list, as one word. */
+  view: ListView
+  status: 'pending' | 'error' | 'success'
+  fetchStatus: 'fetching' | 'paused' | 'idle'
+  isPending: boolean
+  isFetching: boolean
+  isPlaceholderData: boolean
+  /** Waits for the network. */
+  isPaused: boolean
+  isError: boolean
+  error: LatchkeyError | null
+  /** Milliseconds since the epoch; 0 before the first answer. */
+  dataUpdatedAt: number
+  refetch(): void
+  /** The browser has no network, or the server could not be reached the last time. */
+  isOffline: boolean
+  /** The consumer has no keys at all. */
+  isEmpty: boolean
+  /** There are keys, but none that was asked for. */
+  isFilteredEmpty: boolean
+  /** Over all of the consumer's keys; null: not known yet. */
+  counts: KeyCounts | null
+
+  search: SearchControl & { isSearching: boolean }
+  filters: FilterControl
+  sort: SortControl
+  pagination: Pagination
+  actions: KeyActions
+  /** What is under way for one key, and what went wrong last. */
+  getKeyState(id: string): KeyActState & { dismiss(): void }
+  secret: SecretController
+  dialog: DialogControl
+  /** null: not known yet, or the backend does not say. */
+  capabilities: Capabilities | null
+  scopes: ScopeChoice
+  /** The time that `apiKeys` was derived at, in milliseconds since the epoch. */
+  nowMs: number
+}

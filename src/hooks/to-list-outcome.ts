@@ -1,0 +1,66 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { LatchkeyError } from '../client/index.js'
+import type { KeyPage } from '../contract/index.js'
+import type { ApiKeyManagerState, ListView } from './api-key-manager-state.js'
+import type { SearchText } from './search-text.js'
+
+type ListOutcome = Pick<
+  ApiKeyManagerState,
+  | 'view'
+  | 'status'
+  | 'fetchStatus'
+  | 'isPending'
+  | 'isFetching'
+  | 'isPlaceholderData'
+  | 'isPaused'
+  | 'isError'
+  | 'error'
+  | 'dataUpdatedAt'
+  | 'refetch'
+  | 'isOffline'
+  | 'isEmpty'
+  | 'isFilteredEmpty'
+>
+
+interface Circumstances {
+  /** What may be shown of the answer. */
+  page: KeyPage | undefined
+  online: boolean
+  search: SearchText
+}
+
+/** How the list went, in the words of TanStack Query, and as the one word that a UI branches on. */
+export function toListOutcome(
+  list: UseQueryResult<KeyPage, LatchkeyError>,
+  { page, online, search }: Circumstances,
+): ListOutcome {
+  const isOffline = !online || list.error?.code === 'offline'
+  const rows = search.mode === 'key' ? page?.keys.filter(({ id }) => id === search.id) : page?.keys
+  const isEmpty = page?.counts.total === 0
+  const isFilteredEmpty = !isEmpty && rows?.length === 0
+  return {
+    view: toView(),
+    status: list.status,
+    fetchStatus: list.fetchStatus,
+    isPending: list.isPending,
+    isFetching: list.isFetching,
+    isPlaceholderData: list.isPlaceholderData,
+    isPaused: list.isPaused,
+    isError: list.isError,
+    error: list.error,
+    dataUpdatedAt: list.dataUpdatedAt,
+    refetch: () => void list.refetch(),
+    isOffline,
+    isEmpty,
+    isFilteredEmpty,
+  }
+
+  function toView(): ListView {
+    if (!page) {
+      if (isOffline && (list.isPaused || list.isError)) return 'offline'
+      return list.isError ? 'error' : 'loading'
+    }
+    if (isEmpty) return 'empty'
+    return isFilteredEmpty ? 'filtered-empty' : 'ready'
+  }
+}

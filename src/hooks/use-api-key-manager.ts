@@ -1,0 +1,95 @@
+'use client'
+
+import type { KeyPage } from '../contract/index.js'
+import type { ApiKeyManagerState } from './api-key-manager-state.js'
+import { type Permissions, toGate } from './gates.js'
+import type { LatchkeyEvent } from './latchkey-event.js'
+import { toListOutcome } from './to-list-outcome.js'
+import { toPagination } from './to-pagination.js'
+import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
+import { useApiKeysQuery } from './use-api-keys-query.js'
+import { toDialogControl, useDialogRequest } from './use-dialog.js'
+import { useFreshIds } from './use-fresh-ids.js'
+import { useKeyActions } from './use-key-actions.js'
+import { useKeyPolicy } from './use-key-policy.js'
+import { useKeyVerbs } from './use-key-verbs.js'
+import { useKeyViews } from './use-key-views.js'
+import { useLatest } from './use-latest.js'
+import { useListControls } from './use-list-controls.js'
+import { useOnline } from './use-online.js'
+import { usePageClamp } from './use-page-clamp.js'
+import { useRevealedSecret } from './use-revealed-secret.js'
+
+export interface UseApiKeyManagerOptions extends ApiKeySourceOptions {
+  /** What the host lets this person do. The server enforces it; this keeps the UI honest. @default everything */
+  permissions?: Permissions | undefined
+  /** Keys on one page, 1–100. @default 25 */
+  pageSize?: number | undefined
+  /** How long typing must rest before the server is asked, in milliseconds. @default 250 */
+  searchDelayMs?: number | undefined
+  /** How long a secret may stay on the page, in milliseconds. @default 600000 */
+  secretTtlMs?: number | undefined
+  /** @default 'masked' */
+  revealMode?: 'masked' | 'shown' | undefined
+  /** Milliseconds since the epoch. @default Date.now */
+  now?: (() => number) | undefined
+  /** Told what happens. Never carries a secret. */
+  onEvent?: ((event: LatchkeyEvent) => void) | undefined
+}
+
+/** The whole of key management without markup (ui.md §3). */
+export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyManagerState {
+  const { permissions = {}, now = Date.now, consumerId } = options
+  const source = useApiKeySource(options)
+  const online = useOnline()
+  const controls = useListControls(options)
+  const list = useApiKeysQuery(controls.params, source)
+  const { capabilities, scopes } = useKeyPolicy(source)
+  const [freshIds, addFresh] = useFreshIds()
+  const [dialogRequest, dispatchDialog] = useDialogRequest(consumerId)
+
+  const host = useLatest(options.onEvent)
+  const onEvent = (event: LatchkeyEvent) => {
+    const { type } = event
+    if (type === 'created' || type === 'rotated') addFresh(event.key.id)
+    if (type === 'created' || type === 'rotated' || type === 'revoked' || type === 'updated') {
+      dispatchDialog({ type: 'done', act: type })
+    }
+    host.current?.(event)
+  }
+  const secret = useRevealedSecret({ ...options, onNotice: onEvent })
+
+  // Whoever is no longer signed in sees nobody's keys (UI-12).
+  const page: KeyPage | undefined = list.error?.code === 'unauthenticated' ? undefined : list.data
+  const counts = page?.counts ?? null
+  const gateFacts = { client: source.client, permissions, capabilities, counts, online }
+  const { actions, stateOf, dismiss } = useKeyActions({
+    source,
+    secret,
+    now,
+    onEvent,
+    gate: (action) => toGate(action, gateFacts),
+  })
+  const views = useKeyViews(page?.keys, { now, freshIds, stateOf })
+  usePageClamp(list, controls)
+
+  const { search } = controls.state
+  const outcome = toListOutcome(list, { page, online, search })
+  return {
+    apiKeys: search.mode === 'key' ? views.apiKeys.filter(({ id }) => id === search.id) : views.apiKeys,
+    nowMs: views.nowMs,
+    ...outcome,
+    ...useKeyVerbs(actions),
+    counts,
+    search: { ...controls.search, isSearching: controls.isUnsettled || outcome.isPlaceholderData },
+    filters: controls.filters,
+    sort: controls.sort,
+    pagination: toPagination(controls, page, list.isPlaceholderData),
+    actions,
+    getKeyState: (id) => ({ ...stateOf(id), dismiss: () => dismiss(id) }),
+    secret,
+    dialog: toDialogControl(dialogRequest, dispatchDialog, { secret, actions, dismiss }),
+    capabilities,
+    scopes,
+  }
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useEffect, useMemo } from 'react'
+import type { ApiKey } from '../contract/index.js'
+import type { KeyActState } from './key-states.js'
+import { nextChangeAt } from './next-change-at.js'
+import { type ApiKeyView, toApiKeyView } from './to-api-key-view.js'
+import { useNow } from './use-now.js'
+
+interface ViewOptions {
+  /** Milliseconds since the epoch. */
+  now: () => number
+  freshIds: ReadonlySet<string>
+  stateOf(id: string): KeyActState
+}
+
+/** Keys as they are at this moment: looked at again each minute, when new ones come, and when one runs out. */
+export function useKeyViews(
+  keys: readonly ApiKey[] | undefined,
+  { now, freshIds, stateOf }: ViewOptions,
+): { apiKeys: readonly ApiKeyView[]; nowMs: number } {
+  const [nowMs, look] = useNow({ now, wakeAtMs: keys ? nextChangeAt(keys, now()) : null })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new keys may be younger than the last look at the clock
+  useEffect(look, [keys, look])
+
+  const apiKeys = useMemo(
+    () => keys?.map((key) => toApiKeyView(key, { nowMs, fresh: freshIds.has(key.id), act: stateOf(key.id) })),
+    [keys, nowMs, freshIds, stateOf],
+  )
+  return { apiKeys: apiKeys ?? none, nowMs }
+}
+
+const none: readonly ApiKeyView[] = []

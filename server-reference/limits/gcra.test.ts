@@ -95,6 +95,11 @@ describe.each(rates)('$limit requests in $windowSeconds s', (rate) => {
 })
 
 describe('a decision', () => {
+  it('forgives the grain of the clock less than a request, however fast the rate', () => {
+    const rate = { limit: 5_000, windowSeconds: 1 }
+    expect(gcra({ level: 5_000, atMs: start }, rate, start).decision.allowed).toBe(false)
+  })
+
   it('counts down what is left', () => {
     const rate = { limit: 3, windowSeconds: 60 }
     const first = gcra(null, rate, start)

@@ -41,6 +41,10 @@ describe('writing what was gathered', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(written).toEqual([[entry, entry, entry]])
     expect(vi.getTimerCount()).toBe(0)
+    add()
+    flusher.notify()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(written).toHaveLength(2)
   })
 
   it('that fails is reported and tried again (VF-14)', async () => {

@@ -316,6 +316,16 @@ describe('the pepper of a key (ST-4)', () => {
     })
   })
 
+  it('is renewed once for many requests at a time', async () => {
+    const store = memoryStore()
+    const { secret } = await bench({ store }).issue()
+    const renewed: string[] = []
+    const replaceDigest: ApiKeyStore['replaceDigest'] = async (id) => void renewed.push(id)
+    const { present } = bench({ store: { ...store, replaceDigest }, peppers: [pepper('b')] })
+    await Promise.all([present(secret), present(secret), present(secret)])
+    await expect.poll(() => renewed).toHaveLength(1)
+  })
+
   it('that cannot be renewed does not fail the request', async () => {
     const store = memoryStore()
     const { secret } = await bench({ store }).issue()

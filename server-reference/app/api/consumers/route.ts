@@ -1,0 +1,36 @@
+import { keyNameSchema } from 'latchkey/contract'
+import { isTrustedOrigin, problemResponse, readJsonBody } from 'latchkey/server'
+import * as v from 'valibot'
+import { auth } from '../../auth.ts'
+import { createConsumer, listConsumers, maxConsumersPerOwner } from '../../consumers.ts'
+import { environment } from '../../environment.ts'
+
+const inputSchema = v.strictObject({ name: keyNameSchema })
+const headers = { 'Cache-Control': 'no-store', Vary: 'Authorization, Cookie' }
+
+/** The consumers of the person who asks. */
+export async function GET(): Promise<Response> {
+  const { userId } = await auth()
+  if (!userId) return problemResponse('unauthenticated')
+  return Response.json({ consumers: listConsumers(userId) }, { headers })
+}
+
+/** Adds one. The owner is whoever asks; the body names nobody (MG-2). */
+export async function POST(request: Request): Promise<Response> {
+  if (!isTrustedOrigin(request.headers, environment.allowedOrigins)) return problemResponse('forbidden')
+  const { userId } = await auth()
+  if (!userId) return problemResponse('unauthenticated')
+  const body = await readJsonBody(request)
+  if (!body.ok) return problemResponse(body.code, { fields: body.fields })
+  const input = v.safeParse(inputSchema, body.value)
+  if (!input.success) {
+    return problemResponse('validation_failed', { fields: { name: input.issues[0].message } })
+  }
+  const outcome = createConsumer(userId, input.output.name)
+  if (outcome.ok) return Response.json({ consumer: outcome.consumer }, { status: 201, headers })
+  const detail = {
+    name_taken: 'Another app of yours has this name. Choose a different name.',
+    key_limit_reached: `You have ${maxConsumersPerOwner} apps, which is as many as one person can have.`,
+  }[outcome.code]
+  return problemResponse(outcome.code, { detail })
+}

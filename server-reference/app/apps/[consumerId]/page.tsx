@@ -1,0 +1,26 @@
+import { ApiKeyManager } from 'latchkey'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getConsumer } from '../../consumers.ts'
+import { requirePerson } from '../../require-person.ts'
+
+export const metadata: Metadata = { title: 'App' }
+
+export default async function AppPage({ params }: { params: Promise<{ consumerId: string }> }) {
+  const { consumerId } = await params
+  const userId = await requirePerson(`/apps/${encodeURIComponent(consumerId)}`)
+  const consumer = getConsumer(userId, consumerId)
+  if (!consumer) notFound()
+  return (
+    <>
+      <p>
+        <Link href="/apps">Apps</Link>
+      </p>
+      <h1 className="title">
+        <bdi>{consumer.name}</bdi>
+      </h1>
+      <ApiKeyManager baseUrl="/api/keys" consumerId={consumer.id} />
+    </>
+  )
+}

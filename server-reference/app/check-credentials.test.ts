@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { checkCredentials, explainRefusal } from './check-credentials.ts'
+
+const ada = { name: 'Ada', email: 'ada@example.com', password: 'correct horse' }
+
+describe('What was typed into sign-in and sign-up', () => {
+  test('Complete values pass', () => {
+    expect(checkCredentials('sign-up', ada)).toEqual({})
+    expect(checkCredentials('sign-in', { ...ada, name: '', password: 'short' })).toEqual({})
+  })
+
+  test('Each field says what it needs', () => {
+    const errors = checkCredentials('sign-up', { name: ' ', email: 'ada', password: 'short' })
+    expect(errors).toEqual({
+      name: 'Write your name.',
+      email: 'Write an e-mail address, such as ada@example.com.',
+      password: 'Use at least 8 characters.',
+    })
+    expect(checkCredentials('sign-in', { ...ada, password: '' })).toEqual({
+      password: 'Write your password.',
+    })
+  })
+
+  test('UI-13: a code that nobody knows gets words of ours', () => {
+    expect(explainRefusal('SQLITE_ERROR: no such table')).toBe('That did not work. Try again in a moment.')
+  })
+})

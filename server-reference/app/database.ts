@@ -1,0 +1,30 @@
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { environment } from './environment.ts'
+
+/**
+ * One connection for what belongs to the app: people, consumers, orders. Keys have their own in the store, on
+ * the same file. Kept on `globalThis`, because Next bundles the proxy and the routes apart.
+ */
+export function database(): DatabaseSync {
+  globalThis.referenceDatabase ??= openDatabase(environment.databasePath)
+  return globalThis.referenceDatabase
+}
+
+/** @param busyTimeoutMs how long a write may wait, with the whole process, for another one's */
+export function openDatabase(path: string, busyTimeoutMs = 250): DatabaseSync {
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    // SQLite would make it readable for everybody whom the umask lets in.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+  }
+  const connection = new DatabaseSync(path, { timeout: busyTimeoutMs })
+  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
+  connection.exec('PRAGMA trusted_schema = OFF;')
+  return connection
+}
+
+declare global {
+  var referenceDatabase: DatabaseSync | undefined
+}

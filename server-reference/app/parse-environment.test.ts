@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { parseEnvironment } from './parse-environment.ts'
+
+const secrets = {
+  BETTER_AUTH_SECRET: '5f9c1e8a7b3d2c4f6e0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d8e',
+  LATCHKEY_PEPPER: '0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9',
+}
+
+const refusal = (source: Record<string, string>) => {
+  try {
+    parseEnvironment(source)
+    return 'accepted'
+  } catch (error) {
+    return String(error)
+  }
+}
+
+describe('The environment of the app', () => {
+  test('With its secrets alone it runs on this machine', () => {
+    expect(parseEnvironment(secrets)).toEqual({
+      databasePath: '.data/latchkey.db',
+      peppers: [{ id: '1', secret: secrets.LATCHKEY_PEPPER }],
+      authSecret: secrets.BETTER_AUTH_SECRET,
+      origin: 'http://localhost:3000',
+      allowedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
+      trustedProxies: [],
+    })
+  })
+
+  test('An origin of its own is the only one whose pages may write', () => {
+    const { origin, allowedOrigins } = parseEnvironment({ ...secrets, APP_ORIGIN: 'https://app.example.com' })
+    expect([origin, allowedOrigins]).toEqual(['https://app.example.com', ['https://app.example.com']])
+  })
+
+  test.each([
+    ['file:.data/a.db', '.data/a.db'],
+    ['file:/srv/a.db', '/srv/a.db'],
+    ['file:///srv/a.db', '/srv/a.db'],
+  ])('%s is the file %s', (url, path) => {
+    expect(parseEnvironment({ ...secrets, DATABASE_URL: url }).databasePath).toBe(path)
+  })
+
+  test('ST-4: peppers are rotated by putting a new one first', () => {
+    const older = secrets.LATCHKEY_PEPPER.replaceAll('0', 'f')
+    const text = `2026b:${secrets.LATCHKEY_PEPPER},2026a:${older}`
+    expect(parseEnvironment({ ...secrets, LATCHKEY_PEPPER: text }).peppers).toEqual([
+      { id: '2026b', secret: secrets.LATCHKEY_PEPPER },
+      { id: '2026a', secret: older },
+    ])
+  })
+})
+
+describe('ST-5: it refuses to start', () => {
+  test('without its secrets, and names all that are missing at once', () => {
+    const message = refusal({})
+    expect(message).toContain('BETTER_AUTH_SECRET is missing')
+    expect(message).toContain('LATCHKEY_PEPPER is missing')
+  })
+
+  test.each([
+    ['BETTER_AUTH_SECRET', 'short'],
+    ['BETTER_AUTH_SECRET', 'a'.repeat(64)],
+    ['LATCHKEY_PEPPER', '0123456789abcdef0123456789abcdef'],
+    ['LATCHKEY_PEPPER', 'with spaces and more than enough characters'],
+    ['APP_ORIGIN', 'http://app.example.com'],
+    ['APP_ORIGIN', 'https://app.example.com/'],
+    ['APP_ORIGIN', 'app.example.com'],
+    ['DATABASE_URL', 'postgres://db/latchkey'],
+    ['DATABASE_URL', 'file://host/a.db'],
+    ['PORT', '0'],
+    ['PORT', '3000x'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8,proxy'],
+  ])('with %s=%s, and never repeats the value', (name, value) => {
+    const message = refusal({ ...secrets, [name]: value })
+    expect(message).toContain(`- ${name} `)
+    if (value.length > 20) expect(message).not.toContain(value)
+  })
+
+  test('with one secret for two purposes', () => {
+    const message = refusal({ ...secrets, BETTER_AUTH_SECRET: secrets.LATCHKEY_PEPPER })
+    expect(message).toContain('must not be the same')
+  })
+})

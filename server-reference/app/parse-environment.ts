@@ -1,0 +1,108 @@
+import { parseCidr } from 'latchkey/contract'
+import { defaultDatabaseUrl, defaultPort } from './defaults.ts'
+
+/** What the app is told from outside. */
+export interface AppEnvironment {
+  /** File of the database; `:memory:` only while building. */
+  databasePath: string
+  /** Newest first. */
+  peppers: { id: string; secret: string }[]
+  authSecret: string
+  /** The address that people open, and that links and cookies are made for. */
+  origin: string
+  /** Origins whose pages may write; the first is `origin`. */
+  allowedOrigins: string[]
+  /** CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[]
+}
+
+/** Throws one error that names everything that is missing or wrong (ST-5). */
+export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): AppEnvironment {
+  const problems: string[] = []
+  const check = <T>(name: string, parse: (text: string | undefined) => T, fallback: T): T => {
+    try {
+      return parse(source[name] || undefined)
+    } catch (error) {
+      problems.push(`${name} ${error instanceof Error ? error.message : String(error)}`)
+      return fallback
+    }
+  }
+  const port = check('PORT', parsePort, defaultPort)
+  const authSecret = check('BETTER_AUTH_SECRET', parseSecret, '')
+  const peppers = check('LATCHKEY_PEPPER', parsePeppers, [])
+  const origin = check('APP_ORIGIN', parseOrigin, null)
+  const databasePath = check('DATABASE_URL', parseDatabaseUrl, '')
+  const trustedProxies = check('TRUSTED_PROXIES', parseRanges, [])
+  if (authSecret && peppers.some(({ secret }) => secret === authSecret)) {
+    problems.push('LATCHKEY_PEPPER must not be the same as BETTER_AUTH_SECRET: each is changed by itself.')
+  }
+  if (problems.length > 0) {
+    throw new Error(
+      `The reference app cannot start.\n${problems.map((problem) => `- ${problem}`).join('\n')}\n"npm run server" makes secrets for development by itself.`,
+    )
+  }
+  const local = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`)
+  const allowedOrigins = origin ? [origin] : local
+  return {
+    databasePath,
+    peppers,
+    authSecret,
+    origin: origin ?? `http://localhost:${port}`,
+    allowedOrigins,
+    trustedProxies,
+  }
+}
+
+function parsePort(text = String(defaultPort)): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (port < 1 || port > 65_535) throw new Error('must be a number from 1 to 65535.')
+  return port
+}
+
+function parseSecret(text: string | undefined): string {
+  if (!text) throw new Error('is missing. Set it to at least 32 random characters: openssl rand -hex 32')
+  if (text.length < 32 || new Set(text).size < 8) {
+    throw new Error(
+      'is too short or too regular. Set it to at least 32 random characters: openssl rand -hex 32',
+    )
+  }
+  return text
+}
+
+/** `secret`, or `id:secret,olderId:olderSecret`: the first one is for new keys, the others still verify. */
+function parsePeppers(text: string | undefined): AppEnvironment['peppers'] {
+  return (text ?? '').split(',').map((part) => {
+    const colon = part.indexOf(':')
+    const secret = parseSecret(part.slice(colon + 1))
+    const bytes = /^(?:[0-9a-f]{2})+$/i.test(secret) ? secret.length / 2 : (secret.length * 3) / 4
+    if (!/^[\w-]+$/.test(secret) || bytes < 32) {
+      throw new Error('must be at least 32 bytes as hexadecimal digits or base64url: openssl rand -hex 32')
+    }
+    return { id: colon === -1 ? '1' : part.slice(0, colon), secret }
+  })
+}
+
+function parseOrigin(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const url = URL.parse(text)
+  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1'
+  if (!url || url.origin !== text || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))) {
+    throw new Error('must be an https origin without a path, such as https://app.example.com.')
+  }
+  return text
+}
+
+function parseDatabaseUrl(text = defaultDatabaseUrl): string {
+  const path = /^file:(?!\/\/[^/])(.+)$/.exec(text)?.[1]
+  if (!path) throw new Error('must be a file, such as file:.data/latchkey.db.')
+  return path.replace(/^\/\/\//, '/')
+}
+
+function parseRanges(text: string | undefined): string[] {
+  const ranges = (text ?? '').split(',').filter((range) => range !== '')
+  for (const range of ranges) {
+    if (!parseCidr(range))
+      throw new Error('must be addresses or ranges joined by commas, such as 10.0.0.0/8.')
+  }
+  return ranges
+}

@@ -1,0 +1,15 @@
+import { ApiKeyManager } from 'latchkey'
+import type { Metadata } from 'next'
+import { requirePerson } from '../require-person.ts'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  await requirePerson('/settings')
+  return (
+    <>
+      <h1 className="title">Settings</h1>
+      <ApiKeyManager baseUrl="/api/keys" />
+    </>
+  )
+}

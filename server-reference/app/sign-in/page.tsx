@@ -1,0 +1,24 @@
+import { safeWayBack } from 'latchkey/next'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { CredentialsForm } from '../credentials-form.tsx'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>
+}) {
+  const { next } = await searchParams
+  const wayBack = safeWayBack(typeof next === 'string' ? next : null, '/settings')
+  return (
+    <section className="narrow">
+      <h1 className="title">Sign in</h1>
+      <CredentialsForm mode="sign-in" wayBack={wayBack} />
+      <p className="muted">
+        New here? <Link href={`/sign-up?next=${encodeURIComponent(wayBack)}`}>Create an account</Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defaultDatabaseUrl, defaultPort } from './app/defaults.ts'
+import { buildWhatIsStale } from './serve/build-what-is-stale.ts'
+import { developmentSecrets } from './serve/development-secrets.ts'
+
+/** `npm run server`: builds what is stale, then serves as in production. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const app = fileURLToPath(new URL('.', import.meta.url))
+const { PORT = String(defaultPort), HOST = '127.0.0.1', DATABASE_URL = defaultDatabaseUrl } = process.env
+
+try {
+  await requireFreePort(Number(PORT), HOST)
+  buildWhatIsStale(root, app, console.log)
+  serve()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+function serve(): void {
+  // A caller who says that this is production brings the secrets; nobody else has to.
+  const secrets = process.env.NODE_ENV === 'production' ? {} : developmentSecrets(resolve(root, '.data'))
+  const next = resolve(root, 'node_modules/next/dist/bin/next')
+  const server = spawn(process.execPath, [next, 'start', app, '-H', HOST, '-p', PORT], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...secrets,
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT,
+      DATABASE_URL: fromRoot(DATABASE_URL),
+    },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
+  server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 0)))
+  void announce(server)
+}
+
+/** Says the address once it answers, not before. */
+async function announce(server: ReturnType<typeof spawn>): Promise<void> {
+  const health = `http://127.0.0.1:${PORT}/api/health`
+  while (server.exitCode === null) {
+    const response = await fetch(health).catch(() => null)
+    if (response) {
+      console.log(`Reference server: http://localhost:${PORT}`)
+      return
+    }
+    await new Promise((wake) => setTimeout(wake, 100))
+  }
+}
+
+/** A relative file lies below the repository, wherever the command was run. */
+function fromRoot(databaseUrl: string): string {
+  const path = databaseUrl.replace(/^file:/, '')
+  return path === databaseUrl || path.startsWith('/') ? databaseUrl : `file:${resolve(root, path)}`
+}
+
+function requireFreePort(port: number, host: string): Promise<void> {
+  return new Promise((free, taken) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code ?? error.message})`
+      taken(
+        new Error(
+          `Port ${port} ${reason}. Stop what runs there, or choose another one: PORT=3100 npm run server`,
+        ),
+      )
+    })
+    probe.listen(port, host, () => probe.close(() => free()))
+  })
+}

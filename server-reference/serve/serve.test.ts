@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseEnvironment } from '../app/parse-environment.ts'
+import { developmentSecrets } from './development-secrets.ts'
+import { newestChange } from './newest-change.ts'
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'latchkey-serve-'))
+
+describe('Secrets for development', () => {
+  test('They are made once, good enough to start with, and readable by their owner alone', () => {
+    const folder = join(newFolder(), '.data')
+    const secrets = developmentSecrets(folder)
+    expect(() => parseEnvironment(secrets)).not.toThrow()
+    expect(developmentSecrets(folder)).toEqual(secrets)
+    const file = join(folder, 'development-secrets.json')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(secrets)
+  })
+
+  test('A file that is not what was written is an error, never replaced in silence', () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'development-secrets.json'), '{}')
+    expect(() => developmentSecrets(folder)).toThrow(/cannot be read/)
+  })
+})
+
+describe('What a build is older than', () => {
+  test('The newest file below counts, tests do not, and nothing is null', () => {
+    const folder = newFolder()
+    mkdirSync(join(folder, 'a'))
+    const write = (name: string, second: number) => {
+      const path = join(folder, 'a', name)
+      writeFileSync(path, '')
+      utimesSync(path, second, second)
+      return path
+    }
+    write('old.ts', 1000)
+    write('new.ts', 2000)
+    write('new.test.ts', 3000)
+    utimesSync(join(folder, 'a'), 500, 500)
+    expect(newestChange([join(folder, 'a')])).toBe(2_000_000)
+    expect(newestChange([join(folder, 'none')])).toBeNull()
+  })
+})

@@ -126,6 +126,11 @@ export type UpdateOutcome =
 
 export interface StoreRotation {
   ref: KeyRef
+  /**
+   * Version of the old key that the successor was made from, so that scopes which were narrowed meanwhile do not
+   * come back with it. Absent or null: whatever the version is.
+   */
+  expectedVersion?: number | null | undefined
   now: number
   successor: StoredKey
   /** null: the old key is revoked at once, with the reason `rotated`. */
@@ -137,7 +142,7 @@ export interface StoreRotation {
 export type RotateOutcome =
   | { ok: true; previous: ApiKey }
   /** `key_not_rotatable`: revoked, disabled, ended, or already replaced. */
-  | { ok: false; code: 'not_found' | 'key_not_rotatable' }
+  | { ok: false; code: 'not_found' | 'key_not_rotatable' | 'version_conflict' }
   | Replay
 
 export interface Revocation {

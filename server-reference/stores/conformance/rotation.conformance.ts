@@ -98,6 +98,20 @@ export function describeRotation(open: OpenStore): void {
       }
     })
 
+    it('holds only for the version that its successor was made from, where it names one (API5)', async () => {
+      const key = sampleKey({ scopes: ['orders:read', 'orders:write'] })
+      await insertAll(held.store, key)
+      const rotation = rotationOf(key, { expectedVersion: 1 })
+      await held.store.update(updateOf(key, { scopes: ['orders:read'] }))
+      expect(await held.store.rotate(rotation)).toEqual({ ok: false, code: 'version_conflict' })
+      expect(await held.store.get(refOf(rotation.successor))).toBeNull()
+      expect(await held.store.rotate({ ...rotation, expectedVersion: 2 })).toMatchObject({ ok: true })
+      expect(await held.store.rotate({ ...rotationOf(key), expectedVersion: 9 })).toEqual({
+        ok: false,
+        code: 'key_not_rotatable',
+      })
+    })
+
     it('does not find an unknown key, nor another consumer’s', async () => {
       const key = sampleKey()
       await insertAll(held.store, key)

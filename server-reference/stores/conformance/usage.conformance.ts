@@ -60,6 +60,23 @@ export function describeUsage(open: OpenStore): void {
       })
     })
 
+    it('takes many entries at once, and all of them', async () => {
+      const keys = Array.from({ length: 3 }, () => sampleKey())
+      await insertAll(held.store, ...keys)
+      const entries = Array.from({ length: 1_200 }, (_, index) => ({
+        keyId: keys[index % 3]?.id ?? '',
+        day: today,
+        allowed: 1,
+        denied: 0,
+        lastUsedAt: at(index),
+      }))
+      await held.store.recordUsage(entries)
+      const ids = keys.map(({ id }) => id)
+      const series = await held.store.usage({ consumerId, ids, sinceDay: today })
+      expect(Object.values(series)).toEqual(ids.map(() => [{ day: today, allowed: 400, denied: 0 }]))
+      expect(await held.store.get({ id: ids[2] ?? '', consumerId })).toHaveProperty('lastUsedAt', at(1_199))
+    })
+
     it('moves the last use forward, never back, and leaves the version alone', async () => {
       const key = sampleKey()
       await insertAll(held.store, key)

@@ -10,7 +10,7 @@ import { ownKey, toApiKey } from './to-api-key.js'
 import { earlier } from './update-key.js'
 
 export function rotateKey(state: MemoryState, rotation: StoreRotation): RotateOutcome {
-  const { ref, now, successor, idempotency, event } = rotation
+  const { ref, expectedVersion, now, successor, idempotency, event } = rotation
   const replay = findReplay(state, idempotency, now)
   if (replay) return replay
   const key = ownKey(state, ref)
@@ -18,6 +18,9 @@ export function rotateKey(state: MemoryState, rotation: StoreRotation): RotateOu
   const isReplaced = key.rotation?.replacedById !== undefined
   if (key.revokedAt !== null || key.disabledAt !== null || isReplaced || hasEnded(key, now)) {
     return { ok: false, code: 'key_not_rotatable' }
+  }
+  if (typeof expectedVersion === 'number' && expectedVersion !== key.version) {
+    return { ok: false, code: 'version_conflict' }
   }
   // The name that the old key has now, which a rename may have changed since the successor was made.
   addKey(state, { ...successor, name: key.name })

@@ -107,7 +107,7 @@ export function toKeyRow(key: StoredKey): Insertable<KeyTable> {
   }
 }
 
-export function toRateLimit(row: Pick<KeyRow, 'rate_limit' | 'rate_window_seconds'>): ApiKey['rateLimit'] {
+function toRateLimit(row: KeyRow): ApiKey['rateLimit'] {
   return row.rate_limit === null || row.rate_window_seconds === null
     ? null
     : { limit: row.rate_limit, windowSeconds: row.rate_window_seconds }

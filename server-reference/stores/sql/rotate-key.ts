@@ -10,7 +10,7 @@ import { earlier } from './update-key.js'
 import { isKey, isLasting, nextVersion } from './where-key.js'
 
 export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Promise<RotateOutcome> {
-  const { ref, now, successor, idempotency, event } = rotation
+  const { ref, expectedVersion = null, now, successor, idempotency, event } = rotation
   const db = await access.writes()
   return await db.transaction().execute(async (trx): Promise<RotateOutcome> => {
     const replay = await findReplay(trx, idempotency, now)
@@ -24,6 +24,7 @@ export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Pro
       .where(isLasting(now))
       .where('disabled_at', 'is', null)
       .where('replaced_by_id', 'is', null)
+      .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
       .returning(keyColumns)
       .executeTakeFirst()
     if (!row) return { ok: false, code: await explainRefusal(trx, rotation) }
@@ -45,7 +46,16 @@ function endOfPrevious({ now, overlapEndsAt }: StoreRotation) {
       : { overlap_ends_at: earlier(eb.val(toEpochMs(overlapEndsAt)), eb.ref('expires_at')) }
 }
 
-async function explainRefusal(trx: Transaction<KeyDatabase>, { ref }: StoreRotation) {
-  const row = await trx.selectFrom('latchkey_keys').select('id').where(isKey(ref)).executeTakeFirst()
-  return row ? 'key_not_rotatable' : 'not_found'
+async function explainRefusal(trx: Transaction<KeyDatabase>, { ref, now }: StoreRotation) {
+  const row = await trx
+    .selectFrom('latchkey_keys')
+    .select((eb) => [
+      eb
+        .and([isLasting(now)(eb), eb('disabled_at', 'is', null), eb('replaced_by_id', 'is', null)])
+        .as('isReady'),
+    ])
+    .where(isKey(ref))
+    .executeTakeFirst()
+  if (!row) return 'not_found'
+  return row.isReady ? 'version_conflict' : 'key_not_rotatable'
 }

@@ -1,38 +1,53 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Usage } from '../../../src/contract/index.js'
 import type { UsageEntry, UsageSeriesQuery } from '../../core/api-key-store.js'
 import { toEpochMsOrNull } from './epoch-ms.js'
-import type { SqlAccess } from './sql-access.js'
+import type { KeyDatabase } from './key-database.js'
+import type { SqlAccess, SqlDialect } from './sql-access.js'
 
-/** Two statements, however many entries: a flush of thousands must not hold the event loop. */
+/** Entries for one pair of statements: few enough not to hold up what else the process does. */
+const entriesAtOnce = 500
+
+/** All or nothing, so that a caller may try again without counting twice. */
 export async function recordUsage(access: SqlAccess, entries: readonly UsageEntry[]): Promise<void> {
   if (entries.length === 0) return
+  const db = await access.writes()
+  await db.transaction().execute(async (trx) => {
+    for (let from = 0; from < entries.length; from += entriesAtOnce) {
+      if (from > 0) await new Promise((resolve) => setTimeout(resolve))
+      await writeEntries(trx, access.dialect, entries.slice(from, from + entriesAtOnce))
+    }
+  })
+}
+
+async function writeEntries(
+  trx: Transaction<KeyDatabase>,
+  dialect: SqlDialect,
+  entries: readonly UsageEntry[],
+): Promise<void> {
   const json = JSON.stringify(
     entries.map(({ lastUsedAt, ...entry }) => ({ ...entry, lastUsedAt: toEpochMsOrNull(lastUsedAt) })),
   )
-  const elements = access.dialect.jsonElements(json)
-  const db = await access.writes()
-  await db.transaction().execute(async (trx) => {
-    await sql`
-      insert into latchkey_usage (key_id, day, allowed, denied)
-      select value ->> 'keyId', value ->> 'day',
-        sum(cast(value ->> 'allowed' as bigint)), sum(cast(value ->> 'denied' as bigint))
-      from ${elements} as entry
-      where exists (select 1 from latchkey_keys where id = value ->> 'keyId')
-      group by 1, 2
-      on conflict (key_id, day) do update
-      set allowed = latchkey_usage.allowed + excluded.allowed, denied = latchkey_usage.denied + excluded.denied
-    `.execute(trx)
-    await sql`
-      update latchkey_keys set last_used_at = latest.at
-      from (
-        select value ->> 'keyId' as id, max(cast(value ->> 'lastUsedAt' as bigint)) as at
-        from ${elements} as entry group by 1
-      ) as latest
-      where latchkey_keys.id = latest.id and (last_used_at is null or last_used_at < latest.at)
-        and latest.at is not null
-    `.execute(trx)
-  })
+  const elements = dialect.jsonElements(json)
+  await sql`
+    insert into latchkey_usage (key_id, day, allowed, denied)
+    select value ->> 'keyId', value ->> 'day',
+      sum(cast(value ->> 'allowed' as bigint)), sum(cast(value ->> 'denied' as bigint))
+    from ${elements} as entry
+    where exists (select 1 from latchkey_keys where id = value ->> 'keyId')
+    group by 1, 2
+    on conflict (key_id, day) do update
+    set allowed = latchkey_usage.allowed + excluded.allowed, denied = latchkey_usage.denied + excluded.denied
+  `.execute(trx)
+  await sql`
+    update latchkey_keys set last_used_at = latest.at
+    from (
+      select value ->> 'keyId' as id, max(cast(value ->> 'lastUsedAt' as bigint)) as at
+      from ${elements} as entry group by 1
+    ) as latest
+    where latchkey_keys.id = latest.id and latest.at is not null
+      and (last_used_at is null or last_used_at < latest.at)
+  `.execute(trx)
 }
 
 export async function usageSeries(

@@ -1,9 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Selectable } from 'kysely'
 import type { VerificationRecord } from '../../core/stored-key.js'
 import { parseJsonList } from '../sql/json-list.js'
 import type { KeyTable } from '../sql/key-database.js'
-import { toRateLimit } from '../sql/key-row.js'
 
 /** By hand and prepared once: a query builder would cost many times what the read itself does. */
 const query = `
@@ -13,46 +11,55 @@ const query = `
   FROM latchkey_keys k LEFT JOIN latchkey_suspensions s ON s.consumer_id = k.consumer_id
   WHERE k.id = ?`
 
-interface Row
-  extends Pick<
-    Selectable<KeyTable>,
-    | 'consumer_id'
-    | 'name'
-    | 'environment'
-    | 'scopes'
-    | 'ip_allowlist'
-    | 'rate_limit'
-    | 'rate_window_seconds'
-    | 'digest_algorithm'
-    | 'digest_pepper_id'
-    | 'digest_value'
-    | 'revoked_at'
-    | 'disabled_at'
-    | 'ends_at'
-  > {
-  suspended_at: number | null
-}
+/** The query's columns, in its order. */
+type Row = [
+  consumerId: string,
+  name: string,
+  environment: KeyTable['environment'],
+  scopes: string,
+  ipAllowlist: string,
+  rateLimit: number | null,
+  rateWindowSeconds: number | null,
+  digestAlgorithm: KeyTable['digest_algorithm'],
+  digestPepperId: string | null,
+  digestValue: string,
+  revokedAt: number | null,
+  disabledAt: number | null,
+  endsAtMs: number | null,
+  suspendedAt: number | null,
+]
 
-/** One statement and at most two steps down a tree; it sees what every process has committed. */
+/** One statement and two steps down a tree; it sees what every process has committed. */
 export function prepareVerificationRead(database: DatabaseSync): (id: string) => VerificationRecord | null {
   const statement = database.prepare(query)
+  // A quarter faster than an object with fourteen names. Node 22 lacks it and gives the object.
+  statement.setReturnArrays?.(true)
   return (id) => {
-    // The table is STRICT and its CHECKs hold what the types say, so the query's columns are the row's.
-    const row = statement.get(id) as Row | undefined
-    if (row === undefined) return null
-    return {
-      id,
-      consumerId: row.consumer_id,
-      name: row.name,
-      environment: row.environment,
-      scopes: parseJsonList(row.scopes),
-      ipAllowlist: parseJsonList(row.ip_allowlist),
-      rateLimit: toRateLimit(row),
-      digest: { algorithm: row.digest_algorithm, pepperId: row.digest_pepper_id, value: row.digest_value },
-      revoked: row.revoked_at !== null,
-      disabled: row.disabled_at !== null,
-      endsAtMs: row.ends_at,
-      consumerSuspended: row.suspended_at !== null,
-    }
+    const row: unknown = statement.get(id)
+    return row === undefined ? null : toRecord(id, toTuple(row))
+  }
+}
+
+function toTuple(row: unknown): Row {
+  // The table is STRICT and its CHECKs hold what the types say, so what the query gives is this.
+  return (Array.isArray(row) ? row : Object.values(Object(row))) as Row
+}
+
+function toRecord(id: string, row: Row): VerificationRecord {
+  const limit = row[5]
+  const windowSeconds = row[6]
+  return {
+    id,
+    consumerId: row[0],
+    name: row[1],
+    environment: row[2],
+    scopes: parseJsonList(row[3]),
+    ipAllowlist: parseJsonList(row[4]),
+    rateLimit: limit === null || windowSeconds === null ? null : { limit, windowSeconds },
+    digest: { algorithm: row[7], pepperId: row[8], value: row[9] },
+    revoked: row[10] !== null,
+    disabled: row[11] !== null,
+    endsAtMs: row[12],
+    consumerSuspended: row[13] !== null,
   }
 }

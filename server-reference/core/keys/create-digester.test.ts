@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { nodeDigests } from '../../node-digests.js'
 import { createDigester } from './create-digester.js'
 import { equalDigests } from './equal-digests.js'
+import { fromHex } from './from-hex.js'
 import { parsePeppers } from './parse-peppers.js'
+import { toHex } from './to-hex.js'
 import { webCryptoHmacSha256, webCryptoSha256 } from './web-crypto-digests.js'
 
 const secret = 'kit_live_0000000000000000_00000000000000000000000000000000000000000001XXezn'
@@ -43,6 +45,15 @@ describe('digests (ST-2)', () => {
     if (!pepper) throw new Error('one pepper was given')
     const message = new Uint8Array([1, 2, 3])
     expect(node?.hmacSha256(pepper.secret, message)).toBe(await webCryptoHmacSha256(pepper.secret, message))
+  })
+})
+
+describe('hexadecimal digits', () => {
+  it('are read in either case and written in lower case', () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+    expect(fromHex(toHex(bytes))).toEqual(bytes)
+    expect(fromHex(toHex(bytes).toUpperCase())).toEqual(bytes)
+    expect(toHex(bytes)).toBe(Buffer.from(bytes).toString('hex'))
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LatchkeyError } from '../client/index.js'
+import type { ApiKey } from '../contract/index.js'
 import {
   heldKeys,
   isOpen,
@@ -9,11 +10,10 @@ import {
   type SecretEvent,
   type SecretQueue,
 } from './secret-state.js'
-import { sampleKey } from './testing/sample-key.js'
 
 const rules = { now: 1000, ttlMs: 600_000, startsVisible: false }
-const first: Reveal = { key: sampleKey({ id: 'first', name: 'first' }), previous: null, origin: 'create' }
-const second: Reveal = { key: sampleKey({ id: 'second', name: 'second' }), previous: null, origin: 'create' }
+const first: Reveal = { key: keyNamed('first'), previous: null, origin: 'create' }
+const second: Reveal = { key: keyNamed('second'), previous: null, origin: 'create' }
 const received = (reveal: Reveal): SecretEvent => ({ type: 'received', reveal })
 const saved: SecretEvent = { type: 'saved', how: 'copy', keyId: 'first' }
 
@@ -103,4 +103,31 @@ describe("a secret's life (ui.md §3.4)", () => {
 
 function life(...events: SecretEvent[]): SecretQueue {
   return events.reduce((queue, event) => reduceSecret(queue, event, rules), noSecret)
+}
+
+function keyNamed(name: string): ApiKey {
+  return {
+    id: name,
+    consumerId: 'acme',
+    name,
+    description: null,
+    environment: 'live',
+    prefix: 'lk_live_',
+    start: 'AbCd',
+    end: 'x9Fa',
+    scopes: ['orders:read'],
+    ipAllowlist: [],
+    rateLimit: null,
+    createdAt: '2026-11-23T17:00:00.000Z',
+    updatedAt: '2026-11-23T17:00:00.000Z',
+    createdBy: { id: 'ada', name: 'Ada Lovelace' },
+    expiresAt: null,
+    lastUsedAt: null,
+    disabledAt: null,
+    revokedAt: null,
+    revokedReason: null,
+    rotation: null,
+    managedBy: null,
+    version: 1,
+  }
 }

@@ -8,7 +8,14 @@ import {
   usageSchema,
 } from '../../../src/contract/index.js'
 import type { Cast } from '../server.conformance.js'
-import { type Answer, type Call, expectProblem, succeeded, unknownId } from './person.conformance.js'
+import {
+  type Answer,
+  type Call,
+  expectProblem,
+  succeeded,
+  toSha256,
+  unknownId,
+} from './person.conformance.js'
 
 /** What a response may say about itself rather than about the key. */
 const ofTheResponse: ReadonlySet<string> = new Set(['x-request-id', 'date', 'set-cookie'])
@@ -38,6 +45,17 @@ export function describeIsolation(castNow: () => Cast): void {
       expect([page.keys, page.page.total, page.counts.total]).toEqual([[], 0, 0])
       const usage = await grace.send('usage', { query: { ids: key.id } })
       expect(v.parse(usageSchema, succeeded(usage)).series).toEqual({})
+    })
+
+    it('Are not found by the digest of their secret', async () => {
+      const { ada, grace } = castNow()
+      const { key, secret } = await ada.create()
+      const body = { sha256: await toSha256(secret) }
+      expect(succeeded(await ada.send('identify', { body }))).toEqual({ id: key.id })
+      const hers = await grace.send('identify', { body })
+      const unknown = await grace.send('identify', { body: { sha256: '0'.repeat(64) } })
+      expectProblem(hers, 'not_found')
+      expect(asSeen(hers)).toEqual(asSeen(unknown))
     })
 
     it('Are not touched in bulk, and the answer is that of an unknown id', async () => {

@@ -12,7 +12,7 @@ import {
   usageSchema,
 } from '../../../src/contract/index.js'
 import type { Cast } from '../server.conformance.js'
-import { expectProblem, succeeded, unknownId } from './person.conformance.js'
+import { expectProblem, succeeded, toSha256, unknownId } from './person.conformance.js'
 
 export function describeOperations(castNow: () => Cast): void {
   describe('Creating', () => {
@@ -138,9 +138,9 @@ export function describeOperations(castNow: () => Cast): void {
     it('The digest of a pasted key finds its record', async () => {
       const { ada } = castNow()
       const { key, secret } = await ada.create()
-      const answer = await ada.send('identify', { body: { sha256: await sha256(secret) } })
+      const answer = await ada.send('identify', { body: { sha256: await toSha256(secret) } })
       expect(v.parse(identifiedSchema, succeeded(answer))).toEqual({ id: key.id })
-      expectProblem(await ada.send('identify', { body: { sha256: await sha256('other') } }), 'not_found')
+      expectProblem(await ada.send('identify', { body: { sha256: await toSha256('other') } }), 'not_found')
     })
 
     it('Scopes that can be granted are listed, and presets name no others', async () => {
@@ -172,9 +172,4 @@ export function describeOperations(castNow: () => Cast): void {
 
 async function activityOf({ ada }: Cast, id: string, query: Record<string, string>) {
   return v.parse(activityPageSchema, succeeded(await ada.send('activity', { id, query })))
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

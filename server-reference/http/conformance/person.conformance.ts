@@ -115,6 +115,12 @@ export function expectProblem(answer: Answer, code: ErrorCode): void {
   expect(answer.headers.get('Cache-Control')).toContain('no-store')
 }
 
+/** Lower-case hexadecimal digits, as `identify` wants them. */
+export async function toSha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 function withSecret<T extends { secret: string | null }>(made: T): T & { secret: string } {
   const { secret } = made
   if (secret === null) throw new Error('Latchkey: a first answer must carry the secret.')

@@ -142,6 +142,17 @@ export function describeRefusals(castNow: () => Cast): void {
       },
     )
 
+    it.each([
+      ['GET', '/bulk', 'POST, OPTIONS'],
+      ['PATCH', '/identify', 'POST, OPTIONS'],
+      ['POST', '/usage', 'GET, HEAD, OPTIONS'],
+      ['PUT', '', 'GET, HEAD, POST, OPTIONS'],
+    ])('%s on %s is answered with %s, and not taken for a key of that name', async (method, path, allow) => {
+      const answer = await castNow().ada.request(path, { method })
+      expectProblem(answer, 'method_not_allowed')
+      expect(answer.headers.get('Allow')?.split(', ').toSorted()).toEqual(allow.split(', ').toSorted())
+    })
+
     it('A path that nobody knows is not found', async () => {
       const { ada } = castNow()
       for (const path of ['/nothing', '/nothing/here', `/${unknownId}/nothing`]) {

@@ -69,6 +69,24 @@ describe('rotating (MG-11)', () => {
     expect(createdAt).toBe('2026-11-23T13:00:00.000Z')
   })
 
+  it('does not bring back what somebody takes from the key meanwhile (MG-11)', async () => {
+    const store = memoryStore()
+    let narrow: (() => Promise<unknown>) | undefined
+    const interrupted = {
+      ...store,
+      rotate: async (rotation: Parameters<typeof store.rotate>[0]) => {
+        await narrow?.()
+        narrow = undefined
+        return store.rotate(rotation)
+      },
+    }
+    const { issue, latchkey } = bench({ store: interrupted })
+    const { key } = await issue({ name: 'ci', scopes: ['orders:read', 'orders:write'] })
+    narrow = () => latchkey.management.update(ada, key.id, { scopes: ['orders:read'] }, 1)
+    const rotated = await latchkey.management.rotate(ada, key.id, { overlapSeconds: 60 }, withoutIdempotency)
+    expect(expectValue(rotated).key.scopes).toEqual(['orders:read'])
+  })
+
   it("holds the successor to today's policy", async () => {
     const store = memoryStore()
     const forEver = bench({ store, policy: { expiry: { allowNever: true } } })

@@ -1,10 +1,10 @@
 import { type ApiKey, endOf, type Rotated, toInstant } from '../../../src/contract/index.js'
-import type { KeyRef } from '../api-key-store.js'
+import type { IdempotencyRecord, KeyRef, Replay } from '../api-key-store.js'
 import type { Caller, IdempotencyOptions, Outcome } from '../latchkey.js'
 import { inheritExpiry } from './inherit-expiry.js'
 import type { ManagementContext } from './management-context.js'
 import { type KeyDraft, prepareKey } from './prepare-key.js'
-import { reachKey } from './reach-key.js'
+import { type ReachedKey, reachKey } from './reach-key.js'
 import { runOnce } from './run-once.js'
 import { toActor } from './to-actor.js'
 import { toEvent } from './to-event.js'
@@ -17,16 +17,14 @@ export async function rotateKey(
   { overlapSeconds }: { overlapSeconds: number },
   options: IdempotencyOptions,
 ): Promise<Outcome<Rotated>> {
-  const { settings, ask } = context
+  const { settings } = context
   const reached = await reachKey(context, caller, id, 'rotate')
   if (!reached) return notFound
-  const { ref, grantable } = reached
   const { maxOverlapSeconds } = settings.policy.rotation
   if (overlapSeconds > maxOverlapSeconds) {
     const fields = { overlapSeconds: `Choose at most ${maxOverlapSeconds} seconds.` }
     return { ok: false, code: 'validation_failed', fields }
   }
-  const now = settings.now()
 
   return runOnce<Rotated>(context, {
     caller,
@@ -34,21 +32,50 @@ export async function rotateKey(
     meaning: { id, overlapSeconds },
     options,
     async work(idempotency) {
-      const old = await ask(() => settings.store.get(ref))
-      if (!old) return notFound
-      if (!settings.environments.includes(old.environment)) return { ok: false, code: 'key_not_rotatable' }
-      const draft = draftSuccessor(context, caller, old, grantable, now)
-      const { key, secret, stored } = await prepareKey(context, draft, now)
-      const overlapEndsAt = overlapEnd(old, overlapSeconds, now)
-      const event = toEvent(caller, ref, now, { type: 'rotated' })
-      const rotation = { ref, now, successor: stored, overlapEndsAt, idempotency, event }
-      const rotated = await ask(() => settings.store.rotate(rotation))
-      return rotated.ok ? { ok: true, value: { key, secret, previous: rotated.previous } } : rotated
+      let outcome = await rotateOnce(context, caller, reached, overlapSeconds, idempotency)
+      // Somebody changed the key in between: what the successor may do has to be decided anew.
+      for (let again = 0; again < maxRetries && isConflict(outcome); again += 1) {
+        outcome = await rotateOnce(context, caller, reached, overlapSeconds, idempotency)
+      }
+      return outcome
     },
-    replay: (replay) => recall(context, replay.ref, ref),
+    replay: (replay) => recall(context, replay.ref, reached.ref),
   })
 }
 
+async function rotateOnce(
+  context: ManagementContext,
+  caller: Caller,
+  { ref, grantable }: ReachedKey,
+  overlapSeconds: number,
+  idempotency: IdempotencyRecord | null,
+): Promise<Outcome<Rotated> | Replay> {
+  const { settings, ask } = context
+  const old = await ask(() => settings.store.get(ref))
+  if (!old) return notFound
+  if (!settings.environments.includes(old.environment)) return { ok: false, code: 'key_not_rotatable' }
+  const now = settings.now()
+  const draft = draftSuccessor(context, caller, old, grantable, now)
+  const { key, secret, stored } = await prepareKey(context, draft, now)
+  const rotated = await ask(() =>
+    settings.store.rotate({
+      ref,
+      expectedVersion: old.version,
+      now,
+      successor: stored,
+      overlapEndsAt: overlapEnd(old, overlapSeconds, now),
+      idempotency,
+      event: toEvent(caller, ref, now, { type: 'rotated' }),
+    }),
+  )
+  return rotated.ok ? { ok: true, value: { key, secret, previous: rotated.previous } } : rotated
+}
+
+function isConflict(outcome: Outcome<Rotated> | Replay): boolean {
+  return !outcome.ok && outcome.code === 'version_conflict'
+}
+
+const maxRetries = 2
 const notFound = { ok: false, code: 'not_found' } as const
 
 /** The same key but for its secret: what it may do follows from today's policy, not from that of its creation. */

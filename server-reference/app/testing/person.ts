@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+
+export const password = 'correct horse battery'
+
+/** Signs a new person up, as people do, and ends on the settings page. */
+export async function signUp(page: Page, name: string): Promise<{ email: string }> {
+  const email = `${name.toLowerCase()}-${randomUUID()}@example.com`
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  return { email }
+}

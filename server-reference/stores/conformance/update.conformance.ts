@@ -93,8 +93,10 @@ export function describeUpdate(open: OpenStore): void {
       const [revoked, expired] = [sampleKey({ revokedAt: at(-5) }), sampleKey({ expiresAt: at(0) })]
       await insertAll(held.store, revoked, expired)
       for (const key of [revoked, expired]) {
-        const update = updateOf(key, { expiresAt: at(60) }, { expectedVersion: 9 })
-        expect(await held.store.update(update)).toEqual({ ok: false, code: 'key_not_updatable' })
+        for (const expectedVersion of [null, 1, 9]) {
+          const update = updateOf(key, { expiresAt: at(60) }, { expectedVersion })
+          expect(await held.store.update(update)).toEqual({ ok: false, code: 'key_not_updatable' })
+        }
         expect(await held.store.get(refOf(key))).toEqual(withoutDigest(key))
       }
     })

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { ApiKeyStore } from '../../core/api-key-store.js'
@@ -19,10 +19,23 @@ export interface RemoteProcess {
   kill(): Promise<void>
 }
 
+export interface ProcessOptions {
+  /** No file of that process grows beyond so many blocks, of half a KiB or one: a disk that is full. */
+  maxFileBlocks?: number | undefined
+}
+
 /** Starts a second process that opens stores on this one's behalf. */
-export function startProcess(): RemoteProcess {
-  const child = fork(source('./second-process.conformance.ts'), {
-    execArgv: ['--no-warnings', '--import', source('./source-imports.conformance.ts')],
+export function startProcess({ maxFileBlocks }: ProcessOptions = {}): RemoteProcess {
+  const node = [
+    process.execPath,
+    '--no-warnings',
+    '--import',
+    source('./source-imports.conformance.ts'),
+    source('./second-process.conformance.ts'),
+  ]
+  const limit = maxFileBlocks === undefined ? '' : `ulimit -f ${maxFileBlocks} && `
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, ...node], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
   })
   const call = createCaller(child)

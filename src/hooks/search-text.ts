@@ -1,5 +1,3 @@
-import { parseKey } from '../contract/index.js'
-
 /**
  * What somebody looks for. A whole or cut key that was pasted is recognised by its shape and kept as its public id
  * alone: the secret in it is dropped here, before it could reach a state, a query key, an address or a log.
@@ -11,7 +9,10 @@ export type SearchText =
 
 export const noSearch: SearchText = { mode: 'text', text: '' }
 
-const pasted = /([a-z][a-z0-9]{1,15}_(?:live|test)_)([0-9A-Za-z]{16})_[0-9A-Za-z]+/
+const pasted = /([a-z][a-z0-9]{1,15}_(?:live|test)_)([0-9A-Za-z]{16})_([0-9A-Za-z]+)/
+
+/** Secret and checksum. */
+const restLength = 43 + 6
 
 /** The longest text that a server takes. */
 const maxLength = 128
@@ -19,9 +20,9 @@ const maxLength = 128
 export function toSearchText(text: string): SearchText {
   const match = pasted.exec(text)
   if (!match) return { mode: 'text', text: text.slice(0, maxLength) }
-  const [key, prefix = '', id = ''] = match
+  const [, prefix = '', id = '', rest = ''] = match
   // The last four belong to the checksum only where the key is complete. Of a cut one they are part of the secret.
-  const end = parseKey(key).ok ? key.slice(-4) : ''
+  const end = rest.length === restLength ? rest.slice(-4) : ''
   return { mode: 'key', id, mask: `${prefix}${id.slice(0, 4)}…${end}` }
 }
 

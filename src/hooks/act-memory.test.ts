@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { type ClientErrorCode, LatchkeyError } from '../client/index.js'
+import { createActMemory } from './act-memory.js'
+
+describe('the idempotency key of an act (MG-10)', () => {
+  it.each<ClientErrorCode>([
+    'offline',
+    'timeout',
+    'unknown',
+    'internal_error',
+    'store_unavailable',
+    'idempotency_conflict',
+  ])('stays the same after %s, which leaves open what happened', async (code) => {
+    const { first, second } = await twice(code, { name: 'ci' }, { name: 'ci' })
+    expect(second).toBe(first)
+  })
+
+  it.each<ClientErrorCode>(['name_taken', 'validation_failed', 'forbidden', 'idempotency_mismatch'])(
+    'is a new one after %s, which is an answer',
+    async (code) => {
+      const { first, second } = await twice(code, { name: 'ci' }, { name: 'ci' })
+      expect(second).not.toBe(first)
+    },
+  )
+
+  it('is a new one for another input', async () => {
+    const { first, second } = await twice('timeout', { name: 'ci' }, { name: 'cd' })
+    expect(second).not.toBe(first)
+  })
+
+  it('is a new one after success', async () => {
+    const acts = createActMemory<string>()
+    const answer = async (key: string) => key
+    expect(await acts.run('same', answer)).not.toBe(await acts.run('same', answer))
+  })
+
+  it('is 128 bits in hexadecimal', async () => {
+    expect(await createActMemory<string>().run('', async (key) => key)).toMatch(/^[0-9a-f]{32}$/)
+  })
+})
+
+async function twice(code: ClientErrorCode, one: unknown, other: unknown) {
+  const acts = createActMemory<string>()
+  const keys: string[] = []
+  const attempt = async (key: string) => {
+    keys.push(key)
+    throw new LatchkeyError(code, '')
+  }
+  await acts.run(one, attempt).catch(() => undefined)
+  await acts.run(other, attempt).catch(() => undefined)
+  const [first, second] = keys
+  return { first, second }
+}

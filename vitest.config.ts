@@ -1,5 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { findChromium } from './find-chromium.ts'
 import { sourceEntries } from './source-entries.ts'
+
+const chromium = playwright({
+  launchOptions: {
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+})
+
+/** Every story as a test in Chromium, with axe, under the toolbar's settings. */
+const stories = (name: string, globals: { scheme: 'light' | 'dark'; direction: 'ltr' | 'rtl' }) => ({
+  extends: true as const,
+  plugins: [
+    storybookTest({
+      configDir: fileURLToPath(new URL('./.storybook', import.meta.url)),
+      initialGlobals: globals,
+    }),
+  ],
+  // A dependency that is found in the middle of a run reloads the page under a test. Keep this list complete.
+  optimizeDeps: {
+    include: [
+      '@radix-ui/react-dialog',
+      '@radix-ui/react-tooltip',
+      '@tanstack/react-query',
+      '@valibot/to-json-schema',
+      'msw',
+      'msw/browser',
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      'react/jsx-runtime',
+      'valibot',
+    ],
+  },
+  test: {
+    name,
+    api: { host: '127.0.0.1' },
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: 'chromium' as const }],
+      provider: chromium,
+    },
+  },
+})
 
 export default defineConfig({
   resolve: { alias: sourceEntries },
@@ -12,8 +70,8 @@ export default defineConfig({
           environment: 'node',
           include: [
             '{server-reference,mocks}/**/*.test.ts',
-            'src/contract/**/*.test.ts',
-            'src/client/**/*.test.ts',
+            'src/{contract,client}/**/*.test.ts',
+            '*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/.next/**'],
         },
@@ -27,6 +85,8 @@ export default defineConfig({
           setupFiles: ['vitest.setup.ts'],
         },
       },
+      stories('stories', { scheme: 'light', direction: 'ltr' }),
+      stories('stories-dark-rtl', { scheme: 'dark', direction: 'rtl' }),
     ],
   },
 })

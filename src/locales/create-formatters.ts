@@ -14,6 +14,8 @@ export interface Formatters {
   ahead(instant: Instant, now: number): string
   /** "17 hr" or "7 days": the largest unit that fits, rounded down, at least one minute. */
   span(milliseconds: number, width?: 'short' | 'long'): string
+  /** "90 days"; 365 are "1 year". */
+  days(count: number): string
 }
 
 export type Instant = string | number
@@ -59,12 +61,11 @@ export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptio
   })
   const past = new Intl.RelativeTimeFormat(locale, { style: 'short' })
   const future = new Intl.RelativeTimeFormat(locale, { style: 'long' })
-  const spans = new Map<string, Intl.NumberFormat>()
-  const span = (milliseconds: number, width: 'short' | 'long' = 'short') => {
-    const [unit, count] = inLargestUnit(milliseconds, twoDaysMs)
-    const kept = spans.get(unit + width)
-    const numbers = kept ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: width })
-    spans.set(unit + width, numbers)
+  const kept = new Map<string, Intl.NumberFormat>()
+  const inUnit = (count: number, unit: string, width: 'short' | 'long') => {
+    const numbers =
+      kept.get(unit + width) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: width })
+    kept.set(unit + width, numbers)
     return numbers.format(count)
   }
 
@@ -84,7 +85,11 @@ export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptio
       const [unit, count] = inLargestUnit(new Date(instant).getTime() - now, twoDaysMs)
       return future.format(count, unit)
     },
-    span,
+    span: (milliseconds, width = 'short') => {
+      const [unit, count] = inLargestUnit(milliseconds, twoDaysMs)
+      return inUnit(count, unit, width)
+    },
+    days: (count) => (count === 365 ? inUnit(1, 'year', 'long') : inUnit(count, 'day', 'long')),
   }
 }
 

@@ -155,6 +155,8 @@ export const en: LatchkeyStrings = {
   secret: {
     titleCreated: 'Save your key',
     titleRotated: 'Key rotated',
+    titleGone: 'The key is no longer shown',
+    titleUnknown: 'We couldn’t confirm the result',
     onlyOnce: '{name} is ready. This is the only time the full key is shown.',
     oldKeyUntil: 'The old key {key} works until {date}.',
     oldKeyRevoked: 'The old key {key} no longer works.',
@@ -171,6 +173,8 @@ export const en: LatchkeyStrings = {
     copyAndClose: 'Copy and close',
     done: 'Done',
     gone: 'Removed from this page for safety. Rotate the key to get a new one.',
+    unknown:
+      'The connection was lost on the way. If the key is in the list, rotate it to get one you can copy.',
     closeConfirm: {
       title: 'Close without saving the key?',
       description: 'You haven’t copied it yet. We can’t show it again.',

@@ -98,6 +98,8 @@ export interface LatchkeyStrings {
   secret: {
     titleCreated: string
     titleRotated: string
+    titleGone: string
+    titleUnknown: string
     onlyOnce: Template
     oldKeyUntil: Template
     oldKeyRevoked: Template
@@ -114,6 +116,8 @@ export interface LatchkeyStrings {
     done: string
     /** Instead of the key where it is no longer on the page. */
     gone: string
+    /** Where nobody can tell whether a key was made. */
+    unknown: string
     closeConfirm: {
       title: string
       description: string

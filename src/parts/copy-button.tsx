@@ -1,0 +1,40 @@
+import { forwardRef } from 'react'
+import type { CopyStatus } from '../hooks/use-copy.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button, type ButtonProps } from './button.js'
+import { Icon } from './icon.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'loading'> {
+  status: CopyStatus
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** Copies, and says so in its own place: same width, same focus, whatever its word is. */
+export const CopyButton = forwardRef<HTMLButtonElement, CopyButtonProps>(function CopyButton(
+  { status, strings, classNames, className, ...rest },
+  ref,
+) {
+  const copied = status === 'copied'
+  return (
+    <Button
+      variant="primary"
+      data-copied={copied || undefined}
+      {...rest}
+      ref={ref}
+      className={slotClass('copyButton', classNames, className)}
+    >
+      <span className="lk-copyLabel">
+        <span className="lk-copyFace" data-hidden={copied || undefined} aria-hidden={copied || undefined}>
+          <Icon name="copy" />
+          {strings.secret.copy}
+        </span>
+        <span className="lk-copyFace" data-hidden={!copied || undefined} aria-hidden={!copied || undefined}>
+          <Icon name="check" />
+          {strings.secret.copied}
+        </span>
+      </span>
+    </Button>
+  )
+})

@@ -1,0 +1,89 @@
+import { forwardRef } from 'react'
+import type { Capabilities, CreateInput, ScopeCatalogue } from '../contract/index.js'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { CreatePane } from './create-pane.js'
+import { Dialog } from './dialog.js'
+import { cautiousPolicy } from './expiry-choice.js'
+import type { PartError } from './key-view.js'
+import { SecretPane } from './secret-pane.js'
+import { secretTitle } from './secret-title.js'
+import type { Announce, SecretView } from './secret-view.js'
+import type { SlotClassNames } from './slot-class.js'
+
+export interface CreateDialogProps {
+  open: boolean
+  /** Leaves the form. Not called while a secret is shown: that is closed through `secret`. */
+  onClose(): void
+  onSubmit(input: CreateInput): void
+  /** @default false */
+  pending?: boolean | undefined
+  /** What the server answered last. @default null */
+  error?: PartError | null | undefined
+  /** What the server allows; null: it does not say. */
+  capabilities: Pick<Capabilities, 'expiry' | 'environments'> | null
+  /** null: the server grants no scopes, so none are asked for. */
+  catalogue: ScopeCatalogue | null
+  /** What the form begins with. */
+  initial?: Partial<CreateInput> | undefined
+  /** The second step, as soon as there is something to show; null: the form. */
+  secret: SecretView | null
+  returnFocus?: (() => HTMLElement | null) | undefined
+  announce?: Announce | undefined
+  /** Milliseconds since the epoch. */
+  now: number
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** Creates a key: a form, and then its secret, in one and the same window, so that focus never leaves it. */
+export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(function CreateDialog(props, ref) {
+  const { open, onClose, pending = false, error = null, capabilities, catalogue, secret, strings } = props
+  const { returnFocus, announce, format, classNames } = props
+  const words = secret ? secretTitle(secret, strings) : strings.create
+  const leave = () => {
+    if (secret) secret.requestClose()
+    else if (!pending) onClose()
+  }
+  return (
+    <Dialog
+      ref={ref}
+      open={open}
+      onClose={leave}
+      kind={secret ? 'secret' : 'create'}
+      title={words.title}
+      description={words.description}
+      closeLabel={strings.close}
+      returnFocus={returnFocus}
+      classNames={classNames}
+      aria-busy={pending || undefined}
+    >
+      {secret ? (
+        <SecretPane
+          key={secret.key?.id}
+          secret={secret}
+          announce={announce}
+          strings={strings}
+          format={format}
+          classNames={classNames}
+        />
+      ) : (
+        <CreatePane
+          policy={capabilities?.expiry ?? cautiousPolicy}
+          environments={capabilities?.environments ?? []}
+          catalogue={catalogue}
+          initial={props.initial}
+          pending={pending}
+          error={error}
+          onSubmit={props.onSubmit}
+          onCancel={leave}
+          now={props.now}
+          strings={strings}
+          format={format}
+          classNames={classNames}
+        />
+      )}
+    </Dialog>
+  )
+})

@@ -1,0 +1,111 @@
+import { type FormEvent, useEffect, useRef } from 'react'
+import type { CreateInput } from '../contract/index.js'
+import { Button } from './button.js'
+import { ChoiceField } from './choice-field.js'
+import { DialogBody } from './dialog-body.js'
+import { DialogFooter } from './dialog-footer.js'
+import { errorText } from './error-text.js'
+import { ExpiryField } from './expiry-field.js'
+import { focusFirstInvalid } from './focus-first-invalid.js'
+import type { PartError } from './key-view.js'
+import { Notice } from './notice.js'
+import { PermissionField } from './permission-field.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import { TextField } from './text-field.js'
+import { type CreateRules, useCreateForm } from './use-create-form.js'
+
+export interface CreatePaneProps extends CreateRules {
+  pending: boolean
+  /** What the server answered last; the form stays as it was. */
+  error: PartError | null
+  onSubmit(input: CreateInput): void
+  onCancel(): void
+  classNames?: SlotClassNames | undefined
+}
+
+/** The first step of creating. Its button can always be pressed: what is missing is said then, and not before. */
+export function CreatePane(props: CreatePaneProps) {
+  const { policy, catalogue, environments, now, strings, format, classNames, pending, error } = props
+  const form = useRef<HTMLFormElement>(null)
+  const { draft, wrong, attempt, change, check } = useCreateForm(props, error)
+  useEffect(() => {
+    if (attempt > 0) focusFirstInvalid(form.current)
+  }, [attempt])
+  const edit: typeof change = (field, next) => (pending ? undefined : change(field, next))
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const input = pending ? null : check()
+    if (input) props.onSubmit(input)
+  }
+
+  return (
+    <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
+      <DialogBody classNames={classNames}>
+        {error !== null && Object.values(wrong).every((each) => each === null) ? (
+          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+            {errorText(error, strings)}
+          </Notice>
+        ) : null}
+        <TextField
+          label={strings.create.nameLabel}
+          hint={strings.create.nameHint}
+          error={wrong.name}
+          value={draft.name}
+          readOnly={pending}
+          required
+          onValueChange={(name) => edit('name', { name })}
+          classNames={classNames}
+        />
+        {environments.length > 1 && draft.environment !== null ? (
+          <ChoiceField
+            label={strings.create.environmentLabel}
+            options={environments.map((value) => ({ value, label: strings.create.environment[value] }))}
+            value={draft.environment}
+            onValueChange={(environment) => edit(null, { environment })}
+            classNames={classNames}
+          />
+        ) : null}
+        <ExpiryField
+          choice={draft.expiry}
+          day={draft.day}
+          onChoice={(expiry) => edit('expiry', { expiry })}
+          onDay={(day) => edit('expiry', { day })}
+          policy={policy}
+          error={wrong.expiry}
+          now={now}
+          strings={strings}
+          format={format}
+          classNames={classNames}
+        />
+        {catalogue === null ? null : (
+          <PermissionField
+            catalogue={catalogue}
+            mode={draft.mode}
+            picked={draft.picked}
+            onMode={(mode) => edit('scopes', { mode })}
+            onPick={(scope, on) => edit('scopes', { picked: withScope(draft.picked, scope, on) })}
+            error={wrong.scopes}
+            strings={strings}
+            classNames={classNames}
+          />
+        )}
+      </DialogBody>
+      <DialogFooter classNames={classNames}>
+        <Button aria-disabled={pending} onClick={props.onCancel}>
+          {strings.cancel}
+        </Button>
+        <Button type="submit" variant="primary" loading={pending}>
+          {pending ? strings.create.submitting : strings.create.submit}
+        </Button>
+      </DialogFooter>
+    </form>
+  )
+}
+
+function withScope(picked: ReadonlySet<string>, scope: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(picked)
+  if (on) next.add(scope)
+  else next.delete(scope)
+  return next
+}

@@ -1,0 +1,146 @@
+import * as Radix from '@radix-ui/react-dialog'
+import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useContext, useRef } from 'react'
+import { Button } from './button.js'
+import { Icon } from './icon.js'
+import { carryFrame, RootFrameContext } from './root-frame.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import { stopAtPortal } from './stop-at-portal.js'
+import { useBrowserLayoutEffect } from './use-browser-layout-effect.js'
+
+export interface DialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
+  open: boolean
+  /** Escape, the cross or a press outside. Whether it closes is decided by whoever sets `open`. */
+  onClose(): void
+  title: ReactNode
+  description?: ReactNode | undefined
+  /** Names the dialog for styles and tests. */
+  kind: 'create' | 'secret' | 'rotate' | 'revoke' | 'rename' | 'closeConfirm'
+  /** `alertdialog` asks something that must be answered: it has no cross, and a press outside does nothing. */
+  role?: 'dialog' | 'alertdialog' | undefined
+  /** Gets the focus first. @default the first thing that can be focused */
+  initialFocus?: (() => HTMLElement | null) | undefined
+  /** Gets the focus back. @default what had it before */
+  returnFocus?: (() => HTMLElement | null) | undefined
+  closeLabel: string
+  classNames?: SlotClassNames | undefined
+}
+
+/** The window of every dialog: a trap for focus, a way out, a title, and the theme of the place it came from. */
+export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
+  {
+    open,
+    onClose,
+    title,
+    description,
+    kind,
+    role = 'dialog',
+    initialFocus,
+    returnFocus,
+    closeLabel,
+    classNames,
+    className,
+    children,
+    ...rest
+  },
+  ref,
+) {
+  const frame = useContext(RootFrameContext)
+  const before = useRef<HTMLElement | null>(null)
+  const alert = role === 'alertdialog'
+
+  useBrowserLayoutEffect(() => {
+    if (open) before.current = activeElementOf(frame.root())
+  }, [open, frame])
+
+  const takeFocus = (event: Event) => {
+    const first = initialFocus?.()
+    if (!first) return
+    event.preventDefault()
+    first.focus()
+  }
+  const giveFocusBack = (event: Event) => {
+    // Prevented: Radix would look for a trigger of its own, and find none.
+    event.preventDefault()
+    const target = returnFocus?.() ?? before.current
+    if (target?.isConnected) target.focus()
+  }
+  const carry = (portal: HTMLDivElement | null) => {
+    const root = frame.root()
+    if (portal && root) carryFrame(root, portal)
+  }
+
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Radix.Portal container={frame.container ?? containerOf(frame.root())}>
+        <Radix.Overlay
+          ref={carry}
+          className={`lk-root ${slotClass('overlay', classNames, classNames?.root)}`}
+          data-lk-portal=""
+          data-theme={frame.theme}
+          {...stopAtPortal}
+        >
+          <Radix.Content
+            aria-describedby={undefined}
+            {...rest}
+            ref={ref}
+            role={role}
+            aria-modal="true"
+            data-dialog={kind}
+            className={slotClass('dialog', classNames, className)}
+            onOpenAutoFocus={takeFocus}
+            onCloseAutoFocus={giveFocusBack}
+            onPointerDownOutside={(event) => (alert ? event.preventDefault() : undefined)}
+          >
+            <StillWhileClosing open={open}>
+              <div className={slotClass('dialogHeader', classNames)}>
+                <Radix.Title className={`lk-title ${slotClass('dialogTitle', classNames)}`}>
+                  {title}
+                </Radix.Title>
+                {description ? (
+                  <Radix.Description
+                    className={`lk-description ${slotClass('dialogDescription', classNames)}`}
+                  >
+                    {description}
+                  </Radix.Description>
+                ) : null}
+              </div>
+              {children}
+              {alert ? null : (
+                <Button
+                  variant="ghost"
+                  size="icon"
+                  aria-label={closeLabel}
+                  title={closeLabel}
+                  className={slotClass('dialogClose', classNames)}
+                  onClick={onClose}
+                >
+                  <Icon name="close" />
+                </Button>
+              )}
+            </StillWhileClosing>
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+})
+
+/** What was on show stays while it fades: by then the data behind it is gone. */
+const StillWhileClosing = memo(
+  function StillWhileClosing({ children }: { open: boolean; children: ReactNode }) {
+    return children
+  },
+  (_, next) => !next.open,
+)
+
+function activeElementOf(root: HTMLElement | null): HTMLElement | null {
+  const tree = root?.getRootNode()
+  const active = tree instanceof ShadowRoot ? tree.activeElement : document.activeElement
+  return active instanceof HTMLElement ? active : null
+}
+
+/** A shadow root keeps its dialogs, because its styles end there. */
+function containerOf(root: HTMLElement | null): DocumentFragment | null {
+  const tree = root?.getRootNode()
+  return tree instanceof ShadowRoot ? tree : null
+}

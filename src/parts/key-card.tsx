@@ -1,0 +1,37 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { KeyValue } from './key-value.js'
+import type { KeyView } from './key-view.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface KeyCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  view: KeyView
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** Which key a dialog is about, with its dates in full: nobody should act on the wrong one. */
+export const KeyCard = forwardRef<HTMLDivElement, KeyCardProps>(function KeyCard(
+  { view, strings, format, classNames, className, ...rest },
+  ref,
+) {
+  return (
+    <div {...rest} ref={ref} className={slotClass('keyCard', classNames, className)}>
+      <div className="lk-keyCardText">
+        <bdi className="lk-keyCardName">{view.name}</bdi>
+        <span className="lk-meta">
+          {strings.key.created(view.createdBy?.name ?? null, format.date(view.createdAt))}
+        </span>
+      </div>
+      <div className="lk-keyCardText">
+        <KeyValue value={view} strings={strings} classNames={classNames} />
+        <span className="lk-keyCardLine lk-meta">
+          {`${strings.columns.lastUsed}: `}
+          {view.lastUsedAt === null ? strings.lastUsed.never : format.dateTime(view.lastUsedAt)}
+        </span>
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,53 @@
+import type { ScopeCatalogue } from '../contract/index.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { ChoiceField } from './choice-field.js'
+import { groupScopes, type PermissionMode, permissionModes } from './permission-choice.js'
+import { ScopeGroup } from './scope-group.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface PermissionFieldProps {
+  catalogue: ScopeCatalogue
+  mode: PermissionMode
+  /** Names of scopes; only read with the mode `restricted`. */
+  picked: ReadonlySet<string>
+  onMode(mode: PermissionMode): void
+  onPick(scope: string, picked: boolean): void
+  error: string | null
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** What a key may do: a preset, or scope by scope. */
+export function PermissionField(props: PermissionFieldProps) {
+  const { catalogue, mode, picked, onMode, onPick, error, strings, classNames } = props
+  return (
+    <ChoiceField
+      label={strings.create.permissionsLabel}
+      options={permissionModes(catalogue).map((value) => ({
+        value,
+        label: strings.create.preset[value].label,
+      }))}
+      value={mode}
+      onValueChange={onMode}
+      hint={strings.create.preset[mode].description}
+      error={error ?? undefined}
+      classNames={classNames}
+    >
+      {mode === 'restricted' ? (
+        <div className={slotClass('scopePicker', classNames)} data-invalid={error === null ? undefined : ''}>
+          {groupScopes(catalogue).map(([heading, scopes]) => (
+            <ScopeGroup
+              key={heading}
+              heading={heading}
+              scopes={scopes}
+              picked={picked}
+              onPick={onPick}
+              strings={strings}
+              classNames={classNames}
+            />
+          ))}
+        </div>
+      ) : null}
+    </ChoiceField>
+  )
+}

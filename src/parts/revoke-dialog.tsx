@@ -1,0 +1,68 @@
+import { forwardRef, useRef } from 'react'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Dialog } from './dialog.js'
+import type { KeyView, PartError } from './key-view.js'
+import { Phrase } from './phrase.js'
+import { RevokePane } from './revoke-pane.js'
+import type { SlotClassNames } from './slot-class.js'
+
+export interface RevokeDialogProps {
+  open: boolean
+  /** The key to revoke; null: not known any more. */
+  view: KeyView | null
+  onClose(): void
+  onSubmit(): void
+  /** Offers what can be undone instead; absent where the server or the key cannot. */
+  onDisable?: (() => void) | undefined
+  /** @default false */
+  pending?: boolean | undefined
+  /** What the server answered last. @default null */
+  error?: PartError | null | undefined
+  returnFocus?: (() => HTMLElement | null) | undefined
+  /** Milliseconds since the epoch. */
+  now: number
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** Asks before a key ends for good. Focus is on Cancel, and the more a key is used, the more the question asks. */
+export const RevokeDialog = forwardRef<HTMLDivElement, RevokeDialogProps>(function RevokeDialog(props, ref) {
+  const { open, view, onClose, pending = false, error = null, returnFocus, strings, classNames } = props
+  const cancel = useRef<HTMLButtonElement>(null)
+  const leave = () => (pending ? undefined : onClose())
+  return (
+    <Dialog
+      ref={ref}
+      open={open}
+      onClose={leave}
+      kind="revoke"
+      role="alertdialog"
+      title={<Phrase text={strings.revoke.title} values={{ name: view?.name ?? '' }} />}
+      description={strings.revoke.description}
+      closeLabel={strings.close}
+      initialFocus={() => cancel.current}
+      returnFocus={returnFocus}
+      classNames={classNames}
+      aria-busy={pending || undefined}
+    >
+      {view ? (
+        <RevokePane
+          key={view.id}
+          cancelRef={cancel}
+          view={view}
+          pending={pending}
+          error={error}
+          onSubmit={props.onSubmit}
+          onCancel={leave}
+          onDisable={props.onDisable}
+          now={props.now}
+          strings={strings}
+          format={props.format}
+          classNames={classNames}
+        />
+      ) : null}
+    </Dialog>
+  )
+})

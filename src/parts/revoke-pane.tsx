@@ -1,0 +1,97 @@
+import { type FormEvent, type Ref, useEffect, useRef, useState } from 'react'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { DialogBody } from './dialog-body.js'
+import { DialogFooter } from './dialog-footer.js'
+import { errorText } from './error-text.js'
+import { focusFirstInvalid } from './focus-first-invalid.js'
+import { KeyCard } from './key-card.js'
+import type { KeyView, PartError } from './key-view.js'
+import { Notice } from './notice.js'
+import { Phrase } from './phrase.js'
+import { needsTypedName, sameName } from './revoke-friction.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import { TextField } from './text-field.js'
+
+export interface RevokePaneProps {
+  view: KeyView
+  pending: boolean
+  error: PartError | null
+  onSubmit(): void
+  onCancel(): void
+  onDisable?: (() => void) | undefined
+  cancelRef?: Ref<HTMLButtonElement> | undefined
+  /** Milliseconds since the epoch. */
+  now: number
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** What revoking means for this key, and the way out that can be undone. */
+export function RevokePane(props: RevokePaneProps) {
+  const { view, pending, error, onDisable, now, strings, format, classNames } = props
+  const form = useRef<HTMLFormElement>(null)
+  const [typed, setTyped] = useState('')
+  const [attempts, setAttempts] = useState(0)
+  // Decided once: a dialog must not begin to ask for more while somebody answers it.
+  const [asksForName] = useState(() => needsTypedName(view, now))
+  const mismatch = asksForName && attempts > 0 && !sameName(typed, view.name)
+  useEffect(() => {
+    if (attempts > 0) focusFirstInvalid(form.current)
+  }, [attempts])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (pending) return
+    if (asksForName && !sameName(typed, view.name)) setAttempts((count) => count + 1)
+    else props.onSubmit()
+  }
+  return (
+    <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
+      <DialogBody classNames={classNames}>
+        {error === null ? null : (
+          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+            {errorText(error, strings)}
+          </Notice>
+        )}
+        <KeyCard view={view} strings={strings} format={format} classNames={classNames} />
+        {asksForName && view.lastUsedAt !== null ? (
+          <>
+            <Notice tone="warning" classNames={classNames} className="lk-recentUse">
+              {strings.revoke.recentUse(
+                format.ago(view.lastUsedAt, now) ?? strings.lastUsed.justNow.toLocaleLowerCase(),
+              )}
+            </Notice>
+            <TextField
+              label={<Phrase text={strings.revoke.typeToConfirm} values={{ name: view.name }} />}
+              error={
+                mismatch ? (
+                  <Phrase text={strings.validation.confirmName} values={{ name: view.name }} />
+                ) : undefined
+              }
+              value={typed}
+              readOnly={pending}
+              onValueChange={setTyped}
+              classNames={classNames}
+            />
+          </>
+        ) : null}
+      </DialogBody>
+      <DialogFooter classNames={classNames}>
+        {onDisable ? (
+          <Button className="lk-dialogFooterStart" aria-disabled={pending} onClick={onDisable}>
+            {strings.revoke.disableInstead}
+          </Button>
+        ) : null}
+        <Button ref={props.cancelRef} aria-disabled={pending} onClick={props.onCancel}>
+          {strings.cancel}
+        </Button>
+        <Button type="submit" variant="danger" loading={pending}>
+          {pending ? strings.revoke.submitting : strings.revoke.submit}
+        </Button>
+      </DialogFooter>
+    </form>
+  )
+}

@@ -1,0 +1,119 @@
+import { useEffect, useRef } from 'react'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { CloseGuard } from './close-guard.js'
+import { DialogBody } from './dialog-body.js'
+import { DialogFooter } from './dialog-footer.js'
+import { FieldError } from './field-error.js'
+import { Notice } from './notice.js'
+import { PreviousKeyNotice } from './previous-key-notice.js'
+import { SecretField } from './secret-field.js'
+import type { Announce, SecretView } from './secret-view.js'
+import type { SlotClassNames } from './slot-class.js'
+import { useSecretCopy } from './use-secret-copy.js'
+
+export interface SecretPaneProps {
+  secret: SecretView
+  announce?: Announce | undefined
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** The second step of creating and rotating, inside a dialog: the one moment in which the secret can be kept. */
+export function SecretPane({ secret, announce, strings, format, classNames }: SecretPaneProps) {
+  const copyButton = useRef<HTMLButtonElement>(null)
+  const { status, copy, copyAndClose } = useSecretCopy(secret, strings, announce)
+  const failed = status === 'failed'
+  const { key } = secret
+  useEffect(() => copyButton.current?.focus(), [])
+
+  if (key === null || secret.state.status === 'wiped' || secret.state.status === 'unknown') {
+    return <SecretGone secret={secret} strings={strings} classNames={classNames} />
+  }
+  return (
+    <>
+      <DialogBody classNames={classNames}>
+        <SecretField
+          masked={key}
+          read={secret.read}
+          visible={secret.isVisible}
+          saved={secret.isSaved}
+          copyStatus={status}
+          copyRef={copyButton}
+          onToggle={secret.toggleVisible}
+          onCopy={copy}
+          onManualCopy={() => secret.acknowledge('copy')}
+          strings={strings}
+          classNames={classNames}
+        />
+        {failed ? (
+          <div className="lk-copyFailed">
+            <FieldError classNames={classNames}>{strings.secret.copyFailed}</FieldError>
+            <label className="lk-checkLine">
+              <input
+                type="checkbox"
+                className="lk-checkbox"
+                checked={secret.isSaved}
+                onChange={(event) => (event.target.checked ? secret.acknowledge('manual') : undefined)}
+              />
+              <span>{strings.secret.savedCheckbox}</span>
+            </label>
+          </div>
+        ) : null}
+        <Notice tone="warning" classNames={classNames}>
+          {strings.secret.warning}
+        </Notice>
+        <PreviousKeyNotice
+          previous={secret.previous}
+          strings={strings}
+          format={format}
+          classNames={classNames}
+        />
+      </DialogBody>
+      <DialogFooter classNames={classNames}>
+        {secret.isSaved ? (
+          <Button variant="primary" onClick={secret.requestClose}>
+            {strings.secret.done}
+          </Button>
+        ) : (
+          <Button variant="primary" loading={status === 'copying'} onClick={copyAndClose}>
+            {strings.secret.copyAndClose}
+          </Button>
+        )}
+      </DialogFooter>
+      <CloseGuard
+        open={secret.state.status === 'confirmingClose'}
+        onBack={secret.cancelClose}
+        onCopyAndClose={copyAndClose}
+        onCloseAnyway={secret.forceClose}
+        strings={strings}
+        classNames={classNames}
+      />
+    </>
+  )
+}
+
+function SecretGone({
+  secret,
+  strings,
+  classNames,
+}: Pick<SecretPaneProps, 'secret' | 'strings' | 'classNames'>) {
+  const done = useRef<HTMLButtonElement>(null)
+  useEffect(() => done.current?.focus(), [])
+  return (
+    <>
+      <DialogBody classNames={classNames}>
+        <Notice tone="warning" classNames={classNames}>
+          {secret.state.status === 'unknown' ? strings.secret.unknown : strings.secret.gone}
+        </Notice>
+      </DialogBody>
+      <DialogFooter classNames={classNames}>
+        <Button ref={done} variant="primary" onClick={secret.requestClose}>
+          {strings.secret.done}
+        </Button>
+      </DialogFooter>
+    </>
+  )
+}

@@ -67,7 +67,7 @@ describe('connections (ST-8)', () => {
 
 describe('a database that another program has locked (fault 8)', () => {
   it('answers reads and refuses writes, and holds up nothing else meanwhile', async () => {
-    const { store, key, other } = await openWithKey()
+    const { store, key, other } = await openWithKey(1_500)
     other.exec('BEGIN IMMEDIATE')
     let isRefused = false
     const refusal = store.revoke(revocationOf(key)).catch((error: unknown) => {

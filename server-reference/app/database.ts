@@ -12,17 +12,24 @@ export function database(): DatabaseSync {
   return globalThis.referenceDatabase
 }
 
-/** @param busyTimeoutMs how long a write may wait, with the whole process, for another one's */
-export function openDatabase(path: string, busyTimeoutMs = 250): DatabaseSync {
+/** How long a write may wait, and the whole process with it, for another one's. */
+const busyTimeoutMs = 250
+
+export function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     // SQLite would make it readable for everybody whom the umask lets in.
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
   }
   const connection = new DatabaseSync(path, { timeout: busyTimeoutMs })
-  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
-  connection.exec('PRAGMA trusted_schema = OFF;')
-  return connection
+  try {
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
+    connection.exec('PRAGMA trusted_schema = OFF;')
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { getMigrations } from 'better-auth/db/migration'
 import { accountsOptions } from './accounts-options.ts'
 import { openDatabase } from './database.ts'
@@ -11,7 +12,21 @@ const lockTimeoutMs = 10_000
  * two instances that start together one waits, and a kill in the middle leaves what was there before.
  */
 export async function migrate(): Promise<void> {
-  const connection = openDatabase(environment.databasePath, lockTimeoutMs)
+  const deadline = performance.now() + lockTimeoutMs
+  for (;;) {
+    try {
+      return await migrateOnce()
+    } catch (error) {
+      // SQLite's own busy timeout does not cover the change to a write-ahead log, which a new file begins with.
+      if (!isBusy(error) || performance.now() > deadline) throw error
+    }
+    // Uneven, so that two instances do not keep missing the same moment.
+    await wait(10 + Math.random() * 20)
+  }
+}
+
+async function migrateOnce(): Promise<void> {
+  const connection = openDatabase(environment.databasePath)
   try {
     connection.exec('BEGIN IMMEDIATE')
     const { runMigrations } = await getMigrations(accountsOptions(connection))
@@ -22,6 +37,12 @@ export async function migrate(): Promise<void> {
     // Ends an open transaction, and with it everything that it changed.
     connection.close()
   }
+}
+
+/** SQLITE_BUSY; the low byte of an extended code names its family. */
+function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : null
+  return typeof code === 'number' && (code & 0xff) === 5
 }
 
 const tables = `

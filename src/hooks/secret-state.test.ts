@@ -64,7 +64,12 @@ describe("a secret's life (ui.md §3.4)", () => {
 
   it('holds nothing any more once it is wiped, waiting ones included', () => {
     const wiped = life(received(first), received(second), { type: 'wiped', reason: 'expired' })
-    expect(wiped.current).toEqual({ status: 'wiped', keys: [first.key, second.key], reason: 'expired' })
+    expect(wiped.current).toEqual({
+      status: 'wiped',
+      origin: 'create',
+      keys: [first.key, second.key],
+      reason: 'expired',
+    })
     expect(heldKeys(wiped)).toEqual([])
     expect(isOpen(wiped.current)).toBe(true)
     expect(reduceSecret(wiped, { type: 'closeRequested' }, rules)).toEqual(noSecret)

@@ -39,7 +39,7 @@ export type SecretState =
   | ({ status: 'saved'; how: SaveWay } & Shown)
   | ({ status: 'confirmingClose' } & Shown)
   | { status: 'closed'; key: ApiKey; saved: boolean }
-  | { status: 'wiped'; keys: readonly ApiKey[]; reason: WipeReason }
+  | { status: 'wiped'; origin: SecretOrigin; keys: readonly ApiKey[]; reason: WipeReason }
   | { status: 'failed'; origin: SecretOrigin; error: LatchkeyError }
   | { status: 'unknown'; origin: SecretOrigin; key: ApiKey | null; name: string | null }
 
@@ -110,10 +110,13 @@ export function reduceSecret(queue: SecretQueue, event: SecretEvent, rules: Secr
     case 'closeForced':
       return close(queue, rules)
     case 'wiped': {
-      const keys = heldKeys(queue)
-      return keys.length === 0
-        ? queue
-        : { current: { status: 'wiped', keys, reason: event.reason }, waiting: [] }
+      // Whatever waits does so behind one that is shown.
+      if (!isShown(current)) return queue
+      const { reason } = event
+      return {
+        current: { status: 'wiped', origin: current.origin, keys: heldKeys(queue), reason },
+        waiting: [],
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ import { useLatest } from './use-latest.js'
 import { useListControls } from './use-list-controls.js'
 import { useOnline } from './use-online.js'
 import { usePageClamp } from './use-page-clamp.js'
-import { useRevealedSecret } from './use-revealed-secret.js'
+import { type SecretController, useRevealedSecret } from './use-revealed-secret.js'
 
 export interface UseApiKeyManagerOptions extends ApiKeySourceOptions {
   /** What the host lets this person do. The server enforces it; this keeps the UI honest. @default everything */
@@ -49,15 +49,19 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   const [dialogRequest, dispatchDialog] = useDialogRequest(consumerId)
 
   const host = useLatest(options.onEvent)
+  const secret: SecretController = useRevealedSecret({ ...options, onNotice: (notice) => onEvent(notice) })
   const onEvent = (event: LatchkeyEvent) => {
     const { type } = event
     if (type === 'created' || type === 'rotated') addFresh(event.key.id)
     if (type === 'created' || type === 'rotated' || type === 'revoked' || type === 'updated') {
       dispatchDialog({ type: 'done', act: type })
     }
+    // The secret step says that nobody knows what happened. Behind it, a form that offers to try again would mislead.
+    if (type === 'failed' && secret.desk.getState().current.status === 'unknown') {
+      dispatchDialog({ type: 'closed' })
+    }
     host.current?.(event)
   }
-  const secret = useRevealedSecret({ ...options, onNotice: onEvent })
 
   // Whoever is no longer signed in sees nobody's keys (UI-12).
   const page: KeyPage | undefined = list.error?.code === 'unauthenticated' ? undefined : list.data

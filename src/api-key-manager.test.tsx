@@ -1,0 +1,147 @@
+import { QueryClient } from '@tanstack/react-query'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { describe, expect, it } from 'vitest'
+import { createMockBackend, type MockBackendOptions, mockNow, seeds } from '../mocks/index.js'
+import { ApiKeyManager, createFetchClient } from './index.js'
+
+describe('<ApiKeyManager />', () => {
+  it('takes a person from no keys to one that is copied and safe', async () => {
+    const { user, backend } = setUp({ seed: seeds.empty })
+    await user.click(await screen.findByRole('button', { name: 'Create your first key' }))
+    const dialog = screen.getByRole('dialog', { name: 'Create API key' })
+    await user.type(within(dialog).getByRole('textbox', { name: /name/i }), 'ci-deploy')
+    await user.click(within(dialog).getByRole('button', { name: 'Create key' }))
+    await screen.findByRole('dialog', { name: 'Save your key' })
+
+    await user.keyboard('{Escape}')
+    const question = await screen.findByRole('alertdialog')
+    await user.click(within(question).getByRole('button', { name: /back/i }))
+
+    await user.click(await screen.findByRole('button', { name: 'Copy and close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    const secret = await navigator.clipboard.readText()
+    const request = new Request('http://localhost/api/whoami', {
+      headers: { Authorization: `Bearer ${secret}` },
+    })
+    expect((await backend.fetch(request)).status).toBe(200)
+    expect(document.documentElement.outerHTML).not.toContain(secret)
+    expect(screen.getByRole('row', { name: /ci-deploy/ })).toBeInTheDocument()
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Create key' })).toHaveFocus())
+  })
+
+  it('rotates a key, shows the new secret in the same window, and both rows after it', async () => {
+    const { user } = setUp()
+    await choose(user, 'production-api', /^rotate/i)
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /^rotate/i }))
+    await user.click(await screen.findByRole('button', { name: 'Copy and close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(screen.getAllByRole('row', { name: /production-api/ })).toHaveLength(2)
+  })
+
+  it('revokes a key that is in use only when its name is typed', async () => {
+    const { user } = setUp()
+    await choose(user, 'production-api', /^revoke/i)
+    const question = await screen.findByRole('alertdialog')
+    await user.click(within(question).getByRole('button', { name: /^revoke/i }))
+    expect(question).toBeInTheDocument()
+    await user.type(within(question).getByRole('textbox'), 'production-api')
+    await user.click(within(question).getByRole('button', { name: /^revoke/i }))
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument())
+    expect(await row('production-api')).toHaveAttribute('data-status', 'revoked')
+    expect(screen.getByRole('status')).toHaveTextContent('production-api revoked')
+  })
+
+  it('disables, enables and renames', async () => {
+    const { user } = setUp()
+    await choose(user, 'production-api', /^disable/i)
+    await waitFor(async () => expect(await row('production-api')).toHaveAttribute('data-status', 'disabled'))
+    await choose(user, 'production-api', /^enable/i)
+    await waitFor(async () => expect(await row('production-api')).toHaveAttribute('data-status', 'active'))
+    await choose(user, 'production-api', /^rename/i)
+    const dialog = await screen.findByRole('dialog')
+    await user.clear(within(dialog).getByRole('textbox'))
+    await user.type(within(dialog).getByRole('textbox'), 'shop{Enter}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(await row('shop')).toBeInTheDocument()
+  })
+
+  it('keeps what was entered where the server refuses it', async () => {
+    const { user } = setUp()
+    await row('production-api')
+    await user.click(screen.getByRole('button', { name: 'Create key' }))
+    const dialog = screen.getByRole('dialog')
+    await user.type(within(dialog).getByRole('textbox', { name: /name/i }), 'ci-deploy')
+    await user.click(within(dialog).getByRole('button', { name: 'Create key' }))
+    expect(await within(dialog).findByText(/another key has this name/i)).toBeInTheDocument()
+    expect(within(dialog).getByRole('textbox', { name: /name/i })).toHaveValue('ci-deploy')
+  })
+
+  it('searches, and says when nothing was found', async () => {
+    const { user } = setUp()
+    await row('production-api')
+    await user.type(screen.getByRole('searchbox'), 'nothing like this')
+    expect(await screen.findByText(/no keys match/i)).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Clear search', hidden: false }))
+    expect(await row('production-api')).toBeInTheDocument()
+  })
+
+  it('says why nothing can be shown, and tries again', async () => {
+    const { user, backend, section } = setUp({ faults: { status: { list: 500 } } })
+    const retry = await screen.findByRole('button', { name: 'Try again' })
+    expect(section()).toHaveAttribute('data-state', 'error')
+    backend.setFaults({})
+    await user.click(retry)
+    expect(await row('production-api')).toBeInTheDocument()
+  })
+
+  it('says that nobody knows where the answer to a create got lost, and leads back to the list', async () => {
+    const { user, backend } = setUp()
+    await row('production-api')
+    await user.click(screen.getByRole('button', { name: 'Create key' }))
+    await user.type(within(screen.getByRole('dialog')).getByRole('textbox', { name: /name/i }), 'lost')
+    backend.setFaults({ offline: true })
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Create key' }))
+    await user.click(await screen.findByRole('button', { name: 'Done' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  })
+
+  it('passes on what it does not know to its section', async () => {
+    const { section } = setUp({}, { id: 'keys', 'aria-describedby': 'help' })
+    await row('production-api')
+    expect(section()).toHaveAttribute('id', 'keys')
+    expect(section()).toHaveAttribute('aria-describedby', 'help')
+  })
+})
+
+const row = (name: string) => screen.findByRole('row', { name: new RegExp(`^${name}`) })
+
+async function choose(user: ReturnType<typeof userEvent.setup>, name: string, entry: RegExp) {
+  await row(name)
+  await user.click(screen.getByRole('button', { name: `Actions for ${name}` }))
+  await user.click(await screen.findByRole('menuitem', { name: entry }))
+}
+
+function setUp(options: MockBackendOptions = {}, props: Record<string, string> = {}) {
+  const backend = createMockBackend({ seed: seeds.everyStatus, now: mockNow, ...options })
+  const user = userEvent.setup()
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } })
+  const client = createFetchClient({
+    baseUrl: backend.basePath,
+    fetch: (url, init) => backend.fetch(new Request(new URL(String(url), 'http://localhost'), init)),
+  })
+  const view = render(
+    <StrictMode>
+      <ApiKeyManager
+        {...props}
+        client={client}
+        queryClient={queryClient}
+        now={() => mockNow}
+        timeZone="UTC"
+        locale="en"
+      />
+    </StrictMode>,
+  )
+  return { backend, user, section: () => view.container.querySelector('section') }
+}

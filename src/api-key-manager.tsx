@@ -1,0 +1,126 @@
+'use client'
+
+import { forwardRef, type ReactNode, useId, useMemo, useRef } from 'react'
+import { gateText } from './gate-text.js'
+import { useAnnouncer } from './hooks/use-announcer.js'
+import { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-key-manager.js'
+import { createFormatters, type FormatterOptions } from './locales/create-formatters.js'
+import { en } from './locales/en.js'
+import type { LatchkeyStrings } from './locales/strings.js'
+import { ManagerDialogs } from './manager-dialogs.js'
+import { ManagerList } from './manager-list.js'
+import { CreateButton } from './parts/create-button.js'
+import { Header } from './parts/header.js'
+import { LiveRegion } from './parts/live-region.js'
+import { OfflineBanner } from './parts/offline-banner.js'
+import { Root, type RootProps } from './parts/root.js'
+import { SearchField } from './parts/search-field.js'
+import { slotClass } from './parts/slot-class.js'
+import { announceEvent, useListAnnouncements } from './use-manager-announcements.js'
+
+/** What is left over, such as `id`, `aria-*` and `data-*`, goes to the `<section>` around everything. */
+export interface ApiKeyManagerProps
+  extends Omit<RootProps, 'title' | 'children'>,
+    UseApiKeyManagerOptions,
+    FormatterOptions {
+  title?: ReactNode | undefined
+  /** One sentence under the title; null: none. */
+  description?: ReactNode | undefined
+  /** Of the title; headings inside come below it. @default 2 */
+  headingLevel?: 2 | 3 | 4 | undefined
+  /** @default English */
+  strings?: LatchkeyStrings | undefined
+}
+
+/** Lists, creates, rotates and revokes API keys, over any backend that speaks the contract. */
+export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(function ApiKeyManager(props, ref) {
+  const { client, baseUrl, consumerId, queryClient, permissions, pageSize, searchDelayMs, ...others } = props
+  const {
+    secretTtlMs,
+    revealMode,
+    now,
+    onEvent,
+    locale,
+    timeZone,
+    hourCycle,
+    strings = en,
+    ...shown
+  } = others
+  const { title = strings.title, description = strings.description, headingLevel = 2, ...root } = shown
+  const { classNames } = root
+
+  const announcer = useAnnouncer()
+  const manager = useApiKeyManager({
+    client,
+    baseUrl,
+    consumerId,
+    queryClient,
+    permissions,
+    pageSize,
+    searchDelayMs,
+    secretTtlMs,
+    revealMode,
+    now,
+    onEvent(event) {
+      announceEvent(event, nameOf(event), announcer, strings)
+      onEvent?.(event)
+    },
+  })
+  const nameOf = (event: object) =>
+    manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)?.name ?? ''
+  useListAnnouncements(manager, announcer.announce, strings)
+  const format = useMemo(
+    () => createFormatters({ locale, timeZone, hourCycle }),
+    [locale, timeZone, hourCycle],
+  )
+  const titleId = useId()
+  const createButton = useRef<HTMLButtonElement>(null)
+
+  const { view, search, actions, dialog } = manager
+  const look = { strings, format, classNames }
+  const create = {
+    reason: gateText(actions.create, strings, manager.capabilities),
+    onClick: () => (actions.create.allowed ? dialog.open({ type: 'create' }) : undefined),
+    classNames,
+  }
+  return (
+    <Root aria-labelledby={titleId} {...root} data-state={view} ref={ref}>
+      <Header
+        title={title}
+        titleId={titleId}
+        description={description}
+        headingLevel={headingLevel}
+        classNames={classNames}
+      >
+        {view === 'empty' || actions.create.reason === 'unsupported' ? null : (
+          <CreateButton {...create} ref={createButton}>
+            {strings.createKey}
+          </CreateButton>
+        )}
+      </Header>
+      {manager.isOffline ? <OfflineBanner strings={strings} classNames={classNames} /> : null}
+      {search.value === '' && (view === 'empty' || view === 'error' || view === 'offline') ? null : (
+        <div className={slotClass('toolbar', classNames)}>
+          <SearchField
+            value={search.value}
+            onValueChange={search.set}
+            disabled={view === 'loading'}
+            strings={strings}
+            classNames={classNames}
+          />
+        </div>
+      )}
+      <ManagerList
+        {...look}
+        manager={manager}
+        announce={announcer.announce}
+        headingLevel={headingBelow[headingLevel]}
+        createButton={<CreateButton {...create}>{strings.empty.action}</CreateButton>}
+      />
+      <ManagerDialogs {...look} manager={manager} announce={announcer.announce} createButton={createButton} />
+      <LiveRegion polite={announcer.polite} assertive={announcer.assertive} classNames={classNames} />
+    </Root>
+  )
+})
+
+const headingBelow = { 2: 3, 3: 4, 4: 5 } as const

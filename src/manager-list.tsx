@@ -1,0 +1,124 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { gateText } from './gate-text.js'
+import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
+import { copyText } from './hooks/copy-text.js'
+import { keyMenu } from './hooks/key-menu.js'
+import type { ApiKeyView } from './hooks/to-api-key-view.js'
+import type { Announcer } from './hooks/use-announcer.js'
+import type { Formatters } from './locales/create-formatters.js'
+import type { LatchkeyStrings, RowAction } from './locales/strings.js'
+import { EmptyState } from './parts/empty-state.js'
+import { ErrorState } from './parts/error-state.js'
+import { FilteredEmpty } from './parts/filtered-empty.js'
+import { KeyTable } from './parts/key-table.js'
+import type { KeyView } from './parts/key-view.js'
+import { Notice } from './parts/notice.js'
+import { Pager } from './parts/pager.js'
+import { type SlotClassNames, slotClass } from './parts/slot-class.js'
+import { SummaryLine } from './parts/summary-line.js'
+
+interface ManagerListProps {
+  manager: ApiKeyManagerState
+  announce: Announcer['announce']
+  headingLevel: 3 | 4 | 5
+  /** The way to the first key. */
+  createButton: ReactNode
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames: SlotClassNames | undefined
+}
+
+/** What there is to see of the keys: the table, or why there is none. */
+export function ManagerList(props: ManagerListProps) {
+  const { manager, announce, headingLevel, createButton, ...look } = props
+  const { view, error, search, pagination, nowMs: now } = manager
+  const { strings, format, classNames } = look
+  if (view === 'error' || view === 'offline') {
+    const isFinal = error?.code === 'forbidden' || error?.code === 'unauthenticated'
+    return (
+      <ErrorState
+        {...look}
+        headingLevel={headingLevel}
+        error={error ?? { code: 'offline' }}
+        onRetry={isFinal ? undefined : manager.refetch}
+        retrying={manager.isFetching}
+      />
+    )
+  }
+  if (view === 'empty') {
+    const { reason } = manager.actions.create
+    const canCreate = reason !== 'not_permitted' && reason !== 'unsupported'
+    return (
+      <EmptyState {...look} headingLevel={headingLevel} canCreate={canCreate}>
+        {createButton}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      {manager.isError && !manager.isOffline ? (
+        <Notice tone="warning" classNames={classNames}>
+          {strings.error.staleData(format.dateTime(manager.dataUpdatedAt))}
+        </Notice>
+      ) : null}
+      {view === 'filtered-empty' ? (
+        <FilteredEmpty
+          {...look}
+          headingLevel={headingLevel}
+          search={search.debouncedValue}
+          onClear={search.clear}
+        />
+      ) : (
+        <KeyTable
+          {...look}
+          keys={manager.apiKeys}
+          now={now}
+          loading={view === 'loading'}
+          refreshing={manager.isFetching && view === 'ready'}
+          outdated={manager.isPlaceholderData}
+          actionsFor={(key) => menuOf(manager, key, strings)}
+          onAction={(action, key) => act(action, key, props)}
+        />
+      )}
+      <div className={slotClass('listFooter', classNames)}>
+        {manager.counts ? <SummaryLine {...look} counts={manager.counts} /> : null}
+        <Pager
+          {...look}
+          onPrevious={pagination.hasPrevious ? pagination.previous : undefined}
+          onNext={pagination.hasNext ? pagination.next : undefined}
+        />
+      </div>
+    </>
+  )
+}
+
+function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, strings: LatchkeyStrings) {
+  return keyMenu(key, (name) => actions[name]).map(({ entry, gate }) => ({
+    action: entry,
+    reason: gateText(gate, strings, capabilities),
+  }))
+}
+
+function act(
+  action: RowAction,
+  { id }: Pick<ApiKeyView, 'id'>,
+  { manager, announce, strings }: ManagerListProps,
+) {
+  switch (action) {
+    case 'rename':
+    case 'rotate':
+    case 'revoke':
+      return manager.dialog.open({ type: action, id })
+    case 'revokeOld':
+      return manager.dialog.open({ type: 'revoke', id })
+    case 'enable':
+    case 'disable':
+      return manager.actions.setEnabled.mutate({ id, enabled: action === 'enable' })
+    case 'copyId':
+      void copyText(id).then(({ ok }) => {
+        if (ok) announce(strings.announce.copied)
+      })
+  }
+}

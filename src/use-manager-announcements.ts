@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
+import type { LatchkeyEvent } from './hooks/latchkey-event.js'
+import type { Announcer } from './hooks/use-announcer.js'
+import type { LatchkeyStrings } from './locales/strings.js'
+import { errorText } from './parts/error-text.js'
+
+/** Says an event in words. What a dialog already says as an alert is not said twice. */
+export function announceEvent(
+  event: LatchkeyEvent,
+  name: string,
+  { announce }: Announcer,
+  strings: LatchkeyStrings,
+) {
+  const words = strings.announce
+  switch (event.type) {
+    case 'created':
+    case 'rotated':
+      return announce(words[event.type](event.key.name), 'assertive')
+    case 'revoked':
+      return announce(words.revoked(event.key.name))
+    case 'updated':
+      if (event.patch.name !== undefined) return announce(words.renamed(event.key.name))
+      if (event.patch.enabled !== undefined) {
+        return announce(words[event.patch.enabled ? 'enabled' : 'disabled'](event.key.name))
+      }
+      return
+    case 'failed':
+      if (event.action === 'setEnabled')
+        announce(words.failed(name, errorText(event.error, strings)), 'assertive')
+  }
+}
+
+/** Says how the list went: once when it is there, after each search, and when the network goes or comes. */
+export function useListAnnouncements(
+  manager: ApiKeyManagerState,
+  announce: Announcer['announce'],
+  strings: LatchkeyStrings,
+): void {
+  const { view, isOffline, pagination, search } = manager
+  const settled = view !== 'loading' && !manager.isPlaceholderData && !search.isSearching
+  const total = pagination.total
+  const said = useRef<{ search: string | null; isOffline: boolean }>({ search: null, isOffline: false })
+
+  useEffect(() => {
+    if (!settled || total === null || said.current.search === search.debouncedValue) return
+    const isFirst = said.current.search === null
+    said.current.search = search.debouncedValue
+    announce(isFirst ? strings.announce.loaded(total) : strings.announce.results(total))
+  }, [settled, total, search.debouncedValue, announce, strings])
+
+  useEffect(() => {
+    if (said.current.isOffline === isOffline) return
+    said.current.isOffline = isOffline
+    announce(isOffline ? strings.announce.offline : strings.announce.online)
+  }, [isOffline, announce, strings])
+}

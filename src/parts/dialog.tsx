@@ -18,7 +18,7 @@ export interface DialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'titl
   /** `alertdialog` asks something that must be answered: it has no cross, and a press outside does nothing. */
   role?: 'dialog' | 'alertdialog' | undefined
   /** Gets the focus first. @default the first thing that can be focused */
-  initialFocus?: (() => HTMLElement | null) | undefined
+  initialFocus?: ((dialog: HTMLElement) => HTMLElement | null) | undefined
   /** Gets the focus back. @default what had it before */
   returnFocus?: (() => HTMLElement | null) | undefined
   closeLabel: string
@@ -53,7 +53,7 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
   }, [open, frame])
 
   const takeFocus = (event: Event) => {
-    const first = initialFocus?.()
+    const first = event.currentTarget instanceof HTMLElement ? initialFocus?.(event.currentTarget) : null
     if (!first) return
     event.preventDefault()
     first.focus()

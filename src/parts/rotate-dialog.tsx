@@ -53,6 +53,7 @@ export const RotateDialog = forwardRef<HTMLDivElement, RotateDialogProps>(functi
       title={words.title}
       description={words.description}
       closeLabel={strings.close}
+      initialFocus={(dialog) => dialog.querySelector<HTMLElement>('input:checked')}
       returnFocus={returnFocus}
       classNames={classNames}
       aria-busy={pending || undefined}

@@ -6,6 +6,7 @@ import { ChoiceField } from './choice-field.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
 import { errorText } from './error-text.js'
+import { Icon } from './icon.js'
 import { KeyCard } from './key-card.js'
 import type { KeyView, PartError } from './key-view.js'
 import { Notice } from './notice.js'
@@ -58,7 +59,10 @@ export function RotatePane(props: RotatePaneProps) {
           }
           classNames={classNames}
         />
-        <Notice classNames={classNames}>{strings.rotate.keeps}</Notice>
+        <p className={slotClass('hint', classNames)}>
+          <Icon name="info" />
+          <span>{strings.rotate.keeps}</span>
+        </p>
       </DialogBody>
       <DialogFooter classNames={classNames}>
         <Button aria-disabled={pending} onClick={props.onCancel}>

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const layerOrder = '@layer theme,base,components,utilities;'
+const ownLayer = '@layer components.lk{'
+
+/** Compiles `src/styles/styles.css` with Tailwind's own command, minified. Returns nothing but the component's CSS. */
+export function compileStyles(): string {
+  const packageJson = fileURLToPath(import.meta.resolve('@tailwindcss/cli/package.json'))
+  const cli = join(dirname(packageJson), 'dist/index.mjs')
+  const directory = mkdtempSync(join(tmpdir(), 'latchkey-css-'))
+  try {
+    const input = fileURLToPath(new URL('src/styles/styles.css', import.meta.url))
+    const output = join(directory, 'styles.css')
+    execFileSync(process.execPath, [cli, '-i', input, '-o', output, '--minify'], { stdio: 'pipe' })
+    // The banner is Tailwind's, and nothing of Tailwind is in the file.
+    return readFileSync(output, 'utf8').replace(/^\/\*!.*?\*\/\s*/s, '')
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+/**
+ * The same styles for hosts whose own CSS is outside every layer, and would beat any layer: without a layer, and
+ * with every class written twice, so that `button { … }` and `.content button { … }` of the host do not win.
+ */
+export function withoutLayers(css: string): string {
+  if (!css.startsWith(layerOrder + ownLayer) || !css.endsWith('}')) {
+    throw new Error(
+      'The compiled styles are not the one layer that was expected. Look at src/styles/styles.css.',
+    )
+  }
+  return css.slice((layerOrder + ownLayer).length, -1).replace(/\.lk-[\w-]+/g, '$&$&')
+}
+
+if (import.meta.main) {
+  const css = compileStyles()
+  mkdirSync(new URL('dist', import.meta.url), { recursive: true })
+  writeFileSync(new URL('dist/styles.css', import.meta.url), css)
+  writeFileSync(new URL('dist/styles.unlayered.css', import.meta.url), withoutLayers(css))
+}

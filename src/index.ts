@@ -1,8 +1,100 @@
 'use client'
 
+// Each name by itself: Next.js refuses `export *` at the border between server and client.
 export { ApiKeyManager, type ApiKeyManagerProps } from './api-key-manager.js'
-export * from './headless.js'
+export type { ApiKeyClient, CallOptions, ListKeys, WriteOptions } from './client/api-key-client.js'
+export { createFetchClient, type FetchClientOptions } from './client/create-fetch-client.js'
+export { type ClientErrorCode, LatchkeyError } from './client/latchkey-error.js'
+export { toLatchkeyError } from './client/to-latchkey-error.js'
+export type { ApiKeyManagerState, ListView } from './hooks/api-key-manager-state.js'
+export { apiKeyQueries, type KeysOf, type ListParams } from './hooks/api-key-queries.js'
+export type { SecretDesk, SecretNotice } from './hooks/create-secret-desk.js'
+export type { DialogRequest, DialogState } from './hooks/dialog-state.js'
+export type { ActionName, Gate, GateReason, Permissions } from './hooks/gates.js'
+export { type KeyMenuEntry, keyMenu } from './hooks/key-menu.js'
+export type { KeyActName, KeyActState } from './hooks/key-states.js'
+export type { LatchkeyEvent } from './hooks/latchkey-event.js'
+export type {
+  Reveal,
+  SaveWay,
+  SecretOrigin,
+  SecretState,
+  Shown,
+  WipeReason,
+} from './hooks/secret-state.js'
+export type { Action } from './hooks/to-action.js'
+export type { ApiKeyView } from './hooks/to-api-key-view.js'
+export type { Pagination } from './hooks/to-pagination.js'
+export { type Announcer, type SpokenText, useAnnouncer } from './hooks/use-announcer.js'
+export { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-key-manager.js'
+export type { ApiKeySourceOptions } from './hooks/use-api-key-source.js'
+export { useApiKeysQuery } from './hooks/use-api-keys-query.js'
+export { type Copy, type CopyFailure, type CopyResult, type CopyStatus, useCopy } from './hooks/use-copy.js'
+export { type Countdown, useCountdown } from './hooks/use-countdown.js'
+export { type UseCreateApiKeyOptions, useCreateApiKey } from './hooks/use-create-api-key.js'
+export type { DialogControl } from './hooks/use-dialog.js'
+export type { EnableVariables, KeyActions } from './hooks/use-key-actions.js'
+export type { ScopeChoice } from './hooks/use-key-policy.js'
+export type { FilterControl, SearchControl, SortControl, SortField } from './hooks/use-list-controls.js'
+export {
+  type SecretController,
+  type UseRevealedSecretOptions,
+  useRevealedSecret,
+} from './hooks/use-revealed-secret.js'
+export {
+  type RevokeVariables,
+  type UseRevokeApiKeyOptions,
+  useRevokeApiKey,
+} from './hooks/use-revoke-api-key.js'
+export {
+  type RotatedKeys,
+  type RotateVariables,
+  type UseRotateApiKeyOptions,
+  useRotateApiKey,
+} from './hooks/use-rotate-api-key.js'
+export {
+  type UpdateVariables,
+  type UseUpdateApiKeyOptions,
+  useUpdateApiKey,
+} from './hooks/use-update-api-key.js'
 export { createFormatters, type FormatterOptions, type Formatters } from './locales/create-formatters.js'
 export { en } from './locales/en.js'
 export type { LatchkeyStrings } from './locales/strings.js'
-export * from './parts/index.js'
+export { Button, type ButtonProps } from './parts/button.js'
+export { CloseGuard, type CloseGuardProps } from './parts/close-guard.js'
+export { CopyButton, type CopyButtonProps } from './parts/copy-button.js'
+export { CreateButton, type CreateButtonProps } from './parts/create-button.js'
+export { CreateDialog, type CreateDialogProps } from './parts/create-dialog.js'
+export { Dialog, type DialogProps } from './parts/dialog.js'
+export { DialogBody, type DialogBodyProps } from './parts/dialog-body.js'
+export { DialogFooter, type DialogFooterProps } from './parts/dialog-footer.js'
+export { EmptyState, type EmptyStateProps } from './parts/empty-state.js'
+export { ErrorState, type ErrorStateProps } from './parts/error-state.js'
+export { errorText } from './parts/error-text.js'
+export { FilteredEmpty, type FilteredEmptyProps } from './parts/filtered-empty.js'
+export { Header, type HeaderProps } from './parts/header.js'
+export { Icon, type IconName, type IconProps } from './parts/icon.js'
+export { KeyCard, type KeyCardProps } from './parts/key-card.js'
+export { KeyTable, type KeyTableProps } from './parts/key-table.js'
+export { KeyValue, type KeyValueProps } from './parts/key-value.js'
+export type { KeyView, PartError } from './parts/key-view.js'
+export { type Announcement, LiveRegion, type LiveRegionProps } from './parts/live-region.js'
+export { Notice, type NoticeProps } from './parts/notice.js'
+export { OfflineBanner, type OfflineBannerProps } from './parts/offline-banner.js'
+export { Pager, type PagerProps } from './parts/pager.js'
+export { type PublicVariable, publicVariables } from './parts/public-variables.js'
+export { RelativeTime, type RelativeTimeProps } from './parts/relative-time.js'
+export { RenameDialog, type RenameDialogProps } from './parts/rename-dialog.js'
+export { RevokeDialog, type RevokeDialogProps } from './parts/revoke-dialog.js'
+export { Root, type RootProps } from './parts/root.js'
+export type { Theme } from './parts/root-frame.js'
+export { RotateDialog, type RotateDialogProps } from './parts/rotate-dialog.js'
+export type { RowMenuItem } from './parts/row-menu-item.js'
+export { SearchField, type SearchFieldProps } from './parts/search-field.js'
+export { SecretField, type SecretFieldProps } from './parts/secret-field.js'
+export { SecretPane, type SecretPaneProps } from './parts/secret-pane.js'
+export type { Announce, SecretView } from './parts/secret-view.js'
+export type { SlotClassNames, SlotName } from './parts/slot-class.js'
+export { StatusBadge, type StatusBadgeProps } from './parts/status-badge.js'
+export { SummaryLine, type SummaryLineProps } from './parts/summary-line.js'
+export { TextField, type TextFieldProps } from './parts/text-field.js'

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import * as client from './client/index.js'
+import * as headless from './headless.js'
+import * as everything from './index.js'
+import * as parts from './parts/index.js'
+
+const clientNames = ['LatchkeyError', 'createFetchClient', 'toLatchkeyError']
+
+const headlessNames = [
+  ...clientNames,
+  'apiKeyQueries',
+  'keyMenu',
+  'useAnnouncer',
+  'useApiKeyManager',
+  'useApiKeysQuery',
+  'useCopy',
+  'useCountdown',
+  'useCreateApiKey',
+  'useRevealedSecret',
+  'useRevokeApiKey',
+  'useRotateApiKey',
+  'useUpdateApiKey',
+]
+
+/** What hosts can import. A change here is a change of the public surface: it needs its story and its note in the changelog. */
+describe('the public surface', () => {
+  it('of latchkey/client', () => {
+    expect(Object.keys(client).sort()).toEqual([...clientNames].sort())
+  })
+
+  it('of latchkey/headless', () => {
+    expect(Object.keys(headless).sort()).toEqual([...headlessNames].sort())
+  })
+
+  it('of latchkey: the component, the hooks, the client, the parts, and English', () => {
+    const own = ['ApiKeyManager', 'createFormatters', 'en']
+    expect(Object.keys(everything).sort()).toEqual([...own, ...headlessNames, ...Object.keys(parts)].sort())
+  })
+
+  it('of the parts', () => {
+    expect(Object.keys(parts).sort()).toEqual(partNames)
+  })
+})
+
+const partNames = [
+  'Button',
+  'CloseGuard',
+  'CopyButton',
+  'CreateButton',
+  'CreateDialog',
+  'Dialog',
+  'DialogBody',
+  'DialogFooter',
+  'EmptyState',
+  'ErrorState',
+  'FilteredEmpty',
+  'Header',
+  'Icon',
+  'KeyCard',
+  'KeyTable',
+  'KeyValue',
+  'LiveRegion',
+  'Notice',
+  'OfflineBanner',
+  'Pager',
+  'RelativeTime',
+  'RenameDialog',
+  'RevokeDialog',
+  'Root',
+  'RotateDialog',
+  'SearchField',
+  'SecretField',
+  'SecretPane',
+  'StatusBadge',
+  'SummaryLine',
+  'TextField',
+  'errorText',
+  'publicVariables',
+]

@@ -141,6 +141,7 @@ function activeElementOf(root: HTMLElement | null): HTMLElement | null {
 
 /** A shadow root keeps its dialogs, because its styles end there. */
 function containerOf(root: HTMLElement | null): DocumentFragment | null {
+  // Asked while rendering, on a server too, which has no `ShadowRoot`.
   const tree = root?.getRootNode()
-  return tree instanceof ShadowRoot ? tree : null
+  return tree && tree instanceof ShadowRoot ? tree : null
 }

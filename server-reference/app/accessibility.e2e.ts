@@ -59,6 +59,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+/** What can be pressed or typed into, yet lies outside its dialog: hidden overflow would hide it from the page's own. */
+function outsideDialog(page: Page): Promise<string[]> {
+  return page.getByRole('dialog').evaluate((dialog) => {
+    const frame = dialog.getBoundingClientRect()
+    return [...dialog.querySelectorAll('button, input, textarea, select, a')]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1 && (box.left < frame.left - 1 || box.right > frame.right + 1))
+      .map(({ element }) => element.outerHTML.slice(0, 120))
+  })
+}
+
 test('Nothing overflows at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const path of ['/', '/sign-in', '/sign-up', '/nowhere']) {
@@ -71,10 +82,17 @@ test('Nothing overflows at 320 px', async ({ page }) => {
     scopes: ['orders:read'],
   })
   expect(await overflow(page), 'the secret').toBe(0)
+  expect(await outsideDialog(page)).toEqual([])
   await copyAndClose(page)
-  for (const path of ['/settings', '/apps']) {
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(await overflow(page), path).toBe(0)
-  }
+  expect(await overflow(page), 'the list').toBe(0)
+  await page.getByRole('button', { name: 'Create key' }).click()
+  await expect(page.getByRole('dialog', { name: 'Create API key' })).toBeVisible()
+  await page.getByRole('radio', { name: 'Restricted' }).check()
+  expect(await overflow(page), 'the create dialog').toBe(0)
+  expect(await outsideDialog(page)).toEqual([])
+  await page.goto('/apps')
+  expect(await overflow(page), 'apps').toBe(0)
+  await page.getByRole('link', { name: 'My first app' }).click()
+  await expect(page.getByText('a-name-that-is').first()).toBeVisible()
+  expect(await overflow(page), 'an app').toBe(0)
 })

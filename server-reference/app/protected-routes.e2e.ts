@@ -170,6 +170,8 @@ test('A person owns several apps, each with keys and orders of its own', async (
   expect((await callAsMachine(origin, 'GET /api/orders', secret)).body.consumerId).toBe(consumerId)
   await page.reload()
   await expect(page.getByText('scanner').first()).toBeVisible()
-  await page.goto('/settings')
+  const settings = await page.goto('/settings')
+  // The component is there before any script runs.
+  expect(await settings?.text()).toContain('API keys</h2>')
   await expect(page.getByText('No API keys yet')).toBeVisible()
 })

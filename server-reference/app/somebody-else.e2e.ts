@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './testing/app-test.ts'
-import { copyAndClose, createKey } from './testing/key-page.ts'
+import { copyAndClose, createKey, rowOf } from './testing/key-page.ts'
 import { signUp } from './testing/person.ts'
 
 const unknownId = '0000000000000000'
@@ -50,5 +50,6 @@ test('A second person never sees or touches another one’s key: the same bytes 
   const page = await grace.goto(`/apps/${consumerId}`)
   const noPage = await grace.goto('/apps/app_unknown')
   expect([page?.status(), noPage?.status()]).toEqual([404, 404])
-  await expect(ada.getByText('hers-alone')).toBeVisible()
+  await ada.reload()
+  await expect(rowOf(ada, secret)).toContainText('Active')
 })

@@ -41,9 +41,12 @@ test.describe('MW-1: with the proxy deleted and the app rebuilt', () => {
     expect(answer.status).toBe(403)
   })
 
-  test('a key opens what it may open', async () => {
+  test('a key opens what it may open, and no log repeats it (ST-1)', async () => {
     const secret = await app.createKey(['orders:read'])
     expect((await callAsMachine(app.origin, 'GET /api/orders', secret)).status).toBe(200)
     expect((await callAsMachine(app.origin, 'POST /api/orders', secret)).status).toBe(403)
+    expect((await callAsMachine(app.origin, 'GET /api/orders', `${secret}x`)).status).toBe(401)
+    expect(app.said()).toContain('Ready')
+    expect(app.said()).not.toContain(secret.split('_')[3])
   })
 })

@@ -10,6 +10,8 @@ export interface AppWithoutProxy {
   origin: string
   /** Signs somebody up and makes them a key. */
   createKey(scopes: readonly string[]): Promise<string>
+  /** All that the server has written to its output so far. */
+  said(): string
   stop(): Promise<void>
 }
 
@@ -36,7 +38,7 @@ export async function startWithoutProxy(): Promise<AppWithoutProxy> {
   const port = String(await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-without-proxy-'))
   const server = spawn(process.execPath, [next, 'start', copy, '-H', '127.0.0.1', '-p', port], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: environment({
       PORT: port,
       DATABASE_URL: `file:${join(folder, 'latchkey.db')}`,
@@ -45,11 +47,20 @@ export async function startWithoutProxy(): Promise<AppWithoutProxy> {
       APP_ORIGIN: `http://localhost:${port}`,
     }),
   })
+  let said = ''
+  for (const output of [server.stdout, server.stderr]) {
+    output.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  }
   const origin = `http://localhost:${port}`
-  await untilItAnswers(`http://127.0.0.1:${port}/api/health`, () => server.exitCode !== null)
+  await untilItAnswers(`http://127.0.0.1:${port}/api/health`, () => {
+    if (server.exitCode !== null) throw new Error(`The app without its proxy did not start.\n${said}`)
+  })
   return {
     origin,
     createKey: (scopes) => createKey(origin, scopes),
+    said: () => said,
     stop: () =>
       new Promise((stopped) => {
         server.once('exit', () => {
@@ -66,7 +77,7 @@ function copyApp(): void {
   rmSync(join(copy, 'app'), { recursive: true, force: true })
   mkdirSync(join(copy, 'app/api/uncaught'), { recursive: true })
   for (const part of ['app', 'instrumentation.ts', 'next.config.ts', 'package.json']) {
-    cpSync(join(app, part), join(copy, part), { recursive: true })
+    cpSync(join(app, part), join(copy, part), { recursive: true, filter: isPartOfApp })
   }
   const settings = readFileSync(join(app, 'tsconfig.json'), 'utf8')
   writeFileSync(
@@ -74,6 +85,11 @@ function copyApp(): void {
     settings.replace('"../tsconfig.base.json"', '"../../tsconfig.base.json"'),
   )
   writeFileSync(join(copy, 'app/api/uncaught/route.ts'), uncaughtRoute)
+}
+
+/** Tests stay behind: they point at files beside the app. */
+function isPartOfApp(path: string): boolean {
+  return !/\/testing$|\.(?:test|e2e)\.ts$/.test(path)
 }
 
 function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
@@ -98,9 +114,9 @@ async function createKey(origin: string, scopes: readonly string[]): Promise<str
   return created.secret
 }
 
-async function untilItAnswers(url: string, hasEnded: () => boolean): Promise<void> {
+async function untilItAnswers(url: string, requireRunning: () => void): Promise<void> {
   while (!(await fetch(url).catch(() => null))) {
-    if (hasEnded()) throw new Error('The app without its proxy ended before it answered.')
+    requireRunning()
     await new Promise((wake) => setTimeout(wake, 100))
   }
 }

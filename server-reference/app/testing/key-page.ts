@@ -58,5 +58,6 @@ export async function choose(page: Page, row: Locator, item: string | RegExp): P
 
 /** The row of a key, by the last four characters of it, which a rotation changes and a name does not tell apart. */
 export function rowOf(page: Page, secret: string): Locator {
-  return page.getByRole('row').filter({ hasText: secret.slice(-4) })
+  const ending = page.getByRole('cell', { name: new RegExp(`ending ${secret.slice(-4)}$`) })
+  return page.getByRole('row').filter({ has: ending })
 }

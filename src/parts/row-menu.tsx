@@ -71,7 +71,6 @@ export const RowMenu = forwardRef<HTMLDivElement, RowMenuProps>(function RowMenu
     <div
       role="menu"
       tabIndex={-1}
-      popover="manual"
       {...rest}
       ref={ref}
       onKeyDown={handleKeyDown}

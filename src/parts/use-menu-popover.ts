@@ -19,7 +19,10 @@ export function useMenuPopover(
   useLayoutEffect(() => {
     const element = menu.current
     if (!element) return
-    if (typeof element.showPopover === 'function') element.showPopover()
+    if (typeof element.showPopover === 'function') {
+      element.popover = 'manual'
+      element.showPopover()
+    }
     const place = () => {
       const { innerWidth, innerHeight, getComputedStyle } = window
       const direction = getComputedStyle(anchor).direction === 'rtl' ? 'rtl' : 'ltr'

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { createFormatters } from './create-formatters.js'
+
+const now = Date.parse('2026-11-23T17:40:00Z')
+const format = createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h23' })
+const hourMs = 3_600_000
+
+describe('Times in words', () => {
+  it('are short for what just was, and a date for what is long past', () => {
+    expect(format.ago(now - 59_000, now)).toBeNull()
+    expect(format.ago(now - 2 * 60_000, now)).toBe('2 min. ago')
+    expect(format.ago(now - 25 * hourMs, now)).toBe('1 day ago')
+    expect(format.ago('2026-08-30T00:00:00Z', now)).toBe('Aug 30, 2026')
+  })
+
+  it('never promise more than is left', () => {
+    expect(format.ahead(now + 5.9 * 24 * hourMs, now)).toBe('in 5 days')
+    expect(format.ahead(now + 36.5 * hourMs, now)).toBe('in 36 hours')
+    expect(format.span(17.9 * hourMs)).toBe('17 hr')
+    expect(format.span(10_000)).toBe('1 min')
+  })
+
+  it('follow the reader’s language, zone and clock', () => {
+    const german = createFormatters({ locale: 'de', timeZone: 'Europe/Berlin' })
+    expect(german.dateTime(now)).toContain('18:40')
+    expect(german.days(90)).toBe('90 Tage')
+    expect(createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h12' }).dateTime(now)).toContain(
+      '5:40',
+    )
+  })
+
+  it('call 365 days a year', () => {
+    expect(format.days(365)).toBe('1 year')
+    expect(format.days(7)).toBe('7 days')
+  })
+})

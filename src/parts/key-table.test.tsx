@@ -1,0 +1,227 @@
+import { render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { createFormatters } from '../locales/create-formatters.js'
+import { en } from '../locales/en.js'
+import { KeyTable, type KeyTableProps } from './key-table.js'
+import type { KeyView } from './key-view.js'
+
+const now = Date.parse('2026-11-23T17:40:00Z')
+const format = createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h23' })
+
+const production: KeyView = {
+  id: 'pL0daaaaaaaaaaaa',
+  consumerId: 'acme',
+  name: 'production-api',
+  description: null,
+  environment: 'live',
+  prefix: 'lk_live_',
+  start: 'pL0d',
+  end: '8sWq',
+  scopes: [],
+  ipAllowlist: [],
+  rateLimit: null,
+  createdAt: '2026-03-03T10:00:00Z',
+  updatedAt: '2026-03-03T10:00:00Z',
+  createdBy: { id: 'ada', name: 'Ada Lovelace' },
+  expiresAt: null,
+  lastUsedAt: '2026-11-23T17:38:00Z',
+  disabledAt: null,
+  revokedAt: null,
+  revokedReason: null,
+  rotation: null,
+  managedBy: null,
+  version: 1,
+  status: 'active',
+  unused: false,
+  fresh: false,
+  pending: null,
+  error: null,
+}
+const ci: KeyView = { ...production, id: 'ciaaaaaaaaaaaaaa', name: 'ci-deploy', start: 'ciaa' }
+
+const menu = [
+  { action: 'rename' },
+  { action: 'rotate' },
+  { action: 'disable' },
+  { action: 'revoke' },
+] as const
+
+function table(props: Partial<KeyTableProps> = {}) {
+  const onAction = vi.fn()
+  const all: KeyTableProps = {
+    keys: [production, ci],
+    actionsFor: () => menu,
+    onAction,
+    now,
+    strings: en,
+    format,
+    ...props,
+  }
+  return { onAction, ...render(<KeyTable {...all} />) }
+}
+
+const menuButton = (name: string) => screen.getByRole('button', { name: `Actions for ${name}` })
+const entry = (name: string) => screen.getByRole('menuitem', { name })
+
+describe('The list of keys', () => {
+  it('is a table with a caption, columns, and a row header on each name', () => {
+    table()
+    expect(screen.getByRole('table', { name: 'API keys' })).toBeInTheDocument()
+    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual([
+      'Name',
+      'Key',
+      'Status',
+      'Last used',
+      'Expires',
+      'Actions',
+    ])
+    expect(screen.getByRole('rowheader', { name: /production-api/ })).toHaveAttribute('scope', 'row')
+  })
+
+  it('reads a key aloud by its beginning and its last four characters', () => {
+    table({ keys: [production] })
+    const value = screen.getByRole('cell', { name: /lk_live_/ })
+    expect(value).toHaveTextContent('lk_live_pL0d … ending 8sWq')
+    expect(value.firstElementChild).toHaveAttribute('dir', 'ltr')
+  })
+
+  it('says in words how long an old key still works, and what replaced it', () => {
+    const old: KeyView = {
+      ...production,
+      status: 'rotating',
+      rotation: { replacedById: ci.id, overlapEndsAt: '2026-11-24T10:50:00Z' },
+    }
+    table({ keys: [old, { ...ci, rotation: { replacesId: old.id } }] })
+    expect(screen.getByText('Rotating · 17 hr left')).toBeInTheDocument()
+    expect(screen.getByRole('rowheader', { name: /Replaced by ci-deploy/ })).toBeInTheDocument()
+  })
+
+  it('tells a key that was never used from one that was, in words', () => {
+    table({ keys: [{ ...production, lastUsedAt: null, unused: true }] })
+    expect(screen.getAllByText('Never used').length).toBeGreaterThan(0)
+  })
+
+  it('shows what went wrong with a key in its own row', () => {
+    table({ keys: [production, { ...ci, error: { code: 'version_conflict' } }] })
+    const row = screen.getByRole('row', { name: /ci-deploy/ })
+    expect(row).toHaveTextContent('Somebody changed this key meanwhile.')
+    expect(screen.getByRole('row', { name: /production-api/ })).not.toHaveTextContent('Somebody')
+  })
+
+  it('keeps the place of rows that are still on their way, and offers nothing in them', () => {
+    const { container } = table({ loading: true, keys: [] })
+    expect(screen.getByRole('table', { name: 'Loading API keys' })).toHaveAttribute('aria-busy', 'true')
+    expect(container.querySelectorAll('[data-skeleton]')).toHaveLength(5)
+    expect(screen.queryByRole('button')).not.toBeInTheDocument()
+  })
+})
+
+describe('The menu of a row', () => {
+  it.each(['{Enter}', ' ', '{ArrowDown}'])('opens at its first entry with %s', async (key) => {
+    table()
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard(key)
+    expect(screen.getByRole('menu', { name: 'Actions for ci-deploy' })).toBeInTheDocument()
+    expect(entry('Rename…')).toHaveFocus()
+    expect(menuButton('ci-deploy')).toHaveAttribute('aria-expanded', 'true')
+  })
+
+  it('opens at its last entry with the arrow up', async () => {
+    table()
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{ArrowUp}')
+    expect(entry('Revoke…')).toHaveFocus()
+  })
+
+  it('goes round with the arrows, and to its ends with Home and End', async () => {
+    table()
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{Enter}{ArrowDown}')
+    expect(entry('Rotate…')).toHaveFocus()
+    await userEvent.keyboard('{End}{ArrowDown}')
+    expect(entry('Rename…')).toHaveFocus()
+    await userEvent.keyboard('{ArrowUp}')
+    expect(entry('Revoke…')).toHaveFocus()
+    await userEvent.keyboard('{Home}')
+    expect(entry('Rename…')).toHaveFocus()
+  })
+
+  it('finds an entry by its first letters', async () => {
+    table()
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{Enter}rev')
+    expect(entry('Revoke…')).toHaveFocus()
+  })
+
+  it('goes on to the next entry when the same letter is typed again', async () => {
+    table()
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{Enter}r')
+    expect(entry('Rotate…')).toHaveFocus()
+    await userEvent.keyboard('r')
+    expect(entry('Revoke…')).toHaveFocus()
+  })
+
+  it('gives focus back to its button on Escape', async () => {
+    table()
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{Enter}{Escape}')
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    expect(menuButton('ci-deploy')).toHaveFocus()
+  })
+
+  it('lets Tab go on from its button', async () => {
+    table()
+    menuButton('production-api').focus()
+    await userEvent.keyboard('{Enter}{Tab}')
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    expect(menuButton('ci-deploy')).toHaveFocus()
+  })
+
+  it('gives focus back before it acts, so that a dialog can give it back in turn', async () => {
+    const onAction = vi.fn(() => expect(menuButton('ci-deploy')).toHaveFocus())
+    table({ onAction })
+    await userEvent.click(menuButton('ci-deploy'))
+    await userEvent.click(entry('Revoke…'))
+    expect(onAction).toHaveBeenCalledExactlyOnceWith('revoke', ci)
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+  })
+
+  it('closes when something else is pressed, and when its button is pressed again', async () => {
+    table()
+    await userEvent.click(menuButton('ci-deploy'))
+    await userEvent.click(screen.getByText('production-api'))
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    await userEvent.click(menuButton('ci-deploy'))
+    await userEvent.click(menuButton('ci-deploy'))
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+  })
+
+  it('keeps an entry that cannot act within reach, with its reason', async () => {
+    const { onAction } = table({ actionsFor: () => [{ action: 'rotate', reason: 'Not while offline.' }] })
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{Enter}')
+    expect(entry('Rotate…')).toHaveFocus()
+    expect(entry('Rotate…')).toHaveAccessibleDescription('Not while offline.')
+    await userEvent.keyboard('{Enter}')
+    expect(onAction).not.toHaveBeenCalled()
+    expect(screen.getByRole('menu')).toBeInTheDocument()
+  })
+
+  it('renames with F2, without being opened', async () => {
+    const { onAction } = table()
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{F2}')
+    expect(onAction).toHaveBeenCalledExactlyOnceWith('rename', ci)
+  })
+
+  it('does not open while something is under way for its key', async () => {
+    table({ keys: [{ ...ci, pending: 'revoke' }] })
+    await userEvent.click(menuButton('ci-deploy'))
+    menuButton('ci-deploy').focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    expect(within(screen.getByRole('row', { name: /ci-deploy/ })).getByText('Revoking…')).toBeInTheDocument()
+  })
+})

@@ -6,6 +6,7 @@ import { findChromium } from './find-chromium.ts'
 import { sourceEntries } from './source-entries.ts'
 
 const chromium = playwright({
+  contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
     executablePath: findChromium(),
     args: [

@@ -1,7 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import type { StorybookConfig } from '@storybook/react-vite'
 import tailwindcss from '@tailwindcss/vite'
 import { mergeConfig } from 'vite'
 import { sourceEntries } from '../source-entries.ts'
+
+/** The entry's source: Tailwind compiles it on the way, so that stories need no build and show what is edited. */
+const styles = {
+  find: /^latchkey\/styles\.css$/,
+  replacement: fileURLToPath(new URL('../src/styles/styles.css', import.meta.url)),
+}
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -11,7 +18,8 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The other engine needs the TypeScript compiler API, which TypeScript 7 does not have.
   typescript: { reactDocgen: 'react-docgen' },
-  viteFinal: (vite) => mergeConfig(vite, { plugins: [tailwindcss()], resolve: { alias: sourceEntries } }),
+  viteFinal: (vite) =>
+    mergeConfig(vite, { plugins: [tailwindcss()], resolve: { alias: [...sourceEntries, styles] } }),
 }
 
 export default config

@@ -1,25 +1,32 @@
 import type { Preview } from '@storybook/react-vite'
-import { setupWorker } from 'msw/browser'
+import { QueryClientProvider } from '@tanstack/react-query'
 import 'latchkey/styles.css'
-import { createMockHandlers } from 'latchkey/msw'
-import './canvas.css'
-import { storyBackend } from './story-backend.ts'
-
-const worker = setupWorker(...createMockHandlers())
+import { Canvas } from './canvas.tsx'
+import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
+import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
 
 const preview: Preview = {
   tags: ['autodocs'],
-  async beforeAll() {
-    await worker.start({ quiet: true, serviceWorker: { url: './mockServiceWorker.js' } })
-  },
-  loaders: [storyBackend],
+  beforeAll: startMockWorker,
+  loaders: [openStoryServer],
+  beforeEach: (context) => () => closeStoryServer(context),
+  afterEach: expectAllAnswered,
   decorators: [
-    (Story, { args, loaded }) => <Story args={{ baseUrl: loaded.baseUrl, now: loaded.now, ...args }} />,
-    (Story, { globals }) => {
-      document.documentElement.style.colorScheme = globals.scheme === 'system' ? 'light dark' : globals.scheme
-      document.documentElement.dir = globals.direction
-      return <Story />
+    (Story, { args, loaded }) => {
+      const server: StoryServer | undefined = loaded.server
+      if (!server) return <Story />
+      const { baseUrl, now, queryClient } = server
+      return (
+        <QueryClientProvider client={queryClient}>
+          <Story args={{ baseUrl, now, ...args }} />
+        </QueryClientProvider>
+      )
     },
+    (Story, { globals, viewMode }) => (
+      <Canvas scheme={globals.scheme} direction={globals.direction} among={viewMode === 'docs'}>
+        <Story />
+      </Canvas>
+    ),
   ],
   initialGlobals: { scheme: 'light', direction: 'ltr' },
   globalTypes: {
@@ -52,7 +59,9 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     options: {
-      storySort: { order: ['Welcome', 'ApiKeyManager', 'States', 'Flows', 'Parts', 'Theming', '*'] },
+      storySort: {
+        order: ['Welcome', 'ApiKeyManager', 'Try it', 'States', 'Flows', 'Headless', 'Parts', '*'],
+      },
     },
   },
 }

@@ -35,7 +35,9 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
         <Icon name={error.code === 'offline' ? 'offline' : 'warning'} />
       </span>
       <Heading className="lk-title">{strings.error.title}</Heading>
-      <p className="lk-description">{errorText(error, strings)}</p>
+      <p className="lk-description">
+        {error.code === 'offline' ? strings.offline.title : errorText(error, strings)}
+      </p>
       {onRetry ? (
         <div className="lk-emptyAction">
           <Button loading={retrying} onClick={onRetry}>

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useId, useMemo, useRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useMemo, useRef } from 'react'
 import type { LatchkeyStrings, RowAction } from '../locales/strings.js'
 import { menuDestination, typeAhead } from './menu-destination.js'
 import { mergeRefs } from './merge-refs.js'
@@ -99,7 +99,6 @@ interface MenuEntryProps {
 }
 
 function MenuEntry({ item, separated, strings, classNames, onChoose }: MenuEntryProps) {
-  const id = useId()
   return (
     <>
       {separated ? <hr className={slotClass('menuSeparator', classNames)} /> : null}
@@ -110,19 +109,13 @@ function MenuEntry({ item, separated, strings, classNames, onChoose }: MenuEntry
         data-action={item.action}
         data-tone={isDestructive(item.action) ? 'danger' : undefined}
         aria-disabled={item.reason === undefined ? undefined : true}
-        aria-labelledby={`${id}-text`}
-        aria-describedby={item.reason === undefined ? undefined : `${id}-reason`}
         className={slotClass('menuItem', classNames)}
         onClick={() => onChoose(item)}
         onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
       >
         <span className="lk-menuText">
-          <span id={`${id}-text`}>{strings.menu[item.action]}</span>
-          {item.reason === undefined ? null : (
-            <span id={`${id}-reason`} className="lk-menuReason">
-              {item.reason}
-            </span>
-          )}
+          {strings.menu[item.action]}{' '}
+          {item.reason === undefined ? null : <span className="lk-menuReason">{item.reason}</span>}
         </span>
       </div>
     </>

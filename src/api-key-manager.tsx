@@ -98,7 +98,9 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
           </CreateButton>
         )}
       </Header>
-      {manager.isOffline ? <OfflineBanner strings={strings} classNames={classNames} /> : null}
+      {manager.isOffline && view !== 'offline' ? (
+        <OfflineBanner strings={strings} classNames={classNames} />
+      ) : null}
       {search.value === '' && (view === 'empty' || view === 'error' || view === 'offline') ? null : (
         <div className={slotClass('toolbar', classNames)}>
           <SearchField

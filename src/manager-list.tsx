@@ -32,9 +32,10 @@ interface ManagerListProps {
 
 /** What there is to see of the keys: the table, or why there is none. */
 export function ManagerList(props: ManagerListProps) {
-  const { manager, announce, headingLevel, createButton, ...look } = props
+  const { manager, headingLevel, createButton, strings, format, classNames } = props
   const { view, error, search, pagination, nowMs: now } = manager
-  const { strings, format, classNames } = look
+  // Parts hand on what they do not know to their element: give each what it takes, and no more.
+  const look = { strings, classNames }
   if (view === 'error' || view === 'offline') {
     const isFinal = error?.code === 'forbidden' || error?.code === 'unauthenticated'
     return (
@@ -73,6 +74,7 @@ export function ManagerList(props: ManagerListProps) {
       ) : (
         <KeyTable
           {...look}
+          format={format}
           keys={manager.apiKeys}
           now={now}
           loading={view === 'loading'}

@@ -10,6 +10,8 @@ export interface CloseGuardProps {
   onBack(): void
   onCopyAndClose(): void
   onCloseAnyway(): void
+  /** Gets the focus when the person goes back. A press outside had taken it from wherever it was. */
+  returnFocus?: (() => HTMLElement | null) | undefined
   strings: LatchkeyStrings
   classNames?: SlotClassNames | undefined
 }
@@ -20,6 +22,7 @@ export function CloseGuard({
   onBack,
   onCopyAndClose,
   onCloseAnyway,
+  returnFocus,
   strings,
   classNames,
 }: CloseGuardProps) {
@@ -35,6 +38,7 @@ export function CloseGuard({
       description={words.description}
       closeLabel={strings.close}
       initialFocus={() => safe.current}
+      returnFocus={returnFocus}
       classNames={classNames}
     >
       <DialogFooter classNames={classNames} className="lk-guardFooter">

@@ -88,6 +88,7 @@ export function SecretPane({ secret, announce, strings, format, classNames }: Se
         onBack={secret.cancelClose}
         onCopyAndClose={copyAndClose}
         onCloseAnyway={secret.forceClose}
+        returnFocus={() => copyButton.current}
         strings={strings}
         classNames={classNames}
       />

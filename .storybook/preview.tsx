@@ -4,13 +4,17 @@ import 'latchkey/styles.css'
 import { Canvas } from './canvas.tsx'
 import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
 import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
+import { untilStill } from './until-still.ts'
 
 const preview: Preview = {
   tags: ['autodocs'],
   beforeAll: startMockWorker,
   loaders: [openStoryServer],
   beforeEach: (context) => () => closeStoryServer(context),
-  afterEach: expectAllAnswered,
+  async afterEach() {
+    await untilStill()
+    expectAllAnswered()
+  },
   decorators: [
     (Story, { args, loaded }) => {
       const server: StoryServer | undefined = loaded.server

@@ -10,6 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function violations(page: Page): Promise<string[]> {
   // `addScriptTag` would be held up by the page's own policy; this is the test's business.
   await page.evaluate(axe)
+  await page.evaluate(untilStill)
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
@@ -17,6 +18,14 @@ async function violations(page: Page): Promise<string[]> {
     const result = await checker.run()
     return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
   })
+}
+
+/** What is still fading in has too little contrast for a moment. What never ends, such as a skeleton, is not waited for. */
+async function untilStill(): Promise<void> {
+  const passing = document
+    .getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(passing.map(({ finished }) => finished))
 }
 
 function overflow(page: Page): Promise<number> {

@@ -10,14 +10,21 @@ export async function startMockWorker(): Promise<void> {
     quiet: true,
     serviceWorker: { url: './mockServiceWorker.js' },
     onUnhandledFrame({ frame, defaults }) {
-      if (frame.protocol !== 'http') return
-      const { request } = frame.data
+      const { data } = frame
+      const request = typeof data === 'object' && data && 'request' in data ? data.request : null
+      if (!(request instanceof Request)) return
       if (!/\/(__latchkey|api)(\/|$)/.test(new URL(request.url).pathname)) return
       unanswered.push(`${request.method} ${request.url}`)
       defaults.error()
       throw new Error(`Latchkey: no mock answers ${request.method} ${request.url}.`)
     },
   })
+}
+
+/** A frame may be of another protocol, which carries no request. */
+function requestOf(data: unknown): Request | null {
+  if (typeof data !== 'object' || data === null || !('request' in data)) return null
+  return data.request instanceof Request ? data.request : null
 }
 
 /** A component may take a failed request with grace. Its story still asked for something that is not there. */

@@ -1,5 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel'
-import { IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { inRange, parseAddress, parseCidr } from 'latchkey/contract'
 
 /** Where the app finds the caller's address; only `writeClientAddress` ever sets it. */
@@ -11,19 +10,14 @@ export function clientAddress({ headers }: { headers: Headers }): string | null 
 }
 
 /**
- * Replaces `X-Forwarded-For` of every request by one address that can be believed, before Next looks at it:
- * Next keeps what the caller sent, and route handlers cannot see the socket (HT-20).
+ * Replaces `X-Forwarded-For` of a request by one address that can be believed, before Next looks at it: Next keeps
+ * what the caller sent, and route handlers cannot see the socket (HT-20).
  */
-export function writeClientAddress(trustedProxies: readonly string[]): void {
-  subscribe('http.server.request.start', (message) => {
-    if (typeof message !== 'object' || message === null || !('request' in message)) return
-    const { request } = message
-    if (!(request instanceof IncomingMessage)) return
-    const forwarded = request.headers[header]
-    const address = callerOf(request.socket.remoteAddress, String(forwarded ?? ''), trustedProxies)
-    if (address) request.headers[header] = address
-    else delete request.headers[header]
-  })
+export function writeClientAddress(request: IncomingMessage, trustedProxies: readonly string[]): void {
+  const forwarded = request.headers[header]
+  const address = callerOf(request.socket.remoteAddress, String(forwarded ?? ''), trustedProxies)
+  if (address) request.headers[header] = address
+  else delete request.headers[header]
 }
 
 /** Walks from the socket outwards, from right to left, for as long as the hop is a proxy of ours. */

@@ -14,7 +14,12 @@ async function prepare(): Promise<void> {
   const { environment } = await import('./environment.ts')
   const { writeClientAddress } = await import('./client-address.ts')
   const { migrate } = await import('./migrate.ts')
-  writeClientAddress(environment.trustedProxies)
+  const { prepareIncoming } = await import('./prepare-incoming.ts')
+  const { joinAuthorization } = await import('./repeated-authorization.ts')
+  prepareIncoming(({ request }) => {
+    joinAuthorization(request)
+    writeClientAddress(request, environment.trustedProxies)
+  })
   await migrate()
   const { latchkey } = await import('./latchkey.ts')
   // Usage is gathered in memory for a second: the last of it is written when the process is asked to end.

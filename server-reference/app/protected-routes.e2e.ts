@@ -64,6 +64,28 @@ test.describe('A route that keys protect', () => {
   })
 })
 
+test('HT-4: two Authorization headers are refused, also where the first holds a good key', async ({
+  page,
+  origin,
+}) => {
+  await signUp(page, 'Ada')
+  const created = await page.request.post('/api/keys', {
+    data: { name: 'machine', scopes: ['orders:read'] },
+    headers: { Origin: origin },
+  })
+  const { secret } = await created.json()
+  const path = '/api/orders'
+  const once = await sendRaw(origin, { path, headers: { authorization: `Bearer ${secret}` } })
+  expect(once.status).toBe(200)
+  for (const second of ['Bearer other', 'Basic eDp5', `Bearer ${secret}`]) {
+    const { status, body } = await sendRaw(origin, {
+      path,
+      headers: { authorization: [`Bearer ${secret}`, second] },
+    })
+    expect([status, JSON.parse(body).code], second).toEqual([400, 'multiple_credentials'])
+  }
+})
+
 test('A page leads to the sign-in and back; an API route says 401', async ({ page, request }) => {
   const api = await request.get('/api/keys')
   expect([api.status(), (await api.json()).code]).toEqual([401, 'unauthenticated'])

@@ -4,7 +4,7 @@ interface RawRequest {
   /** Goes on the wire as it is: no URL parser tidies it up first. */
   path: string
   method?: string | undefined
-  headers?: Record<string, string> | undefined
+  headers?: Record<string, string | string[]> | undefined
 }
 
 export interface RawAnswer {

@@ -111,7 +111,8 @@ export const errors = {
   key_not_rotatable: {
     status: 409,
     title: 'Key cannot be rotated',
-    detail: 'Only a working key without a successor can be rotated. Create a new key.',
+    detail:
+      'Only a working key without a successor, and with no overlap before it, can be rotated. End the earlier overlap first, or create a new key.',
   },
   key_not_updatable: {
     status: 409,

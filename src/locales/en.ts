@@ -92,7 +92,8 @@ export const en: LatchkeyStrings = {
     byCode: {
       name_taken: 'Another key has this name. Choose a different one.',
       key_limit_reached: 'You have as many keys as you may have. Revoke one to create another.',
-      key_not_rotatable: 'Only a working key that was not replaced yet can be rotated.',
+      key_not_rotatable:
+        'Only a working key that was not replaced yet can be rotated. If it replaced another key, end that overlap first.',
       key_not_updatable: 'This key can no longer be changed.',
       version_conflict: 'Somebody changed this key meanwhile. Look at it again, then repeat your change.',
       not_found: 'This key is no longer there.',

@@ -90,6 +90,18 @@ export function describeInsertion(open: OpenStore): void {
       expect(await held.store.insert(insertionOf(sampleKey(), { maxKeys: 3 }))).toEqual({ ok: true })
     })
 
+    it('counts a replaced key once its successor is over, for it still works (MG-16)', async () => {
+      const replaced = sampleKey()
+      await insertAll(held.store, replaced)
+      const rotation = rotationOf(replaced)
+      await held.store.rotate(rotation)
+      await held.store.revoke(revocationOf(rotation.successor))
+      const refused = { ok: false, code: 'key_limit_reached' }
+      expect(await held.store.insert(insertionOf(sampleKey(), { maxKeys: 1 }))).toEqual(refused)
+      await held.store.revoke(revocationOf(replaced))
+      expect(await held.store.insert(insertionOf(sampleKey(), { maxKeys: 1 }))).toEqual({ ok: true })
+    })
+
     it('is reported before a name that is taken', async () => {
       await insertAll(held.store, sampleKey({ name: 'orders' }))
       const outcome = await held.store.insert(insertionOf(sampleKey({ name: 'orders' }), { maxKeys: 1 }))

@@ -65,10 +65,22 @@ export function describeRotation(open: OpenStore): void {
       await insertAll(held.store, key)
       const first = rotationOf(key)
       await held.store.rotate(first)
-      const second = rotationOf(first.successor)
+      const second = rotationOf(first.successor, { now: now + 3_600_000, overlapEndsAt: at(7200) })
       expect(await held.store.rotate(second)).toMatchObject({
         previous: { rotation: { replacesId: key.id, replacedById: second.successor.id } },
       })
+    })
+
+    it('is refused for a successor while the old key still works, so that never more than two do (MG-11, MG-16)', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const first = rotationOf(key)
+      await held.store.rotate(first)
+      const second = rotationOf(first.successor, { now: now + 3_599_999 })
+      expect(await held.store.rotate(second)).toEqual({ ok: false, code: 'key_not_rotatable' })
+      expect(await held.store.get(refOf(second.successor))).toBeNull()
+      await held.store.revoke(revocationOf(key))
+      expect(await held.store.rotate(second)).toMatchObject({ ok: true })
     })
 
     it('gives the successor the name that the old key has by now', async () => {

@@ -20,11 +20,25 @@ export function isNameTaken(
   )
 }
 
-/** How many keys count against the consumer's quota. */
+/**
+ * How many keys count against the consumer's quota. A replaced key is counted with its successor, and by itself once
+ * that is over: otherwise whoever revokes successors would have any number of old keys.
+ */
 export function countLiveKeys(state: MemoryState, consumerId: string, now: number): number {
   return Array.from(state.keys.values()).filter(
-    (key) => key.consumerId === consumerId && holdsName(key) && !hasEnded(key, now),
+    (key) =>
+      key.consumerId === consumerId && lasts(key, now) && !isLasting(state, key.rotation?.replacedById, now),
   ).length
+}
+
+/** Whether there is such a key, which is neither revoked nor over. */
+export function isLasting(state: MemoryState, id: string | undefined, now: number): boolean {
+  const key = id === undefined ? undefined : state.keys.get(id)
+  return key !== undefined && lasts(key, now)
+}
+
+function lasts(key: StoredKey, now: number): boolean {
+  return key.revokedAt === null && !hasEnded(key, now)
 }
 
 export function hasEnded(key: StoredKey, now: number): boolean {

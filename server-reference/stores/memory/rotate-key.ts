@@ -2,7 +2,7 @@ import { toInstant } from '../../../src/contract/index.js'
 import type { RotateOutcome, StoreRotation } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { boundEvent } from '../bound-event.js'
-import { hasEnded } from './held-names.js'
+import { hasEnded, isLasting } from './held-names.js'
 import { addKey } from './insert-key.js'
 import type { MemoryState } from './memory-state.js'
 import { findReplay, rememberRequest } from './requests.js'
@@ -16,7 +16,9 @@ export function rotateKey(state: MemoryState, rotation: StoreRotation): RotateOu
   const key = ownKey(state, ref)
   if (!key) return { ok: false, code: 'not_found' }
   const isReplaced = key.rotation?.replacedById !== undefined
-  if (key.revokedAt !== null || key.disabledAt !== null || isReplaced || hasEnded(key, now)) {
+  // A rotation adds one working key beside another, never a third.
+  const isInOverlap = isReplaced || isLasting(state, key.rotation?.replacesId, now)
+  if (key.revokedAt !== null || key.disabledAt !== null || isInOverlap || hasEnded(key, now)) {
     return { ok: false, code: 'key_not_rotatable' }
   }
   if (typeof expectedVersion === 'number' && expectedVersion !== key.version) {

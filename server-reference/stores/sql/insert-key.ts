@@ -5,7 +5,7 @@ import type { KeyDatabase } from './key-database.js'
 import { toKeyRow } from './key-row.js'
 import { findReplay, rememberRequest } from './requests.js'
 import type { SqlAccess } from './sql-access.js'
-import { isLasting } from './where-key.js'
+import { hasLastingNeighbour, isLasting } from './where-key.js'
 
 export async function insertKey(access: SqlAccess, insertion: Insertion): Promise<InsertOutcome> {
   const { key, maxKeys, now, idempotency, event } = insertion
@@ -28,7 +28,11 @@ export async function insertKey(access: SqlAccess, insertion: Insertion): Promis
   }
 }
 
-/** Inside the writing transaction, which no other writer can enter: the count still holds at the insert. */
+/**
+ * A replaced key is counted with its successor, and by itself once that is over: otherwise whoever revokes successors
+ * would have any number of old keys. Inside the writing transaction, which no other writer can enter: the count
+ * still holds at the insert.
+ */
 async function countLiveKeys(
   trx: Transaction<KeyDatabase>,
   consumerId: string,
@@ -38,7 +42,7 @@ async function countLiveKeys(
     .selectFrom('latchkey_keys')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('consumer_id', '=', consumerId)
-    .where('replaced_by_id', 'is', null)
+    .where((eb) => eb.not(hasLastingNeighbour('replaced_by_id', now)(eb)))
     .where(isLasting(now))
     .executeTakeFirstOrThrow()
   return Number(count)

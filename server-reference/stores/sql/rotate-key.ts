@@ -7,7 +7,7 @@ import { keyColumns, toApiKey, toKeyRow } from './key-row.js'
 import { findReplay, rememberRequest } from './requests.js'
 import type { SqlAccess } from './sql-access.js'
 import { earlier } from './update-key.js'
-import { isKey, isLasting, nextVersion } from './where-key.js'
+import { hasLastingNeighbour, isKey, isLasting, nextVersion } from './where-key.js'
 
 export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Promise<RotateOutcome> {
   const { ref, expectedVersion = null, now, successor, idempotency, event } = rotation
@@ -21,9 +21,7 @@ export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Pro
       .set({ replaced_by_id: successor.id, updated_at: now, version: nextVersion })
       .set(endOfPrevious(rotation))
       .where(isKey(ref))
-      .where(isLasting(now))
-      .where('disabled_at', 'is', null)
-      .where('replaced_by_id', 'is', null)
+      .where(isReady(now))
       .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
       .returning(keyColumns)
       .executeTakeFirst()
@@ -46,14 +44,21 @@ function endOfPrevious({ now, overlapEndsAt }: StoreRotation) {
       : { overlap_ends_at: earlier(eb.val(toEpochMs(overlapEndsAt)), eb.ref('expires_at')) }
 }
 
+/** A rotation adds one working key beside another, never a third: the overlap before this one has to be over. */
+function isReady(now: number) {
+  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) =>
+    eb.and([
+      isLasting(now)(eb),
+      eb('disabled_at', 'is', null),
+      eb('replaced_by_id', 'is', null),
+      eb.not(hasLastingNeighbour('replaces_id', now)(eb)),
+    ])
+}
+
 async function explainRefusal(trx: Transaction<KeyDatabase>, { ref, now }: StoreRotation) {
   const row = await trx
     .selectFrom('latchkey_keys')
-    .select((eb) => [
-      eb
-        .and([isLasting(now)(eb), eb('disabled_at', 'is', null), eb('replaced_by_id', 'is', null)])
-        .as('isReady'),
-    ])
+    .select((eb) => [isReady(now)(eb).as('isReady')])
     .where(isKey(ref))
     .executeTakeFirst()
   if (!row) return 'not_found'

@@ -15,5 +15,22 @@ export function isLasting(now: number) {
     eb.and([eb('revoked_at', 'is', null), eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)])])
 }
 
+/**
+ * The key that this one replaced, or that replaced this one, is there and still lasts. One look by the unique id.
+ */
+export function hasLastingNeighbour(link: 'replaces_id' | 'replaced_by_id', now: number) {
+  return (eb: KeyExpressions) =>
+    eb.exists(
+      eb
+        .selectFrom('latchkey_keys as neighbour')
+        .select('neighbour.id')
+        .whereRef('neighbour.id', '=', `latchkey_keys.${link}`)
+        .where('neighbour.revoked_at', 'is', null)
+        .where(({ eb: of, or }) =>
+          or([of('neighbour.ends_at', 'is', null), of('neighbour.ends_at', '>', now)]),
+        ),
+    )
+}
+
 /** One more than it is, counted by the database. */
 export const nextVersion = sql<number>`version + 1`

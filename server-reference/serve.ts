@@ -32,6 +32,8 @@ function serve(): void {
       ...process.env,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      // Next would exit before the last usage is written; the app ends by itself (app/shut-down.ts).
+      NEXT_MANUAL_SIG_HANDLE: '1',
       PORT,
       DATABASE_URL: fromRoot(DATABASE_URL),
     },

@@ -1,3 +1,5 @@
+import type { Server } from 'node:http'
+
 /** What must be done before the first request. Where the app cannot work, the process says why and ends. */
 export async function prepareOrExit(): Promise<void> {
   try {
@@ -16,14 +18,26 @@ async function prepare(): Promise<void> {
   const { migrate } = await import('./migrate.ts')
   const { prepareIncoming } = await import('./prepare-incoming.ts')
   const { joinAuthorization } = await import('./repeated-authorization.ts')
-  prepareIncoming(({ request }) => {
-    joinAuthorization(request)
-    writeClientAddress(request, environment.trustedProxies)
+  let server: Server | null = null
+  prepareIncoming((incoming) => {
+    server = incoming.server
+    joinAuthorization(incoming.request)
+    writeClientAddress(incoming.request, environment.trustedProxies)
   })
   await migrate()
+  await endWell(() => server)
+}
+
+/** Next's own handlers would end the process first; `NEXT_MANUAL_SIG_HANDLE` keeps them away. */
+async function endWell(server: () => Server | null): Promise<void> {
   const { latchkey } = await import('./latchkey.ts')
-  // Usage is gathered in memory for a second: the last of it is written when the process is asked to end.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void latchkey.flush().catch(() => undefined))
-  }
+  const { reportError } = await import('./report-error.ts')
+  const { createShutDown } = await import('./shut-down.ts')
+  const shutDown = createShutDown({
+    latchkey,
+    server,
+    exit: (code) => process.exit(code),
+    onError: (error) => reportError(error, { during: 'close' }),
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void shutDown())
 }

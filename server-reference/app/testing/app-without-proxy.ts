@@ -93,7 +93,13 @@ function isPartOfApp(path: string): boolean {
 }
 
 function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables }
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_MANUAL_SIG_HANDLE: '1',
+    ...variables,
+  }
 }
 
 async function createKey(origin: string, scopes: readonly string[]): Promise<string> {

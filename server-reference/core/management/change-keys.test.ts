@@ -184,6 +184,36 @@ describe('updating (MG-14)', () => {
     )
   })
 
+  it('cannot prolong an overlap beyond what the policy allows from its rotation on (MG-14)', async () => {
+    const { issue, latchkey, clock } = bench({ policy: { rotation: { maxOverlapSeconds: 86_400 } } })
+    const { management } = latchkey
+    const { key } = await issue()
+    await management.rotate(ada, key.id, { overlapSeconds: 3600 }, withoutIdempotency)
+    clock.now += 1_800_000
+    const move = (overlapEndsAt: string, version: number) =>
+      management.update(ada, key.id, { overlapEndsAt }, version)
+    expect(await move('2026-11-24T12:30:00.000Z', 2)).toMatchObject({
+      code: 'validation_failed',
+      fields: { overlapEndsAt: 'Choose a time before 2026-11-24T12:00:00.000Z.' },
+    })
+    for (const version of [2, 3]) {
+      const moved = expectValue(await move('2026-11-24T12:04:00.000Z', version))
+      expect(moved.key.rotation?.overlapEndsAt).toBe('2026-11-24T12:00:00.000Z')
+    }
+  })
+
+  it('lets an overlap that a former policy allowed be shortened, not prolonged', async () => {
+    const store = memoryStore()
+    const before = bench({ store })
+    const { key } = await before.issue()
+    await before.latchkey.management.rotate(ada, key.id, { overlapSeconds: 7200 }, withoutIdempotency)
+    const { management } = bench({ store, policy: { rotation: { maxOverlapSeconds: 60 } } }).latchkey
+    const later = await management.update(ada, key.id, { overlapEndsAt: '2026-11-23T14:10:00.000Z' }, 2)
+    expect(later).toMatchObject({ code: 'validation_failed' })
+    const sooner = await management.update(ada, key.id, { overlapEndsAt: '2026-11-23T13:00:00.000Z' }, 2)
+    expect(expectValue(sooner).key.rotation?.overlapEndsAt).toBe('2026-11-23T13:00:00.000Z')
+  })
+
   it('tells in the log what changed, and who did it', async () => {
     const { issue, latchkey } = bench()
     const { key } = await issue()

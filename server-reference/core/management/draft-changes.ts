@@ -9,6 +9,8 @@ interface Bounds {
   policy: KeyPolicy
   grantable: ReadonlySet<string>
   now: number
+  /** When the key was replaced, as its successor says. null: it was not, or the successor is unknown. */
+  replacedAt: string | null
 }
 
 /** What an update asks for, held against policy and against what the caller may grant (MG-14). */
@@ -45,12 +47,15 @@ function resolveOverlapEnd(
   requested: string,
   current: ApiKey,
   expiresAt: string | null,
-  { policy, now }: Bounds,
+  { policy, now, replacedAt }: Bounds,
 ): ResolvedEnd {
-  if (current.rotation?.overlapEndsAt === undefined) {
+  const overlapEndsAt = current.rotation?.overlapEndsAt
+  if (overlapEndsAt === undefined) {
     return { ok: false, message: 'This key is in no overlap. Rotate it first.' }
   }
-  const end = resolveEnd(requested, now, policy.rotation.maxOverlapSeconds)
+  // From the rotation on, never from now: whoever asks again and again would prolong it for ever.
+  const longest = (parseInstant(replacedAt ?? '') ?? 0) + policy.rotation.maxOverlapSeconds * 1000
+  const end = resolveEnd(requested, now, Math.max(longest, parseInstant(overlapEndsAt) ?? 0))
   if (!end.ok || expiresAt === null) return end
   const isWithin = (parseInstant(end.at) ?? 0) <= (parseInstant(expiresAt) ?? 0)
   return isWithin

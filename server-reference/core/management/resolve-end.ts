@@ -9,12 +9,11 @@ export type ResolvedEnd<T = string> = { ok: true; at: T } | { ok: false; message
  */
 const skewMs = 5 * 60 * 1000
 
-/** An instant that must lie in the future, and at most `maxSeconds` from now. null: any time. */
-export function resolveEnd(instant: string, now: number, maxSeconds: number | null): ResolvedEnd {
+/** An instant that must lie in the future, and not after `latest`, in milliseconds since the epoch. null: any time. */
+export function resolveEnd(instant: string, now: number, latest: number | null): ResolvedEnd {
   const epochMs = parseInstant(instant)
   if (epochMs === null || epochMs <= now) return { ok: false, message: 'Choose a time in the future.' }
-  if (maxSeconds === null) return { ok: true, at: toInstant(epochMs) }
-  const latest = now + maxSeconds * 1000
+  if (latest === null) return { ok: true, at: toInstant(epochMs) }
   if (epochMs > latest + skewMs) {
     return { ok: false, message: `Choose a time before ${toInstant(latest)}.` }
   }
@@ -36,5 +35,6 @@ export function resolveExpiry(
       ? { ok: true, at: null }
       : { ok: false, message: 'Keys must expire. Choose a time.' }
   }
-  return resolveEnd(requested, now, policy.maxSeconds)
+  const { maxSeconds } = policy
+  return resolveEnd(requested, now, maxSeconds === null ? null : now + maxSeconds * 1000)
 }

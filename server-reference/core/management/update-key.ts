@@ -23,13 +23,21 @@ export async function updateKey(
   if (current.version !== expectedVersion) return { ok: false, code: 'version_conflict' }
 
   const now = settings.now()
-  const drafted = draftChanges(input, current, { policy: settings.policy, grantable, now })
+  const replacedAt = input.overlapEndsAt === undefined ? null : await readReplacedAt(context, current)
+  const drafted = draftChanges(input, current, { policy: settings.policy, grantable, now, replacedAt })
   if (!drafted.ok) return drafted
   const changes = drafted.value
   if (Object.keys(changes).length === 0) return { ok: true, value: { key: current } }
   const event = toEvent(caller, ref, now, describe(changes))
   const updated = await ask(() => settings.store.update({ ref, expectedVersion, now, changes, event }))
   return updated.ok ? { ok: true, value: { key: updated.key } } : updated
+}
+
+async function readReplacedAt({ settings, ask }: ManagementContext, key: ApiKey): Promise<string | null> {
+  const id = key.rotation?.replacedById
+  if (id === undefined) return null
+  const successor = await ask(() => settings.store.get({ id, consumerId: key.consumerId }))
+  return successor?.createdAt ?? null
 }
 
 /** Disabling and enabling by themselves have events of their own; all else is an update of some fields. */

@@ -102,7 +102,37 @@ describe("a secret's life (ui.md §3.4)", () => {
     { type: 'lost', origin: 'create', key: null, name: null },
   ])('is not pushed off the page by another act: $type', (event) => {
     const shown = life(received(first))
-    expect(reduceSecret(shown, event, rules)).toBe(shown)
+    expect(reduceSecret(shown, event, rules).current).toBe(shown.current)
+  })
+
+  it('is followed by the word that another one got lost meanwhile', () => {
+    const lost: SecretEvent = { type: 'lost', origin: 'create', key: null, name: 'billing' }
+    const queued = life(received(first), received(second), lost)
+    expect(queued.waiting).toHaveLength(2)
+    expect(heldKeys(queued).map((key) => key.id)).toEqual(['first', 'second'])
+    const closed: SecretEvent = { type: 'closeForced' }
+    const later = life(received(first), received(second), lost, closed, closed)
+    expect(later.current).toEqual({ status: 'unknown', origin: 'create', key: null, name: 'billing' })
+    expect(reduceSecret(later, closed, rules)).toEqual(noSecret)
+  })
+
+  it('leaves the word that another one got lost behind when it is wiped', () => {
+    const lost: SecretEvent = { type: 'lost', origin: 'create', key: null, name: 'billing' }
+    const wiped = life(received(first), lost, { type: 'wiped', reason: 'expired' })
+    expect(reduceSecret(wiped, { type: 'closeRequested' }, rules).current.status).toBe('unknown')
+  })
+
+  it('that arrives after another got lost is shown first, and the loss is told after it', () => {
+    const lost: SecretEvent = { type: 'lost', origin: 'create', key: null, name: 'billing' }
+    const shown = life(lost, received(first))
+    expect(shown.current).toMatchObject({ status: 'revealed', key: first.key })
+    expect(reduceSecret(shown, { type: 'closeForced' }, rules).current).toMatchObject({ name: 'billing' })
+  })
+
+  it('is reported lost once, however often its act is repeated', () => {
+    const lost: SecretEvent = { type: 'lost', origin: 'create', key: null, name: 'billing' }
+    const twice = life(received(first), lost, { ...lost, key: second.key })
+    expect(twice.waiting).toEqual([{ status: 'unknown', origin: 'create', key: second.key, name: 'billing' }])
   })
 })
 

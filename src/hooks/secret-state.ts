@@ -41,12 +41,20 @@ export type SecretState =
   | { status: 'closed'; key: ApiKey; saved: boolean }
   | { status: 'wiped'; origin: SecretOrigin; keys: readonly ApiKey[]; reason: WipeReason }
   | { status: 'failed'; origin: SecretOrigin; error: LatchkeyError }
-  | { status: 'unknown'; origin: SecretOrigin; key: ApiKey | null; name: string | null }
+  | Unknown
 
-/** One secret is open at a time; the others wait their turn. */
+/** A secret that never came. `name` is what the key was to be called; null where that is not known. */
+export interface Unknown {
+  status: 'unknown'
+  origin: SecretOrigin
+  key: ApiKey | null
+  name: string | null
+}
+
+/** One is open at a time; the others wait their turn, and so does the word that another one was lost. */
 export interface SecretQueue {
   current: SecretState
-  waiting: readonly Reveal[]
+  waiting: readonly (Reveal | Unknown)[]
 }
 
 export type SecretEvent =
@@ -80,17 +88,21 @@ export function reduceSecret(queue: SecretQueue, event: SecretEvent, rules: Secr
     case 'requested':
       return isShown(current) ? queue : { current: { status: 'requesting', origin: event.origin }, waiting }
     case 'received':
-      return isShown(current)
-        ? { current, waiting: [...waiting, event.reveal] }
-        : { current: show(event.reveal, rules), waiting }
+      if (isShown(current)) return { current, waiting: [...waiting, event.reveal] }
+      return {
+        current: show(event.reveal, rules),
+        waiting: isUnknown(current) ? [...waiting, current] : waiting,
+      }
     case 'failed':
       return isShown(current)
         ? queue
         : { current: { status: 'failed', origin: event.origin, error: event.error }, waiting }
     case 'lost': {
-      if (isShown(current)) return queue
       const { origin, key, name } = event
-      return { current: { status: 'unknown', origin, key, name }, waiting }
+      const lost: Unknown = { status: 'unknown', origin, key, name }
+      const others = waiting.filter((item) => !isUnknown(item) || !isSameAct(item, lost))
+      const isTaken = isShown(current) || (isUnknown(current) && !isSameAct(current, lost))
+      return isTaken ? { current, waiting: [...others, lost] } : { current: lost, waiting: others }
     }
     case 'visibilityToggled':
       return isShown(current) ? { current: { ...current, visible: !current.visible }, waiting } : queue
@@ -115,7 +127,7 @@ export function reduceSecret(queue: SecretQueue, event: SecretEvent, rules: Secr
       const { reason } = event
       return {
         current: { status: 'wiped', origin: current.origin, keys: heldKeys(queue), reason },
-        waiting: [],
+        waiting: waiting.filter(isUnknown),
       }
     }
   }
@@ -135,8 +147,22 @@ export function isOpen(state: SecretState): boolean {
 
 /** The keys whose secrets may still be held. What is not here must be forgotten. */
 export function heldKeys({ current, waiting }: SecretQueue): readonly ApiKey[] {
-  const keys = waiting.map((reveal) => reveal.key)
+  const keys = waiting.flatMap((item) => (isUnknown(item) ? [] : [item.key]))
   return isShown(current) ? [current.key, ...keys] : keys
+}
+
+/** Whether somebody is still to be told that an answer got lost. */
+export function isAnyLost({ current, waiting }: SecretQueue): boolean {
+  return isUnknown(current) || waiting.some(isUnknown)
+}
+
+function isUnknown(item: SecretState | Reveal): item is Unknown {
+  return 'status' in item && item.status === 'unknown'
+}
+
+/** A repetition of the act that got lost says the same again, or by now which key it made. */
+function isSameAct(known: Unknown, { origin, name }: Unknown): boolean {
+  return known.origin === origin && known.name === name
 }
 
 function show(reveal: Reveal, { now, ttlMs, startsVisible }: SecretRules): SecretState {
@@ -145,7 +171,7 @@ function show(reveal: Reveal, { now, ttlMs, startsVisible }: SecretRules): Secre
 
 function close({ current, waiting }: SecretQueue, rules: SecretRules): SecretQueue {
   const [next, ...rest] = waiting
-  if (next) return { current: show(next, rules), waiting: rest }
+  if (next) return { current: isUnknown(next) ? next : show(next, rules), waiting: rest }
   if (isShown(current)) {
     const { key, status } = current
     return { current: { status: 'closed', key, saved: status === 'saved' }, waiting }

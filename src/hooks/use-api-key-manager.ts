@@ -4,6 +4,7 @@ import type { KeyPage } from '../contract/index.js'
 import type { ApiKeyManagerState } from './api-key-manager-state.js'
 import { type Permissions, toGate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
+import { isAnyLost } from './secret-state.js'
 import { toListOutcome } from './to-list-outcome.js'
 import { toPagination } from './to-pagination.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
@@ -57,7 +58,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
       dispatchDialog({ type: 'done', act: type })
     }
     // The secret step says that nobody knows what happened. Behind it, a form that offers to try again would mislead.
-    if (type === 'failed' && secret.desk.getState().current.status === 'unknown') {
+    if (type === 'failed' && isAnyLost(secret.desk.getState())) {
       dispatchDialog({ type: 'closed' })
     }
     host.current?.(event)

@@ -197,7 +197,29 @@ describe('Who asks', () => {
       expect((await handle(new Request(base, { headers }))).status).toBe(401)
     }
     await handle(new Request(base, { headers: { Authorization: 'Bearer session-token' } }))
-    expect(seen).toEqual([null, null, null, null, 'Bearer session-token', null])
+    const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl_-'
+    await handle(new Request(base, { headers: { Authorization: `Bearer ${jwt}` } }))
+    expect(seen).toEqual([null, null, null, null, 'Bearer session-token', null, `Bearer ${jwt}`, null])
+  })
+
+  it.each([
+    (key: string) => `Bearer ${key}, Bearer y`,
+    (key: string) => `Bearer y, Bearer ${key}`,
+    (key: string) => `Basic ${key}`,
+    (key: string) => key,
+    (key: string) => `Bearer\t${key},`,
+    (key: string) => `Token token="${key}"`,
+  ])('An API key is kept from the sign-in however it is wrapped: %s (MG-6)', async (wrap) => {
+    const seen: (string | null)[] = []
+    const handle = open({
+      session: ({ headers }) => {
+        seen.push(headers.get('Authorization'))
+        return null
+      },
+    })
+    const key = 'acme_live_zZ9yY8xX7wW6vV5u_Zz0Yy1Xx2Ww3Vv4Uu5Tt6Ss7Rr8Qq9PpOoNnMmLlKkJ3qovbm'
+    await handle(new Request(base, { headers: { Authorization: wrap(key) } }))
+    expect(seen).toEqual([null])
   })
 
   it.each<[string, SessionProvider]>([

@@ -42,9 +42,15 @@ export async function resolveCaller(
 function withoutApiKeys(headers: Headers): Headers {
   const rest = new Headers(headers)
   rest.delete('X-API-Key')
-  const credential = /^\s*bearer\s+(\S+)\s*$/i.exec(rest.get('Authorization') ?? '')?.[1]
-  if (credential === undefined) return rest
-  const shape = parseKey(credential)
-  if (shape.ok || shape.reason === 'checksum') rest.delete('Authorization')
+  const words = rest.get('Authorization')?.split(notInKeys) ?? []
+  if (words.some(looksLikeKey)) rest.delete('Authorization')
   return rest
+}
+
+/** What no key contains, so that neither a scheme nor a comma or a quote beside it hides one. */
+const notInKeys = /[^0-9A-Za-z_]+/
+
+function looksLikeKey(word: string): boolean {
+  const shape = parseKey(word)
+  return shape.ok || shape.reason === 'checksum'
 }

@@ -87,6 +87,21 @@ describe('rotating (MG-11)', () => {
     expect(expectValue(rotated).key.scopes).toEqual(['orders:read'])
   })
 
+  it('asks for patience where the key changes again and again, for the caller named no version (MG-11)', async () => {
+    const store = memoryStore()
+    let tries = 0
+    const rotate: typeof store.rotate = async () => {
+      tries += 1
+      return { ok: false, code: 'version_conflict' }
+    }
+    const { issue, latchkey } = bench({ store: { ...store, rotate } })
+    const { key } = await issue()
+    expect(await latchkey.management.rotate(ada, key.id, { overlapSeconds: 60 }, withoutIdempotency)).toEqual(
+      { ok: false, code: 'store_unavailable', retryAfterSeconds: 1 },
+    )
+    expect(tries).toBe(3)
+  })
+
   it("holds the successor to today's policy", async () => {
     const store = memoryStore()
     const forEver = bench({ store, policy: { expiry: { allowNever: true } } })

@@ -37,7 +37,8 @@ export async function rotateKey(
       for (let again = 0; again < maxRetries && isConflict(outcome); again += 1) {
         outcome = await rotateOnce(context, caller, reached, overlapSeconds, idempotency)
       }
-      return outcome
+      // The caller named no version, so there is none to read again: the same request may well pass in a moment.
+      return isConflict(outcome) ? { ok: false, code: 'store_unavailable', retryAfterSeconds: 1 } : outcome
     },
     replay: (replay) => recall(context, replay.ref, reached.ref),
   })

@@ -21,12 +21,6 @@ export async function startMockWorker(): Promise<void> {
   })
 }
 
-/** A frame may be of another protocol, which carries no request. */
-function requestOf(data: unknown): Request | null {
-  if (typeof data !== 'object' || data === null || !('request' in data)) return null
-  return data.request instanceof Request ? data.request : null
-}
-
 /** A component may take a failed request with grace. Its story still asked for something that is not there. */
 export function expectAllAnswered(): void {
   const requests = unanswered.splice(0)

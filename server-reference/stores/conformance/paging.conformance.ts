@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type ApiKey, type SortOrder, sortOrders } from '../../../src/contract/index.js'
 import type { ApiKeyStore, StoreListQuery } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
-import { at, insertAll, listOrThrow, queryFor, sampleKey } from './sample.conformance.js'
+import { at, insertAll, listOrThrow, queryFor, revocationOf, sampleKey } from './sample.conformance.js'
 import { type OpenStore, withStore } from './with-store.conformance.js'
 
 /** Ties in every field, nulls beside instants, names that differ in case and in length. */
@@ -105,6 +105,38 @@ export function describePaging(open: OpenStore): void {
       await insertAll(held.store, sampleKey({ createdAt: at(100) }))
       const again = await listOrThrow(held.store, { sort: '-createdAt', cursor: first.page.nextCursor })
       expect(again.keys).toEqual(rest.keys)
+    })
+
+    it('can be left again when they emptied meanwhile, whichever way they were entered', async () => {
+      const [a, b, c] = [sampleKey({ name: 'a' }), sampleKey({ name: 'b' }), sampleKey({ name: 'c' })]
+      await insertAll(held.store, a, b, c)
+      const page = (cursor: string | null, limit: number) =>
+        listOrThrow(held.store, { sort: 'name', statuses: ['active'], limit, cursor })
+      const namesOf = ({ keys }: Awaited<ReturnType<typeof page>>) => keys.map(({ name }) => name)
+
+      const first = await page(null, 2)
+      await held.store.revoke(revocationOf(c))
+      const emptied = await page(first.page.nextCursor, 2)
+      expect(emptied).toMatchObject({ keys: [], page: { nextCursor: null, total: 2 } })
+      const back = await page(emptied.page.previousCursor, 2)
+      expect(namesOf(back)).toEqual(['a', 'b'])
+      expect(back.page).toMatchObject({ nextCursor: null, previousCursor: null })
+
+      const second = await page((await page(null, 1)).page.nextCursor, 1)
+      expect(namesOf(second)).toEqual(['b'])
+      await held.store.revoke(revocationOf(a))
+      const emptiedBefore = await page(second.page.previousCursor, 1)
+      expect(emptiedBefore).toMatchObject({ keys: [], page: { previousCursor: null, total: 1 } })
+      const on = await page(emptiedBefore.page.nextCursor, 1)
+      expect(namesOf(on)).toEqual(['b'])
+      expect(on.page).toMatchObject({ nextCursor: null, previousCursor: null })
+
+      await held.store.revoke(revocationOf(b))
+      expect((await page(second.page.previousCursor, 1)).page).toEqual({
+        nextCursor: null,
+        previousCursor: null,
+        total: 0,
+      })
     })
 
     it('refuse a cursor that is none, or that belongs to another order', async () => {

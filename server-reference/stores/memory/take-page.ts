@@ -1,5 +1,5 @@
 import type { Page } from '../../../src/contract/index.js'
-import { encodeCursor, type PageCursor } from '../page-cursor.js'
+import { cursorBeyond, goesBack, keepsItem, type PageCursor } from '../page-cursor.js'
 
 type Position = Pick<PageCursor, 'value' | 'id'>
 
@@ -17,16 +17,18 @@ interface PageRequest<T> {
 /** Cuts one page out of a sorted list. */
 export function takePage<T>(request: PageRequest<T>): { items: T[]; page: Page } {
   const { items, positionOf, compare, order, limit, cursor } = request
+  const backwards = goesBack(cursor)
+  const includes = cursor !== null && keepsItem(cursor)
   const sideOf = (item: T) => (cursor ? compare(positionOf(item), cursor) : 1)
-  const from =
-    cursor?.direction === 'previous'
-      ? Math.max(0, items.filter((item) => sideOf(item) < 0).length - limit)
-      : items.filter((item) => sideOf(item) <= 0).length
-  const end =
-    cursor?.direction === 'previous' ? items.filter((item) => sideOf(item) < 0).length : from + limit
+  // How many items lie before the cursor; its own item too, where that is passed or ends the page.
+  const edge = items.filter(
+    (item) => sideOf(item) < 0 || (sideOf(item) === 0 && backwards === includes),
+  ).length
+  const from = backwards ? Math.max(0, edge - limit) : edge
+  const end = backwards ? edge : from + limit
   const taken = items.slice(from, end)
-  const cursorAt = (item: T | undefined, direction: PageCursor['direction']) =>
-    item === undefined ? null : encodeCursor({ order, direction, ...positionOf(item) })
+  const cursorAt = (item: T | undefined, direction: 'next' | 'previous') =>
+    cursorBeyond(item === undefined ? null : { order, ...positionOf(item) }, direction, cursor)
   return {
     items: taken,
     page: {

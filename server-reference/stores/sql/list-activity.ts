@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { StoreActivityPage, StoreActivityQuery } from '../../core/api-key-store.js'
-import { decodeCursor, type PageCursor } from '../page-cursor.js'
+import { decodeCursor, goesBack, keepsItem, type PageCursor } from '../page-cursor.js'
 import { toActivityEvent } from './events.js'
 import type { KeyDatabase } from './key-database.js'
 import type { SqlAccess } from './sql-access.js'
@@ -21,7 +21,7 @@ export async function listActivity(
   const rows = await selectEvents(db, ref.id)
     .selectAll()
     .where(beyond)
-    .orderBy('id', cursor?.direction === 'previous' ? 'asc' : 'desc')
+    .orderBy('id', goesBack(cursor) ? 'asc' : 'desc')
     .limit(limit)
     .execute()
   const sums = await selectEvents(db, ref.id)
@@ -48,5 +48,6 @@ function selectEvents(db: Kysely<KeyDatabase>, keyId: string) {
 /** Newest first, so that the next page is older. */
 function isBeyond(cursor: PageCursor | null) {
   if (!cursor) return sql<boolean>`1 = 1`
-  return sql<boolean>`id ${sql.raw(cursor.direction === 'previous' ? '>' : '<')} ${cursor.value}`
+  const side = sql.raw(`${goesBack(cursor) ? '>' : '<'}${keepsItem(cursor) ? '=' : ''}`)
+  return sql<boolean>`id ${side} ${cursor.value}`
 }

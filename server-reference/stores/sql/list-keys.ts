@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { StoreKeyPage, StoreListQuery } from '../../core/api-key-store.js'
 import { foldText } from '../fold-text.js'
 import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
-import { decodeCursor, type PageCursor } from '../page-cursor.js'
+import { decodeCursor, goesBack, keepsItem, type PageCursor } from '../page-cursor.js'
 import { countKeys } from './count-keys.js'
 import type { KeyDatabase } from './key-database.js'
 import { keyColumns, toApiKey } from './key-row.js'
@@ -18,7 +18,7 @@ export async function listKeys(access: SqlAccess, query: StoreListQuery): Promis
 
   const db = await access.reads()
   const position = sortValues[by]
-  const ascending = descending === (cursor?.direction === 'previous')
+  const ascending = descending === goesBack(cursor)
   const beyond = isBeyond(position, cursor, ascending)
   const direction = ascending ? 'asc' : 'desc'
   const rows = await selectKeys(db, query)
@@ -56,7 +56,8 @@ const sortValues = {
 
 function isBeyond(position: typeof sortValues.name, cursor: PageCursor | null, ascending: boolean) {
   if (!cursor) return sql<boolean>`1 = 1`
-  return sql<boolean>`(${position}, id) ${sql.raw(ascending ? '>' : '<')} (${cursor.value}, ${cursor.id})`
+  const side = sql.raw(`${ascending ? '>' : '<'}${keepsItem(cursor) ? '=' : ''}`)
+  return sql<boolean>`(${position}, id) ${side} (${cursor.value}, ${cursor.id})`
 }
 
 function selectKeys(db: Kysely<KeyDatabase>, query: StoreListQuery) {

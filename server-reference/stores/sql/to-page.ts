@@ -1,5 +1,5 @@
 import type { Page } from '../../../src/contract/index.js'
-import { encodeCursor, type PageCursor } from '../page-cursor.js'
+import { cursorBeyond, goesBack, type PageCursor } from '../page-cursor.js'
 
 interface PageFacts<T> {
   /** In the order in which the database gave them: backwards on the way to a previous page. */
@@ -15,12 +15,12 @@ interface PageFacts<T> {
 /** The page and the way on from both of its ends. */
 export function toPage<T>(facts: PageFacts<T>): { rows: T[]; page: Page } {
   const { positionOf, order, cursor, total, beyond } = facts
-  const backwards = cursor?.direction === 'previous'
+  const backwards = goesBack(cursor)
   const rows = backwards ? facts.rows.toReversed() : [...facts.rows]
   const goesOn = beyond > rows.length
   const cameFrom = total > beyond
-  const cursorAt = (row: T | undefined, direction: PageCursor['direction']) =>
-    row === undefined ? null : encodeCursor({ order, direction, ...positionOf(row) })
+  const cursorAt = (row: T | undefined, direction: 'next' | 'previous') =>
+    cursorBeyond(row === undefined ? null : { order, ...positionOf(row) }, direction, cursor)
   return {
     rows,
     page: {

@@ -54,10 +54,29 @@ export function describeUpdate(open: OpenStore): void {
       const set = (enabled: boolean, seconds: number) =>
         held.store.update(updateOf(key, { enabled }, { now: now + seconds * 1000 }))
       expect(await set(false, 1)).toMatchObject({ key: { disabledAt: at(1), version: 2 } })
-      expect(await set(false, 2)).toMatchObject({ key: { disabledAt: at(1), version: 3 } })
+      expect(await set(false, 2)).toMatchObject({ key: { disabledAt: at(1), version: 2 } })
       expect(await held.store.findForVerification(key.id)).toHaveProperty('disabled', true)
-      expect(await set(true, 3)).toMatchObject({ key: { disabledAt: null, version: 4 } })
+      expect(await set(true, 3)).toMatchObject({ key: { disabledAt: null, version: 3 } })
       expect(await held.store.findForVerification(key.id)).toHaveProperty('disabled', false)
+    })
+
+    it('that enables or disables a key which is so already changes nothing, and tells nothing in the log', async () => {
+      const keys = [sampleKey(), sampleKey({ disabledAt: at(-1) })]
+      await insertAll(held.store, ...keys)
+      for (const key of keys) {
+        const enabled = key.disabledAt === null
+        const unchanged = { ok: true, key: withoutDigest(key) }
+        expect(await held.store.update(updateOf(key, { enabled, name: undefined }))).toEqual(unchanged)
+        expect(await held.store.update(updateOf(key, { enabled }, { expectedVersion: 1 }))).toEqual(unchanged)
+        expect(await held.store.update(updateOf(key, { enabled }, { expectedVersion: 2 }))).toEqual({
+          ok: false,
+          code: 'version_conflict',
+        })
+        expect(await held.store.get(refOf(key))).toEqual(withoutDigest(key))
+        expect(await activityOf(held.store, key)).toHaveLength(1)
+        const outcome = await held.store.update(updateOf(key, { enabled, description: 'new' }))
+        expect(outcome).toMatchObject({ key: { description: 'new', disabledAt: key.disabledAt, version: 2 } })
+      }
     })
 
     it('holds only for the version it names', async () => {

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, sql, type Transaction, type Updateable } from 'kysely'
 import type { KeyChanges, StoreUpdate, UpdateOutcome } from '../../core/api-key-store.js'
 import { foldText } from '../fold-text.js'
+import { onlySwitches } from '../only-switches.js'
 import { toEpochMs, toEpochMsOrNull } from './epoch-ms.js'
 import { appendEvent } from './events.js'
 import type { KeyDatabase, KeyTable } from './key-database.js'
@@ -26,9 +27,12 @@ export async function updateKey(access: SqlAccess, update: StoreUpdate): Promise
         .where(isLasting(now))
         .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
         .$if(changes.overlapEndsAt !== undefined, (query) => query.where('overlap_ends_at', 'is not', null))
+        .$if(onlySwitches(changes), (query) =>
+          query.where('disabled_at', changes.enabled ? 'is not' : 'is', null),
+        )
         .returning(keyColumns)
         .executeTakeFirst()
-      if (!row) return { ok: false, code: await explainRefusal(trx, update) }
+      if (!row) return await explainStandstill(trx, update)
       await appendEvent(trx, event)
       return { ok: true, key: toApiKey(row) }
     })
@@ -71,14 +75,21 @@ export function earlier(overlap: Expression<number | null>, expiry: Expression<n
   return sql<number | null>`case when ${expiry} < ${overlap} then ${expiry} else ${overlap} end`
 }
 
-async function explainRefusal(trx: Transaction<KeyDatabase>, { ref, now, changes }: StoreUpdate) {
+/** Why nothing was written: a rule refused it, or there was nothing to do. */
+async function explainStandstill(
+  trx: Transaction<KeyDatabase>,
+  { ref, expectedVersion, now, changes }: StoreUpdate,
+): Promise<UpdateOutcome> {
   const row = await trx
     .selectFrom('latchkey_keys')
-    .select(['revoked_at', 'ends_at', 'overlap_ends_at'])
+    .select(keyColumns)
+    .select('ends_at')
     .where(isKey(ref))
     .executeTakeFirst()
-  if (!row) return 'not_found'
+  if (!row) return { ok: false, code: 'not_found' }
   const isOver = row.revoked_at !== null || (row.ends_at !== null && row.ends_at <= now)
   const lacksOverlap = changes.overlapEndsAt !== undefined && row.overlap_ends_at === null
-  return isOver || lacksOverlap ? 'key_not_updatable' : 'version_conflict'
+  if (isOver || lacksOverlap) return { ok: false, code: 'key_not_updatable' }
+  const isAsked = expectedVersion === null || expectedVersion === row.version
+  return isAsked ? { ok: true, key: toApiKey(row) } : { ok: false, code: 'version_conflict' }
 }

@@ -89,6 +89,26 @@ describe('auth()', () => {
     expect(() => identity.protect()).toThrow(AccessRefused)
   })
 
+  test('An address that cannot be read rejects what is asked, and nothing behind it', async () => {
+    send('orders:read')
+    let isBroken = true
+    const clientAddress = () => {
+      if (isBroken) throw new Error('no address')
+      return '203.0.113.7'
+    }
+    const unhandled: unknown[] = []
+    const listen = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', listen)
+    const { auth } = createAuth(latchkeyWith(machines()), { clientAddress })
+    await expect(auth()).rejects.toThrow('no address')
+    // Node tells of it once all that waits for a promise has run.
+    await new Promise((told) => setImmediate(told))
+    process.off('unhandledRejection', listen)
+    expect(unhandled).toEqual([])
+    isBroken = false
+    expect((await auth()).keyId).toBe('k1')
+  })
+
   test('MW-4: nobody has neither, and the three-line handler refuses', async () => {
     const identity = await createAuth(latchkeyWith(machines())).auth()
     expect(identity).toMatchObject({ userId: null, consumerId: null, keyId: null, scopes: [] })

@@ -24,8 +24,10 @@ export function createKeyCheck(latchkey: Latchkey, clientAddress: ClientAddress)
     )
     known.set(
       headers,
-      Promise.all([before, verification]).then(([earlier, latest]) =>
-        earlier && !isAboutScopes(earlier) ? earlier : latest,
+      // Whoever asked is told of a failure by `verification`; nobody waits for this one.
+      Promise.all([before, verification]).then(
+        ([earlier, latest]) => (earlier && !isAboutScopes(earlier) ? earlier : latest),
+        () => before,
       ),
     )
     return verification

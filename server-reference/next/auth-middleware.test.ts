@@ -195,6 +195,49 @@ describe('MW-12: every branch answers', () => {
     }
     expect((await ask('/', {}, {}, { protectedWithKeys: '/api(.*)', publicRoutes })).status).toBe(500)
   })
+
+  test('What a 500 hides is told to onError, and a listener that fails changes nothing', async () => {
+    const bug = new Error('a bug')
+    const verify = () => Promise.reject(bug)
+    const told: unknown[] = []
+    const onError = (error: unknown, { during }: { during: string }) => {
+      told.push([error, during])
+      throw new Error('the log is full')
+    }
+    expect((await ask('/api/orders', { verify }, {}, { ...lists, onError })).status).toBe(500)
+    expect(told).toEqual([[bug, 'middleware']])
+  })
+
+  test('HT-20: an address that cannot be read refuses', async () => {
+    const clientAddress = () => {
+      throw new Error('no address')
+    }
+    expect((await ask('/api/orders', {}, {}, { ...lists, clientAddress })).status).toBe(500)
+  })
+})
+
+describe('An app below a base path', () => {
+  const open = (path: string) =>
+    authMiddleware(
+      scripted({}),
+      lists,
+    )(
+      new NextRequest(`http://app.test${path}`, {
+        headers: { Accept: 'text/html' },
+        nextConfig: { basePath: '/shop' },
+      }),
+    )
+
+  test('leads to its own sign-in page, and back to where people were', async () => {
+    const response = await open('/shop/settings?tab=keys')
+    expect(response.headers.get('Location')).toBe(
+      'http://app.test/shop/sign-in?next=%2Fshop%2Fsettings%3Ftab%3Dkeys',
+    )
+  })
+
+  test('tells its API routes 401 all the same', async () => {
+    expect((await open('/shop/api/consumers')).status).toBe(401)
+  })
 })
 
 describe('MW-11: what cannot be meant throws at start', () => {

@@ -1,10 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server.js'
+import { createReporter } from '../core/create-reporter.js'
 import type { Latchkey } from '../core/latchkey.js'
+import type { ErrorListener } from '../core/latchkey-options.js'
 import { problemResponse } from '../http/index.js'
 import { createEarlyFilter, type EarlyFilterOptions } from './early-filter.js'
 import { stripInboundHeaders } from './strip-inbound-headers.js'
 
-export type AuthMiddlewareOptions = EarlyFilterOptions
+export interface AuthMiddlewareOptions extends EarlyFilterOptions {
+  /** Told what a 500 hid from its caller. Its own failure is ignored. */
+  onError?: ErrorListener | undefined
+}
 
 /**
  * An early filter for `proxy.ts`, never the lock: handlers ask `auth()` or `withKeyAuth`, which verify again.
@@ -13,16 +18,18 @@ export type AuthMiddlewareOptions = EarlyFilterOptions
  */
 export function authMiddleware(
   latchkey: Latchkey,
-  options: AuthMiddlewareOptions,
+  { onError, ...options }: AuthMiddlewareOptions,
 ): (request: NextRequest) => Promise<Response> {
+  const report = createReporter(onError)
   const refuse = createEarlyFilter(latchkey, options)
 
   return async (request) => {
     try {
       const headers = stripInboundHeaders(request.headers)
-      const refusal = await refuse(request, request.nextUrl.pathname)
+      const refusal = await refuse(request, request.nextUrl)
       return refusal ?? NextResponse.next({ request: { headers } })
-    } catch {
+    } catch (error) {
+      report(error, { during: 'middleware' })
       // A guard that fails must not open the gate.
       return problemResponse('internal_error')
     }

@@ -17,12 +17,16 @@ export interface EarlyFilterOptions extends RouteLists {
   clientAddress?: ClientAddress | undefined
 }
 
-/**
- * The refusal of a request that cannot pass; null: let it through. Charges nothing.
- *
- * @param pathname without base path and locale
- */
-export type EarlyFilter = (request: Request, pathname: string) => Promise<Response | null>
+/** The refusal of a request that cannot pass; null: let it through. Charges nothing. */
+export type EarlyFilter = (request: Request, place: Place) => Promise<Response | null>
+
+/** Where in the app a request leads. */
+export interface Place {
+  /** Without base path and locale. */
+  pathname: string
+  /** What the app lies below, such as `/shop`; '' at the root. */
+  basePath: string
+}
 
 /** Throws on lists that are empty or contradict each other. */
 export function createEarlyFilter(
@@ -33,24 +37,25 @@ export function createEarlyFilter(
   const signIn = signInAddress(signInUrl, accessTo)
   const checkPerson = createPersonCheck(latchkey)
 
-  return async (request, pathname) => {
-    const access = accessTo(pathname, request)
+  return async (request, place) => {
+    const access = accessTo(place.pathname, request)
     if (access === 'public') return null
     if (access === 'malformed') return problemResponse('bad_request')
-    if (access === 'session') return refuseNobody(request)
+    if (access === 'session') return refuseNobody(request, place)
     const address = clientAddress(request)
     const verification = await latchkey.verify({ headers: request.headers, address, charge: false })
     if (verification.ok) return null
     const mayBePerson = access === 'either' && verification.code === 'missing_credential'
-    return mayBePerson ? refuseNobody(request) : refusalResponse(verification, latchkey)
+    return mayBePerson ? refuseNobody(request, place) : refusalResponse(verification, latchkey)
   }
 
-  async function refuseNobody(request: Request): Promise<Response | null> {
+  async function refuseNobody(request: Request, place: Place): Promise<Response | null> {
     const person = await checkPerson(request.headers)
     if (person.ok) return null
-    const isLedToSignIn = person.code === 'unauthenticated' && signIn !== null && wantsPage(request)
+    const isPage = wantsPage(request, place.pathname)
+    const isLedToSignIn = person.code === 'unauthenticated' && signIn !== null && isPage
     if (!isLedToSignIn) return problemResponse(person.code, { realm: latchkey.realm })
-    const location = signInLocation(signIn, request.url).href
+    const location = signInLocation(signIn, request.url, place.basePath).href
     return new Response(null, {
       status: 307,
       headers: { Location: location, 'Cache-Control': 'no-store', Vary: 'Cookie' },

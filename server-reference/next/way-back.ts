@@ -1,12 +1,17 @@
 /** Name of the query parameter that carries the way back. */
 export const wayBackParameter = 'next'
 
-/** Where to sign in, with the way back to the page that was asked for. */
-export function signInLocation(signInUrl: string, requestUrl: string): URL {
+/**
+ * Where to sign in, with the way back to the page that was asked for.
+ *
+ * @param signInUrl a path below the base path, or a full address
+ * @param basePath of the app; the way back has it, because a browser needs it. @default ''
+ */
+export function signInLocation(signInUrl: string, requestUrl: string, basePath = ''): URL {
   const asked = new URL(requestUrl)
   // Next's own parameter for its data requests: of no use to the page.
   asked.searchParams.delete('_rsc')
-  const location = new URL(signInUrl, asked)
+  const location = new URL(signInUrl.startsWith('/') ? basePath + signInUrl : signInUrl, asked)
   location.searchParams.set(wayBackParameter, asked.pathname + asked.search)
   return location
 }

@@ -6,7 +6,7 @@ import { toFieldString } from './structured-field.js'
 export interface Occurrence extends Pick<Problem, 'fields' | 'requiredScopes' | 'violated-policies'> {
   /** Public words for this case; the table's otherwise. */
   detail?: string | undefined
-  /** Written to `X-Request-Id`, and into `instance` unless the body must tell nothing apart. */
+  /** Written to `X-Request-Id`, and into `instance` unless the body must tell nothing apart. @default a new one */
   requestId?: string | undefined
   /** For 429 and 503, whole seconds. @default 1 */
   retryAfterSeconds?: number | undefined
@@ -20,9 +20,15 @@ const uniform: ReadonlySet<ErrorCode> = new Set(['not_found', 'invalid_key'])
 
 /** The one way from a code to a refusal on the wire: RFC 9457 problem details, never cached. */
 export function problemResponse(code: ErrorCode, occurrence: Occurrence = {}): Response {
-  const { requestId, retryAfterSeconds, realm = 'api', headers, ...particular } = occurrence
+  const {
+    requestId = crypto.randomUUID(),
+    retryAfterSeconds,
+    realm = 'api',
+    headers,
+    ...particular
+  } = occurrence
   const { status } = errors[code]
-  const instance = requestId && !uniform.has(code) ? `urn:latchkey:request:${requestId}` : undefined
+  const instance = uniform.has(code) ? undefined : `urn:latchkey:request:${requestId}`
   return new Response(JSON.stringify(toProblem(code, { instance, ...particular })), {
     status,
     headers: {

@@ -15,6 +15,9 @@ describe('key names (MG-17)', () => {
     'خدمة',
     '❤️ prod',
     '👩‍💻 laptop',
+    '\u2764\uFE0F\u200D\u{1F525} hotfix',
+    '\u{1F3F3}\uFE0F\u200D\u{1F308} team',
+    'می\u200Cخواهم',
     'नमस्ते',
     'x'.repeat(64),
     '🔑'.repeat(64),
@@ -38,6 +41,17 @@ describe('key names (MG-17)', () => {
     ['two joiners in a row', 'a\u200D\u200Db'],
     ['a variation selector first', '\uFE0Fa'],
     ['two variation selectors in a row', 'a\uFE0F\uFE0F'],
+    ['a variation selector after a joiner', 'a\u200D\uFE0Fb'],
+    ['a joiner behind a selector with nothing before it', '\uFE0F\u200Da'],
+    ['a Hangul filler alone', '\u3164'],
+    ['a Hangul filler', 'a\u3164b'],
+    ['a half-width Hangul filler', 'a\uFFA0b'],
+    ['a Hangul initial filler', 'a\u115Fb'],
+    ['a Hangul medial filler', 'a\u1160b'],
+    ['a blank braille pattern', 'a\u2800b'],
+    ['a combining grapheme joiner', 'a\u034Fb'],
+    ['a Khmer inherent vowel', 'a\u17B4b'],
+    ['a Mongolian vowel separator', 'a\u180Eb'],
   ])('may not hold %s', (_, name) => expect(accepts(name)).toBe(false))
 })
 

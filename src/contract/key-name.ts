@@ -3,11 +3,15 @@ import * as v from 'valibot'
 export const nameMaxLength = 64
 export const descriptionMaxLength = 255
 
-/** Control, surrogate, private-use, unassigned, line and paragraph separators; format characters but for joiners. */
-const forbidden = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?!\p{Join_C})\p{Cf}/u
+/**
+ * Control, surrogate, private-use, unassigned, line and paragraph separators, and the blank braille pattern; format
+ * characters and all that Unicode says to draw as nothing, but for joiners and variation selectors.
+ */
+const forbidden =
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]|(?!\p{Join_C}|\p{VS})[\p{Cf}\p{Default_Ignorable_Code_Point}]/u
 
-/** A joiner needs a visible neighbour on both sides, a variation selector one before it. */
-const stray = /(?:^|\s|\p{Join_C})\p{Join_C}|\p{Join_C}(?:$|\s)|(?:^|\s|\p{VS})\p{VS}/u
+/** A joiner needs a visible neighbour on both sides, with or without its variation selector; a selector one before it. */
+const stray = /(?:^|\s|\p{Join_C})\p{Join_C}|\p{Join_C}(?:$|\s)|(?:^|\s|\p{Join_C}|\p{VS})\p{VS}/u
 
 const codePoints = (text: string) => Array.from(text).length
 

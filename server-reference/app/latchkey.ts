@@ -1,13 +1,20 @@
-import { betterAuthSession, createLatchkey, type Latchkey } from 'latchkey/server'
+import { type ApiKeyStore, betterAuthSession, createLatchkey, type Latchkey } from 'latchkey/server'
 import { sqliteStore } from 'latchkey/stores/sqlite'
 import { accounts } from './accounts.ts'
 import { defaultConsumerId, getConsumer } from './consumers.ts'
 import { environment } from './environment.ts'
+import { reportError } from './report-error.ts'
 import { scopes } from './scopes.ts'
 
-/** The one place where the parts meet. Kept on `globalThis`, because Next bundles the proxy and the routes apart. */
+/** Kept on `globalThis` as what follows, because Next bundles the proxy and the routes apart. */
+globalThis.referenceKeyStore ??= sqliteStore({ path: environment.databasePath })
+
+/** Where keys live; asked by nobody but Latchkey and the health check. */
+export const keyStore: ApiKeyStore = globalThis.referenceKeyStore
+
+/** The one place where the parts meet. */
 globalThis.referenceLatchkey ??= createLatchkey({
-  store: sqliteStore({ path: environment.databasePath }),
+  store: keyStore,
   session: betterAuthSession(accounts),
   authorize: ({ user, consumerId }) => getConsumer(user.id, consumerId) !== null,
   defaultConsumerId: (user) => defaultConsumerId(user.id),
@@ -16,10 +23,12 @@ globalThis.referenceLatchkey ??= createLatchkey({
   policy: { expiry: { allowNever: true } },
   realm: 'orders',
   scopes,
+  onError: reportError,
 })
 
 export const latchkey: Latchkey = globalThis.referenceLatchkey
 
 declare global {
+  var referenceKeyStore: ApiKeyStore | undefined
   var referenceLatchkey: Latchkey | undefined
 }

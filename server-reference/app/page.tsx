@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { auth } from './auth.ts'
 import { environment } from './environment.ts'
+import { findVisitor } from './find-visitor.ts'
 
 export default async function StartPage() {
-  const { userId } = await auth()
+  const userId = await findVisitor()
   const { origin } = environment
   return (
     <>

@@ -18,11 +18,13 @@ async function prepare(): Promise<void> {
   const { migrate } = await import('./migrate.ts')
   const { prepareIncoming } = await import('./prepare-incoming.ts')
   const { joinAuthorization } = await import('./repeated-authorization.ts')
+  const { requireTransport } = await import('./require-transport.ts')
   let server: Server | null = null
   prepareIncoming((incoming) => {
     server = incoming.server
     joinAuthorization(incoming.request)
     writeClientAddress(incoming.request, environment.trustedProxies)
+    requireTransport(incoming.response, environment.origin)
   })
   await migrate()
   await endWell(() => server)

@@ -162,8 +162,23 @@ test('HT-21: answers carry the headers that keep a browser strict', async ({ pag
   for (const path of ['/settings', '/apps', '/api/keys']) {
     expect((await page.request.get(path)).headers()['cache-control'], path).toContain('no-store')
   }
-  const put = await page.request.put('/api/keys')
-  expect([put.status(), put.headers().allow]).toEqual([405, expect.stringContaining('POST')])
+})
+
+test('HT-13: a method that a route lacks is refused with those that it has', async ({ page, origin }) => {
+  await signUp(page, 'Ada')
+  const headers = { Origin: origin }
+  const created = await page.request.post('/api/keys', {
+    data: { name: 'machine', scopes: ['orders:read'] },
+    headers,
+  })
+  const { secret } = await created.json()
+  for (const path of ['/api/keys', '/api/consumers', '/api/orders']) {
+    const isKeyed = path === '/api/orders'
+    const put = await page.request.put(path, {
+      headers: isKeyed ? { Authorization: `Bearer ${secret}` } : headers,
+    })
+    expect([put.status(), put.headers().allow], path).toEqual([405, expect.stringContaining('POST')])
+  }
 })
 
 test('MG-7: another site cannot write in a person’s name', async ({ page }) => {

@@ -15,7 +15,7 @@ function bench({ close = () => Promise.resolve() }: { close?: () => Promise<void
     server: () => ({
       close: (finish) => {
         done.push('stop listening')
-        running.push(() => finish?.())
+        running.push(finish)
       },
     }),
     exit: (code) => done.push(`exit ${code}`),

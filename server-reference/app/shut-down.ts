@@ -1,14 +1,18 @@
-import type { Server } from 'node:http'
 import type { Latchkey } from 'latchkey/server'
 
 /** How long requests that are being answered may go on, in milliseconds. */
 const patienceMs = 3_000
 
+/** As far as Node's own server is needed here. */
+interface Listener {
+  close(finish: () => void): unknown
+}
+
 /** What is still needed once the process is asked to end. */
 export interface ShutDown {
   latchkey: Pick<Latchkey, 'close'>
   /** null: no request has come yet. */
-  server: () => Pick<Server, 'close'> | null
+  server: () => Listener | null
   exit: (code: number) => void
   onError: (error: unknown) => void
 }
@@ -37,7 +41,7 @@ export function createShutDown({ latchkey, server, exit, onError }: ShutDown): (
   }
 }
 
-function drain(server: Pick<Server, 'close'> | null): Promise<void> {
+function drain(server: Listener | null): Promise<void> {
   return new Promise((drained) => {
     const timer = setTimeout(drained, patienceMs)
     const finish = () => {

@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { auth } from './auth.ts'
+import { findVisitor } from './find-visitor.ts'
 import { SignOutButton } from './sign-out-button.tsx'
 
 export async function SiteHeader() {
-  const { userId } = await auth()
+  const userId = await findVisitor()
   return (
     <header className="site-header">
       <Link className="brand" href="/">

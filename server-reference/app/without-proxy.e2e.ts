@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { type AppWithoutProxy, startWithoutProxy } from './testing/app-without-proxy.ts'
+import { startWithoutProxy } from './testing/app-without-proxy.ts'
 import { callAsMachine } from './testing/machine.ts'
+import type { RunningApp } from './testing/running-app.ts'
 import { sendRaw } from './testing/send-raw.ts'
 
 test.describe('MW-1: with the proxy deleted and the app rebuilt', () => {
-  let app: AppWithoutProxy
+  let app: RunningApp
 
   test.beforeAll(async () => {
     // A whole build of Next.
@@ -14,6 +15,7 @@ test.describe('MW-1: with the proxy deleted and the app rebuilt', () => {
 
   test.afterAll(async () => {
     await app?.stop()
+    app?.remove()
   })
 
   test('every protected route still refuses without a key', async () => {

@@ -1,22 +1,26 @@
 import { keyNameSchema } from 'latchkey/contract'
 import { isTrustedOrigin, problemResponse, readJsonBody } from 'latchkey/server'
 import * as v from 'valibot'
+import { answerOrUnavailable } from '../../answer-or-unavailable.ts'
 import { auth } from '../../auth.ts'
 import { createConsumer, listConsumers, maxConsumersPerOwner } from '../../consumers.ts'
 import { environment } from '../../environment.ts'
+import { refuseOtherMethods } from '../../refuse-other-methods.ts'
+
+export const { PUT, PATCH, DELETE } = refuseOtherMethods('POST')
 
 const inputSchema = v.strictObject({ name: keyNameSchema })
 const headers = { 'Cache-Control': 'no-store', Vary: 'Authorization, Cookie' }
 
 /** The consumers of the person who asks. */
-export async function GET(): Promise<Response> {
+export const GET = answerOrUnavailable(async () => {
   const { userId } = await auth()
   if (!userId) return problemResponse('unauthenticated')
   return Response.json({ consumers: listConsumers(userId) }, { headers })
-}
+})
 
 /** Adds one. The owner is whoever asks; the body names nobody (MG-2). */
-export async function POST(request: Request): Promise<Response> {
+export const POST = answerOrUnavailable(async (request: Request) => {
   if (!isTrustedOrigin(request.headers, environment.allowedOrigins)) return problemResponse('forbidden')
   const { userId } = await auth()
   if (!userId) return problemResponse('unauthenticated')
@@ -33,4 +37,4 @@ export async function POST(request: Request): Promise<Response> {
     key_limit_reached: `You have ${maxConsumersPerOwner} apps, which is as many as one person can have.`,
   }[outcome.code]
   return problemResponse(outcome.code, { detail })
-}
+})

@@ -1,4 +1,19 @@
 import { toNextJsHandler } from 'better-auth/next-js'
 import { accounts } from '../../../accounts.ts'
+import { answerOrUnavailable } from '../../../answer-or-unavailable.ts'
+import { database } from '../../../database.ts'
+import { refuseOtherMethods } from '../../../refuse-other-methods.ts'
 
-export const { GET, POST } = toNextJsHandler(accounts)
+const handlers = toNextJsHandler(accounts)
+
+export const GET = answerOrUnavailable(requireDatabase(handlers.GET))
+export const POST = answerOrUnavailable(requireDatabase(handlers.POST))
+export const { PUT, PATCH, DELETE } = refuseOtherMethods('POST')
+
+/** Asked first, because the sign-in would answer a 500 of its own. */
+function requireDatabase(handle: (request: Request) => Promise<Response>) {
+  return (request: Request) => {
+    database().requireFile()
+    return handle(request)
+  }
+}

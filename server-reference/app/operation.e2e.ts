@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from '@playwright/test'
+import { callAsMachine } from './testing/machine.ts'
+import { postAs, type RunningApp, startApp } from './testing/running-app.ts'
+
+const serve = join(import.meta.dirname, '../serve.ts')
+
+test.describe('A server that somebody runs', () => {
+  let app: RunningApp
+
+  test.beforeEach(async () => {
+    app = await startApp([serve])
+  })
+
+  test.afterEach(async () => {
+    await app?.stop()
+    app?.remove()
+  })
+
+  test('It has counted every request when it has been asked to end', async () => {
+    const secret = await app.createKey(['orders:read'])
+    for (let calls = 0; calls < 12; calls += 1) {
+      expect((await callAsMachine(app.origin, 'GET /api/orders', secret)).status).toBe(200)
+    }
+    expect(await app.stop()).toBe(0)
+    const database = new DatabaseSync(app.databasePath, { readOnly: true })
+    const counted = database.prepare('SELECT sum(allowed) AS allowed FROM latchkey_usage').get()
+    database.close()
+    expect(counted).toEqual({ allowed: 12 })
+  })
+
+  test('VF-11, OP-7: a database file that was deleted is said, and nothing is taken for written', async () => {
+    const cookie = await app.signUp()
+    const secret = await app.createKey(['orders:read'], cookie)
+    for (const suffix of ['', '-wal', '-shm']) rmSync(app.databasePath + suffix, { force: true })
+
+    expect((await postAs(cookie, app.origin, '/api/consumers', { name: 'Lost' })).status).toBe(503)
+    const person = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
+    expect((await postAs('', app.origin, '/api/auth/sign-up/email', person)).status).toBe(503)
+    const health = await fetch(`${app.origin}/api/health`)
+    expect([health.status, await health.json()]).toEqual([503, { status: 'degraded' }])
+    expect((await fetch(`${app.origin}/api/whoami`, { headers: { Cookie: cookie } })).status).toBe(503)
+
+    await test.step('a public page stands, whoever opens it', async () => {
+      for (const headers of [{}, { Cookie: cookie }, { Authorization: `Bearer ${secret}` }]) {
+        const page = await fetch(app.origin, { headers })
+        expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Create an account')])
+      }
+    })
+
+    await test.step('OP-1, OP-3: the log says why, one entry a line, without a key', () => {
+      const entries = app
+        .said()
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line))
+      expect(entries).toContainEqual(
+        expect.objectContaining({ level: 'error', during: 'database', name: 'DatabaseLost' }),
+      )
+      expect(entries).toContainEqual(expect.objectContaining({ during: 'session' }))
+      expect(app.said()).not.toContain(secret.split('_')[3])
+    })
+  })
+
+  test('A database that somebody else has locked gives 503, to be tried again', async () => {
+    const cookie = await app.signUp()
+    const secret = await app.createKey(['orders:write'], cookie)
+    const other = new DatabaseSync(app.databasePath)
+    other.exec('BEGIN IMMEDIATE')
+    const order = await callAsMachine(app.origin, 'POST /api/orders', secret)
+    expect([order.status, order.code, order.headers.get('retry-after')]).toEqual([
+      503,
+      'store_unavailable',
+      '1',
+    ])
+    const consumer = await postAs(cookie, app.origin, '/api/consumers', { name: 'Later' })
+    expect([consumer.status, (await consumer.json()).code]).toEqual([503, 'store_unavailable'])
+    other.exec('ROLLBACK')
+    other.close()
+    expect((await callAsMachine(app.origin, 'POST /api/orders', secret)).status).toBe(201)
+  })
+})
+
+test('HT-21: an app that people open with https tells their browsers to stay with it', async () => {
+  const app = await startApp([serve], { APP_ORIGIN: 'https://app.example.com' })
+  try {
+    for (const path of ['/', '/api/health', '/api/orders']) {
+      const { headers } = await fetch(app.origin + path)
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000')
+    }
+  } finally {
+    await app.stop()
+    app.remove()
+  }
+})

@@ -71,7 +71,7 @@ export const FilteredEmpty: Story = {
     await findRow(canvas, 'production-api')
     await userEvent.type(canvas.getByRole('searchbox'), 'nowhere')
     await expect(await canvas.findByRole('heading', { name: 'No keys match “nowhere”' })).toBeVisible()
-    await expect(canvas.getByRole('status')).toHaveTextContent('0 results')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('0 results'))
   },
 }
 
@@ -133,7 +133,7 @@ export const OfflineWithRows: Story = {
     await expect(create).toHaveAccessibleDescription('Not available while you’re offline.')
     await userEvent.click(create)
     await expect(within(document.body).queryByRole('dialog')).toBeNull()
-    await expect(canvas.getByRole('status')).toHaveTextContent('You are offline.')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You are offline.'))
   },
 }
 

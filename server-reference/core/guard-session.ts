@@ -4,7 +4,8 @@ import { DependencyFailure, withinDeadline } from './within-deadline.js'
 
 /**
  * A provider that cannot hang or answer nonsense: it rejects after `timeoutMs`, and where a user has no id, because
- * a person without one would own everybody's keys that have none. Each failure is reported.
+ * a person without one would own everybody's keys that have none, or one that no store would keep. Each failure is
+ * reported.
  */
 export function guardSession(
   session: SessionProvider,
@@ -21,10 +22,22 @@ export function guardSession(
   }
 }
 
+/** What every store has room for, whoever's name it is. */
+const idMaxLength = 256
+
 function checkUser(user: SessionUser | null): SessionUser | null {
   if (user === null) return null
-  if (typeof user?.id === 'string' && user.id.length > 0) return user
-  throw new DependencyFailure('Latchkey: the session provider answered a user without an id.', {
-    timedOut: false,
-  })
+  if (typeof user?.id !== 'string' || user.id.length === 0) {
+    throw nonsense('answered a user without an id.')
+  }
+  if (user.id.length > idMaxLength) {
+    throw nonsense(
+      `answered a user id of ${user.id.length} characters. Stores keep at most ${idMaxLength}: answer a shorter one.`,
+    )
+  }
+  return user
+}
+
+function nonsense(what: string): DependencyFailure {
+  return new DependencyFailure(`Latchkey: the session provider ${what}`, { timedOut: false })
 }

@@ -321,9 +321,19 @@ describe('a dependency that fails', () => {
     ['hangs', hang],
     ['rejects', fail],
     ['answers a user without an id', () => ({ id: '', sessionId: null })],
+    ['answers an id that no store keeps', () => ({ id: 'x'.repeat(257), sessionId: null })],
   ])('rejects, and is never taken for nobody: a sign-in that %s', async (_, session) => {
     const { latchkey, errors } = bench({ session, storeTimeoutMs: 20 })
     await expect(latchkey.session({ headers: new Headers() }, { fresh: true })).rejects.toThrow(/^Latchkey:/)
     expect(errors).toHaveLength(1)
+  })
+
+  it('says why, where the sign-in answers an id that no store keeps', async () => {
+    const { latchkey, errors } = bench({ session: () => ({ id: 'x'.repeat(257), sessionId: null }) })
+    await expect(latchkey.session({ headers: new Headers() }, { fresh: true })).rejects.toThrow()
+    expect(String(errors[0])).toContain('a user id of 257 characters. Stores keep at most 256')
+    const longest = { id: 'x'.repeat(256), sessionId: null }
+    const { session } = bench({ session: () => longest }).latchkey
+    expect(await session({ headers: new Headers() }, { fresh: true })).toEqual(longest)
   })
 })

@@ -3,6 +3,7 @@ import * as client from './client/index.js'
 import * as headless from './headless.js'
 import * as everything from './index.js'
 import * as parts from './parts/index.js'
+import * as queries from './queries.js'
 
 const clientNames = ['LatchkeyError', 'createFetchClient', 'toLatchkeyError']
 
@@ -11,11 +12,15 @@ const headlessNames = [
   'apiKeyQueries',
   'keyMenu',
   'useAnnouncer',
+  'useApiKeyActivity',
   'useApiKeyManager',
+  'useApiKeyUsage',
   'useApiKeysQuery',
   'useCopy',
   'useCountdown',
   'useCreateApiKey',
+  'useKeySelection',
+  'useRetryAfter',
   'useRevealedSecret',
   'useRevokeApiKey',
   'useRotateApiKey',
@@ -26,6 +31,10 @@ const headlessNames = [
 describe('the public surface', () => {
   it('of latchkey/client', () => {
     expect(Object.keys(client).sort()).toEqual([...clientNames].sort())
+  })
+
+  it('of latchkey/queries, which a Server Component imports', () => {
+    expect(Object.keys(queries)).toEqual(['apiKeyQueries'])
   })
 
   it('of latchkey/headless', () => {

@@ -26,6 +26,8 @@ import type {
 export interface ApiKeyClient {
   /** Tells two backends apart that share one query cache, e.g. the path they answer at. @default '' */
   readonly backend?: string | undefined
+  /** How far the server's clock is ahead of this one, in milliseconds, as of its last answer; 0: as far as is known, not. */
+  clockOffsetMs?(): number
   list(query: ListKeys, options?: CallOptions): Promise<KeyPage>
   create(input: CreateInput, options?: WriteOptions): Promise<Created>
   get?(id: string, options?: CallOptions): Promise<KeyAnswer>

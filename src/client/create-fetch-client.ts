@@ -31,9 +31,10 @@ export interface FetchClientOptions {
   timeoutMs?: number | undefined
 }
 
-/** The contract's operations over HTTP. Holds no state; every failure is a `LatchkeyError`, and none quotes an answer. */
+/** The contract's operations over HTTP. Holds no state but the server's time; every failure is a `LatchkeyError`, and none quotes an answer. */
 export function createFetchClient(options: FetchClientOptions): Required<ApiKeyClient> {
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
+  let clockOffsetMs = 0
 
   async function call<S extends v.GenericSchema>(
     name: OperationName,
@@ -54,6 +55,10 @@ export function createFetchClient(options: FetchClientOptions): Required<ApiKeyC
       fetch: options.fetch ?? fetch,
       timeoutMs: options.timeoutMs ?? 15_000,
       signal: parts.signal,
+      onHeaders(headers) {
+        // Another origin's `Date` is out of reach unless its server exposes it.
+        clockOffsetMs = Date.parse(headers.get('Date') ?? '') - Date.now() || 0
+      },
     })
     const read = v.safeParse(schema, answer)
     if (read.success) return read.output
@@ -62,6 +67,7 @@ export function createFetchClient(options: FetchClientOptions): Required<ApiKeyC
 
   return {
     backend: pathOf(baseUrl),
+    clockOffsetMs: () => clockOffsetMs,
     list: ({ status, ...query }, at) =>
       call('list', keyPageSchema, { ...at, query: { ...query, status: status?.join(',') } }),
     create: (body, at) => call('create', createdSchema, { ...at, body }),

@@ -10,6 +10,8 @@ export interface OutgoingRequest {
   /** For the whole exchange, the body of the answer included. */
   timeoutMs: number
   signal: AbortSignal | undefined
+  /** Told before the body is read, and for refusals as well. */
+  onHeaders(headers: Headers): void
 }
 
 /** Sends one request and resolves to the parsed JSON of its answer; every failure is a `LatchkeyError`. */
@@ -26,6 +28,7 @@ export async function sendRequest(request: OutgoingRequest): Promise<unknown> {
   signal?.addEventListener('abort', abort)
   try {
     const response = await untilStopped(fetch(url, { ...init, signal: stop.signal }), stop.signal)
+    request.onHeaders(response.headers)
     const body = parseJson(await untilStopped(response.text(), stop.signal))
     if (!response.ok) throw readProblem(response, body)
     if (response.status !== expectedStatus || body === undefined) throw unreadable(response)

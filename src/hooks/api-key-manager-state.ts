@@ -1,11 +1,14 @@
 import type { LatchkeyError } from '../client/index.js'
-import type { ApiKey, Capabilities, CreateInput, KeyCounts, UpdateInput } from '../contract/index.js'
+import type { ApiKey, Capabilities, CreateInput, KeyCounts, UpdateInput, Usage } from '../contract/index.js'
 import type { KeyActState } from './key-states.js'
+import type { PastedKey } from './pasted-key.js'
 import type { ApiKeyView } from './to-api-key-view.js'
 import type { Pagination } from './to-pagination.js'
+import type { ApiKeyActivity } from './use-api-key-activity.js'
 import type { DialogControl } from './use-dialog.js'
 import type { KeyActions } from './use-key-actions.js'
 import type { ScopeChoice } from './use-key-policy.js'
+import type { KeySelection } from './use-key-selection.js'
 import type { FilterControl, SearchControl, SortControl } from './use-list-controls.js'
 import type { SecretController } from './use-revealed-secret.js'
 import type { RevokeVariables } from './use-revoke-api-key.js'
@@ -26,6 +29,8 @@ export interface ApiKeyManagerState {
   revokeApiKey(id: string, options?: Omit<RevokeVariables, 'id'>): Promise<ApiKey>
   updateApiKey(id: string, patch: UpdateInput): Promise<ApiKey>
   setApiKeyEnabled(id: string, enabled: boolean): Promise<ApiKey>
+  /** Of a key that was replaced and still works. `overlapEndsAt` as RFC 3339. */
+  extendOverlap(id: string, overlapEndsAt: string): Promise<ApiKey>
 
   /** What to show in place of the list, as one word. */
   view: ListView
@@ -38,6 +43,10 @@ export interface ApiKeyManagerState {
   isPaused: boolean
   isError: boolean
   error: LatchkeyError | null
+  /** Nothing is there yet, and it takes longer than 3 s. */
+  isSlow: boolean
+  /** After a 429: how many seconds until asking again makes sense, counted down; 0: now. */
+  retryInSeconds: number
   /** Milliseconds since the epoch; 0 before the first answer. */
   dataUpdatedAt: number
   refetch(): void
@@ -50,10 +59,15 @@ export interface ApiKeyManagerState {
   /** Over all of the consumer's keys; null: not known yet. */
   counts: KeyCounts | null
 
-  search: SearchControl & { isSearching: boolean }
+  search: SearchControl & {
+    isSearching: boolean
+    /** What became of a key that was pasted; null: none was. */
+    pasted: PastedKey | null
+  }
   filters: FilterControl
   sort: SortControl
   pagination: Pagination
+  selection: KeySelection
   actions: KeyActions
   /** What is under way for one key, and what went wrong last. */
   getKeyState(id: string): KeyActState & { dismiss(): void }
@@ -62,6 +76,10 @@ export interface ApiKeyManagerState {
   /** null: not known yet, or the backend does not say. */
   capabilities: Capabilities | null
   scopes: ScopeChoice
+  /** Of the keys on the page, by key id and day; null: not asked for, not there yet, or not to be had. */
+  usage: Usage['series'] | null
+  /** Of the key whose details are open. */
+  activity: ApiKeyActivity
   /** The time that `apiKeys` was derived at, in milliseconds since the epoch. */
   nowMs: number
 }

@@ -1,4 +1,4 @@
-import { type QueryKey, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query'
 import type { ApiKeyClient, LatchkeyError, ListKeys } from '../client/index.js'
 import type { ActivityPage, ApiKey, Capabilities, KeyPage, ScopeCatalogue, Usage } from '../contract/index.js'
 import { requireOperation } from './require-operation.js'
@@ -46,14 +46,25 @@ export const apiKeyQueries = {
       ...shared,
       queryKey: [...keyOf(of), 'usage', ids, days],
       queryFn: ({ signal }) => requireOperation(of.client, 'usage')({ ids, days }, { signal }),
-      staleTime,
+      staleTime: policyStaleTime,
+      placeholderData: (previous, query) => (query && isOf(query.queryKey, of) ? previous : undefined),
     }),
 
-  activity: (of: KeysOf, id: string, cursor?: string) =>
-    queryOptions<ActivityPage, LatchkeyError>({
+  /** All pages of one key's history, one after the other. */
+  activity: (of: KeysOf, id: string) =>
+    infiniteQueryOptions<
+      ActivityPage,
+      LatchkeyError,
+      InfiniteData<ActivityPage>,
+      readonly unknown[],
+      string | undefined
+    >({
       ...shared,
-      queryKey: [...keyOf(of), 'activity', id, cursor ?? null],
-      queryFn: ({ signal }) => requireOperation(of.client, 'activity')(id, { cursor }, { signal }),
+      queryKey: [...keyOf(of), 'activity', id],
+      queryFn: ({ signal, pageParam: cursor }) =>
+        requireOperation(of.client, 'activity')(id, { cursor }, { signal }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ page }) => page.nextCursor ?? undefined,
       staleTime,
     }),
 

@@ -1,9 +1,11 @@
-import type { CreateInput } from '../contract/index.js'
+import type { BulkAction, CreateInput } from '../contract/index.js'
 
 /** The one dialog that a manager has open. The secret step is none of these: it opens by itself and comes first. */
 export type DialogRequest =
   | { type: 'create'; draft?: Partial<CreateInput> | undefined }
-  | { type: 'rotate' | 'revoke' | 'rename' | 'details'; id: string }
+  | { type: 'rotate' | 'revoke' | 'rename' | 'edit' | 'extend' | 'details'; id: string }
+  /** Stays when it is done: it has to say how it went for each key. */
+  | { type: 'bulk'; action: BulkAction; ids: readonly string[] }
 
 /** What is to be shown now. */
 export type DialogState = DialogRequest | { type: 'secret' }
@@ -12,7 +14,7 @@ export type DialogEvent =
   | { type: 'opened'; request: DialogRequest }
   | { type: 'closed' }
   /** An act went through. Closes the dialog that asked for it, and no other. */
-  | { type: 'done'; act: keyof typeof dialogOf }
+  | { type: 'done'; act: keyof typeof dialogsOf }
 
 export function reduceDialog(state: DialogRequest | null, event: DialogEvent): DialogRequest | null {
   switch (event.type) {
@@ -21,13 +23,17 @@ export function reduceDialog(state: DialogRequest | null, event: DialogEvent): D
     case 'closed':
       return null
     case 'done':
-      return state?.type === dialogOf[event.act] ? null : state
+      return state && isOne(dialogsOf[event.act], state.type) ? null : state
   }
 }
 
-const dialogOf = {
-  created: 'create',
-  rotated: 'rotate',
-  revoked: 'revoke',
-  updated: 'rename',
-} as const satisfies Record<string, DialogRequest['type']>
+const dialogsOf = {
+  created: ['create'],
+  rotated: ['rotate'],
+  revoked: ['revoke'],
+  updated: ['rename', 'edit', 'extend'],
+} as const satisfies Record<string, readonly DialogRequest['type'][]>
+
+function isOne(types: readonly DialogRequest['type'][], type: DialogRequest['type']): boolean {
+  return types.includes(type)
+}

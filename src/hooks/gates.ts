@@ -3,6 +3,9 @@ import type { Capabilities, KeyCounts, OperationName } from '../contract/index.j
 
 export type ActionName = 'create' | 'rotate' | 'revoke' | 'update' | 'setEnabled'
 
+/** What can be permitted. `bulk` is asked about beside what is to be done to many keys. */
+export type Permission = ActionName | 'bulk'
+
 /** `unsupported`: the backend has no such operation, so the UI leaves it out. The others are told with their reason. */
 export type GateReason = 'unsupported' | 'not_permitted' | 'offline' | 'key_limit_reached'
 
@@ -16,7 +19,7 @@ export interface Gate {
 }
 
 /** What the host lets this person do; absent: everything. The server has to enforce it as well. */
-export type Permissions = Partial<Record<ActionName, boolean | { allowed: boolean; reason?: string }>>
+export type Permissions = Partial<Record<Permission, boolean | { allowed: boolean; reason?: string }>>
 
 export interface GateFacts {
   client: ApiKeyClient
@@ -27,7 +30,7 @@ export interface GateFacts {
   online: boolean
 }
 
-export function toGate(action: ActionName, facts: GateFacts): Gate {
+export function toGate(action: Permission, facts: GateFacts): Gate {
   const { client, permissions, capabilities, counts, online } = facts
   const operation = operationOf[action]
   if (!client[operation] || capabilities?.operations.includes(operation) === false) return shut('unsupported')
@@ -49,7 +52,8 @@ const operationOf = {
   revoke: 'revoke',
   update: 'update',
   setEnabled: 'update',
-} as const satisfies Record<ActionName, OperationName>
+  bulk: 'bulk',
+} as const satisfies Record<Permission, OperationName>
 
 /** What counts against the limit: neither revoked nor expired. */
 function liveKeys({ active, expiring, rotating, disabled }: KeyCounts): number {

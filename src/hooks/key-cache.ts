@@ -44,10 +44,14 @@ export function createKeyCache(queryClient: QueryClient, of: KeysOf): KeyCache {
     refresh: () =>
       queryClient.invalidateQueries({
         queryKey: keyOf(of),
-        predicate: ({ queryKey }) => !queryKey.includes('scopes') && !queryKey.includes('capabilities'),
+        predicate: ({ queryKey }) => !unchanged.some((kind) => queryKey[kindAt] === kind),
       }),
   }
 }
+
+/** Where `apiKeyQueries` says what kind a query is: after the package, the consumer and the backend. */
+const kindAt = 3
+const unchanged = ['scopes', 'capabilities', 'usage']
 
 function newer(known: ApiKey | undefined, key: ApiKey): ApiKey {
   return known && known.version >= key.version ? known : key

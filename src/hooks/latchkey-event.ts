@@ -1,5 +1,5 @@
 import type { LatchkeyError } from '../client/index.js'
-import type { ApiKey, UpdateInput } from '../contract/index.js'
+import type { ApiKey, BulkAction, UpdateInput } from '../contract/index.js'
 import type { SecretNotice } from './create-secret-desk.js'
 import type { ActionName } from './gates.js'
 
@@ -9,5 +9,7 @@ export type LatchkeyEvent =
   | { type: 'rotated'; key: ApiKey; previous: ApiKey }
   | { type: 'revoked'; key: ApiKey }
   | { type: 'updated'; key: ApiKey; patch: UpdateInput }
+  /** One thing was done to many keys, as far as it went; there is no other event for each of them. */
+  | { type: 'bulkDone'; action: BulkAction; keys: readonly ApiKey[]; failedIds: readonly string[] }
   | { type: 'failed'; action: ActionName; keyId: string | null; error: LatchkeyError }
   | SecretNotice

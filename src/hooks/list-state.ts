@@ -72,6 +72,16 @@ export function sameSearch({ search, settledSearch }: ListState): boolean {
   return search.mode === settledSearch.mode && searchParam(search) === searchParam(settledSearch)
 }
 
+/** Whether nobody asked for anything but the beginning of the list. */
+export function isUntouched(state: ListState): boolean {
+  return (
+    searchParam(state.settledSearch) === undefined &&
+    state.statuses.length === 0 &&
+    state.sort === initialListState.sort &&
+    state.cursors.length === 0
+  )
+}
+
 export function toListParams({ settledSearch, statuses, sort, pageSize, cursors }: ListState): ListParams {
   const search = searchParam(settledSearch)
   const cursor = cursors.at(-1)

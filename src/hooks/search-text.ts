@@ -9,7 +9,8 @@ export type SearchText =
 
 export const noSearch: SearchText = { mode: 'text', text: '' }
 
-const pasted = /([a-z][a-z0-9]{1,15}_(?:live|test)_)([0-9A-Za-z]{16})_([0-9A-Za-z]+)/
+/** What a key looks like, whole or cut: its prefix, its id, and the rest. */
+export const pastedShape = /([a-z][a-z0-9]{1,15}_(?:live|test)_)([0-9A-Za-z]{16})_([0-9A-Za-z]+)/
 
 /** Secret and checksum. */
 const restLength = 43 + 6
@@ -18,7 +19,7 @@ const restLength = 43 + 6
 const maxLength = 128
 
 export function toSearchText(text: string): SearchText {
-  const match = pasted.exec(text)
+  const match = pastedShape.exec(text)
   if (!match) return { mode: 'text', text: text.slice(0, maxLength) }
   const [, prefix = '', id = '', rest = ''] = match
   // The last four belong to the checksum only where the key is complete. Of a cut one they are part of the secret.

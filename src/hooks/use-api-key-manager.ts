@@ -1,27 +1,36 @@
 'use client'
 
+import { useMemo } from 'react'
 import type { KeyPage } from '../contract/index.js'
 import type { ApiKeyManagerState } from './api-key-manager-state.js'
 import { type Permissions, toGate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { isAnyLost } from './secret-state.js'
+import { createServerClock } from './server-clock.js'
 import { toListOutcome } from './to-list-outcome.js'
 import { toPagination } from './to-pagination.js'
+import { useApiKeyActivity } from './use-api-key-activity.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
+import { useApiKeyUsage } from './use-api-key-usage.js'
 import { useApiKeysQuery } from './use-api-keys-query.js'
 import { toDialogControl, useDialogRequest } from './use-dialog.js'
 import { useFreshIds } from './use-fresh-ids.js'
 import { useKeyActions } from './use-key-actions.js'
 import { useKeyPolicy } from './use-key-policy.js'
+import { useKeySelection } from './use-key-selection.js'
 import { useKeyVerbs } from './use-key-verbs.js'
 import { useKeyViews } from './use-key-views.js'
 import { useLatest } from './use-latest.js'
 import { useListControls } from './use-list-controls.js'
 import { useOnline } from './use-online.js'
+import { useOverdue } from './use-overdue.js'
 import { usePageClamp } from './use-page-clamp.js'
+import { usePastedKey } from './use-pasted-key.js'
+import { useRetryAfter } from './use-retry-after.js'
 import { type SecretController, useRevealedSecret } from './use-revealed-secret.js'
+import { type SeedOptions, useSeed } from './use-seed.js'
 
-export interface UseApiKeyManagerOptions extends ApiKeySourceOptions {
+export interface UseApiKeyManagerOptions extends ApiKeySourceOptions, SeedOptions {
   /** What the host lets this person do. The server enforces it; this keeps the UI honest. @default everything */
   permissions?: Permissions | undefined
   /** Keys on one page, 1–100. @default 25 */
@@ -30,9 +39,11 @@ export interface UseApiKeyManagerOptions extends ApiKeySourceOptions {
   searchDelayMs?: number | undefined
   /** How long a secret may stay on the page, in milliseconds. @default 600000 */
   secretTtlMs?: number | undefined
+  /** Whether `usage` is asked for, once for each page of keys. @default false */
+  withUsage?: boolean | undefined
   /** @default 'masked' */
   revealMode?: 'masked' | 'shown' | undefined
-  /** Milliseconds since the epoch. @default Date.now */
+  /** Milliseconds since the epoch. @default this machine's clock, put right by the server's where it is off by minutes */
   now?: (() => number) | undefined
   /** Told what happens. Never carries a secret. */
   onEvent?: ((event: LatchkeyEvent) => void) | undefined
@@ -40,17 +51,23 @@ export interface UseApiKeyManagerOptions extends ApiKeySourceOptions {
 
 /** The whole of key management without markup (ui.md §3). */
 export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyManagerState {
-  const { permissions = {}, now = Date.now, consumerId } = options
+  const { permissions = {}, consumerId } = options
   const source = useApiKeySource(options)
+  const serverClock = useMemo(() => createServerClock(source.client), [source.client])
+  const now = options.now ?? serverClock
   const online = useOnline()
   const controls = useListControls(options)
-  const list = useApiKeysQuery(controls.params, source)
+  const list = useApiKeysQuery(controls.params, { ...source, ...useSeed(options, controls.state) })
   const { capabilities, scopes } = useKeyPolicy(source)
   const [freshIds, addFresh] = useFreshIds()
   const [dialogRequest, dispatchDialog] = useDialogRequest(consumerId)
 
   const host = useLatest(options.onEvent)
-  const secret: SecretController = useRevealedSecret({ ...options, onNotice: (notice) => onEvent(notice) })
+  const secret: SecretController = useRevealedSecret({
+    ...options,
+    now,
+    onNotice: (notice) => onEvent(notice),
+  })
   const onEvent = (event: LatchkeyEvent) => {
     const { type } = event
     if (type === 'created' || type === 'rotated') addFresh(event.key.id)
@@ -80,21 +97,45 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
 
   const { search } = controls.state
   const outcome = toListOutcome(list, { page, online, search })
+  const [pasted, look] = usePastedKey(source)
+  const apiKeys = useMemo(
+    () => (search.mode === 'key' ? views.apiKeys.filter(({ id }) => id === search.id) : views.apiKeys),
+    [views.apiKeys, search],
+  )
+  const ids = useMemo(() => page?.keys.map(({ id }) => id) ?? [], [page?.keys])
+  const usage = useApiKeyUsage(ids, { ...source, enabled: options.withUsage ?? false })
   return {
-    apiKeys: search.mode === 'key' ? views.apiKeys.filter(({ id }) => id === search.id) : views.apiKeys,
+    apiKeys,
     nowMs: views.nowMs,
     ...outcome,
     ...useKeyVerbs(actions),
     counts,
-    search: { ...controls.search, isSearching: controls.isUnsettled || outcome.isPlaceholderData },
+    isSlow: useOverdue(outcome.view === 'loading', 3000),
+    retryInSeconds: useRetryAfter(list.error),
+    search: {
+      ...controls.search,
+      isSearching: controls.isUnsettled || outcome.isPlaceholderData,
+      pasted,
+      set(text) {
+        look(text)
+        controls.search.set(text)
+      },
+      clear() {
+        look('')
+        controls.search.clear()
+      },
+    },
     filters: controls.filters,
     sort: controls.sort,
     pagination: toPagination(controls, page, list.isPlaceholderData),
+    selection: useKeySelection(apiKeys, { consumerId }),
     actions,
     getKeyState: (id) => ({ ...stateOf(id), dismiss: () => dismiss(id) }),
     secret,
     dialog: toDialogControl(dialogRequest, dispatchDialog, { secret, actions, dismiss }),
     capabilities,
     scopes,
+    usage: usage.data?.series ?? null,
+    activity: useApiKeyActivity(dialogRequest?.type === 'details' ? dialogRequest.id : null, source),
   }
 }

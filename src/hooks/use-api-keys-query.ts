@@ -5,6 +5,7 @@ import type { LatchkeyError } from '../client/index.js'
 import type { KeyPage } from '../contract/index.js'
 import { apiKeyQueries, type ListParams } from './api-key-queries.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
+import type { SeedOptions } from './use-seed.js'
 
 /** How often to look while a replaced key still works: that is when people wait for its last request. */
 const rotatingIntervalMs = 30_000
@@ -12,12 +13,15 @@ const rotatingIntervalMs = 30_000
 /** One page of keys, as the server lists them. */
 export function useApiKeysQuery(
   params: ListParams = {},
-  options: ApiKeySourceOptions = {},
+  options: ApiKeySourceOptions & Pick<SeedOptions, 'initialData' | 'initialDataUpdatedAt'> = {},
 ): UseQueryResult<KeyPage, LatchkeyError> {
   const source = useApiKeySource(options)
+  const { initialData, initialDataUpdatedAt } = options
   return useQuery(
     {
       ...apiKeyQueries.list(source, params),
+      ...(initialData && { initialData }),
+      ...(initialDataUpdatedAt !== undefined && { initialDataUpdatedAt }),
       refetchInterval: ({ state }) => ((state.data?.counts.rotating ?? 0) > 0 ? rotatingIntervalMs : false),
       // "The default consumer" is whoever is signed in: nothing of it may outlive the page it was shown on (UI-12).
       ...(source.consumerId === undefined && { gcTime: 0 }),

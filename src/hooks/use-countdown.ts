@@ -21,7 +21,8 @@ export function useCountdown(
   const untilMs = typeof until === 'string' ? parseInstant(until) : until
   const left = (untilMs ?? 0) - now()
   const everyMs = left <= 0 ? null : left <= 3_600_000 ? 1000 : 60_000
-  const [nowMs] = useNow({ now, everyMs, wakeAtMs: untilMs })
-  const remainingMs = Math.max(0, (untilMs ?? 0) - nowMs)
+  // For its renders alone: what it saw last may be older than `until` is.
+  useNow({ now, everyMs, wakeAtMs: untilMs })
+  const remainingMs = Math.max(0, left)
   return { remainingMs, isOver: remainingMs === 0 }
 }

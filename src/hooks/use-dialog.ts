@@ -30,22 +30,35 @@ export function toDialogControl(
   dispatch: (event: DialogEvent) => void,
   { secret, actions, dismiss }: DialogParts,
 ): DialogControl {
-  const actionOf = (type: DialogRequest['type']) => {
-    if (type === 'details') return null
-    return type === 'rename' ? actions.update : actions[type]
+  const actionOf = (request: DialogRequest): Pick<KeyActions['create'], 'isPending' | 'reset'> | null => {
+    switch (request.type) {
+      case 'details':
+        return null
+      case 'rename':
+      case 'edit':
+        return actions.update
+      case 'extend':
+        return actions.extendOverlap
+      case 'bulk':
+        return actions[bulkOf[request.action]]
+      default:
+        return actions[request.type]
+    }
   }
   return {
     state: secret.isOpen ? { type: 'secret' } : request,
     open(next) {
-      actionOf(next.type)?.reset()
+      actionOf(next)?.reset()
       dispatch({ type: 'opened', request: next })
     },
     close() {
       if (secret.isOpen) return secret.requestClose()
-      if (!request || actionOf(request.type)?.isPending) return
-      actionOf(request.type)?.reset()
+      if (!request || actionOf(request)?.isPending) return
+      actionOf(request)?.reset()
       if ('id' in request) dismiss(request.id)
       dispatch({ type: 'closed' })
     },
   }
 }
+
+const bulkOf = { revoke: 'bulkRevoke', disable: 'bulkDisable', enable: 'bulkEnable' } as const

@@ -4,11 +4,13 @@ import { useCallback } from 'react'
 import type { LatchkeyError } from '../client/index.js'
 import { toLatchkeyError } from '../client/index.js'
 import type { ApiKey, CreateInput, UpdateInput } from '../contract/index.js'
-import type { ActionName, Gate } from './gates.js'
+import type { BulkActionName } from './bulk-state.js'
+import type { ActionName, Gate, Permission } from './gates.js'
 import { type KeyActName, type KeyActState, quietKey, reduceKeyStates } from './key-states.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { type Action, toAction } from './to-action.js'
 import type { ApiKeySource } from './use-api-key-source.js'
+import { type BulkActions, useBulkActions } from './use-bulk-actions.js'
 import { useCreateApiKey } from './use-create-api-key.js'
 import type { SecretController } from './use-revealed-secret.js'
 import { type RevokeVariables, useRevokeApiKey } from './use-revoke-api-key.js'
@@ -21,19 +23,27 @@ export interface EnableVariables {
   enabled: boolean
 }
 
-export interface KeyActions {
+export interface ExtendVariables {
+  id: string
+  /** RFC 3339; within the server's policy and the key's own expiry. */
+  overlapEndsAt: string
+}
+
+export interface KeyActions extends BulkActions {
   create: Action<CreateInput, ApiKey>
   rotate: Action<RotateVariables, RotatedKeys>
   revoke: Action<RevokeVariables, ApiKey>
   update: Action<UpdateVariables, ApiKey>
   setEnabled: Action<EnableVariables, ApiKey>
+  /** Lets a key that was replaced work for longer, or for less long. */
+  extendOverlap: Action<ExtendVariables, ApiKey>
 }
 
 export interface KeyActionsOptions {
   source: ApiKeySource
   secret: SecretController
   now: () => number
-  gate(action: ActionName): Gate
+  gate(action: Permission): Gate
   onEvent(event: LatchkeyEvent): void
 }
 
@@ -60,6 +70,8 @@ export function useKeyActions(options: KeyActionsOptions) {
   const revoke = useRevokeApiKey({ ...source, onRevoked: (key) => onEvent({ type: 'revoked', key }) })
   const update = useUpdateApiKey({ ...source, onUpdated })
   const setEnabled = useUpdateApiKey({ ...source, onUpdated })
+  const extend = useUpdateApiKey({ ...source, onUpdated })
+  const bulk = useBulkActions({ source, gate: bulkGate, onEvent })
 
   /** Runs an act, and keeps beside its key that it runs, or why it failed. */
   async function track<T>(
@@ -82,7 +94,14 @@ export function useKeyActions(options: KeyActionsOptions) {
     }
   }
 
+  /** Who may not do it to one key may not do it to many. */
+  function bulkGate(action: BulkActionName): Gate {
+    const many = gate('bulk')
+    return many.allowed ? gate(action === 'revoke' ? 'revoke' : 'setEnabled') : many
+  }
+
   const actions: KeyActions = {
+    ...bulk,
     create: toAction(create, {
       run: (input) => track('create', null, () => create.mutateAsync(input)),
       gate: gate('create'),
@@ -115,6 +134,13 @@ export function useKeyActions(options: KeyActionsOptions) {
       gate: gate('setEnabled'),
       acted: acted.has('setEnabled'),
       unwrap: ({ id, patch }) => ({ id, enabled: patch.enabled === true }),
+    }),
+    extendOverlap: toAction(extend, {
+      run: ({ id, overlapEndsAt }) =>
+        track('update', { id, act: 'update' }, () => extend.mutateAsync({ id, patch: { overlapEndsAt } })),
+      gate: gate('update'),
+      acted: acted.has('update'),
+      unwrap: ({ id, patch }) => ({ id, overlapEndsAt: patch.overlapEndsAt ?? '' }),
     }),
   }
 

@@ -8,7 +8,7 @@ import { useLatest } from './use-latest.js'
 
 type KeyVerbs = Pick<
   ApiKeyManagerState,
-  'createApiKeys' | 'rotateApiKey' | 'revokeApiKey' | 'updateApiKey' | 'setApiKeyEnabled'
+  'createApiKeys' | 'rotateApiKey' | 'revokeApiKey' | 'updateApiKey' | 'setApiKeyEnabled' | 'extendOverlap'
 >
 
 /** The acts as functions that stay the same between renders. Each rejects with a `LatchkeyError`. */
@@ -21,6 +21,7 @@ export function useKeyVerbs(actions: KeyActions): KeyVerbs {
       rotateApiKey: (id, options) => latest.current.rotate.mutateAsync({ id, ...options }),
       revokeApiKey: (id, options) => latest.current.revoke.mutateAsync({ id, ...options }),
       updateApiKey: (id, patch) => latest.current.update.mutateAsync({ id, patch }),
+      extendOverlap: (id, overlapEndsAt) => latest.current.extendOverlap.mutateAsync({ id, overlapEndsAt }),
       setApiKeyEnabled: (id, enabled) => latest.current.setEnabled.mutateAsync({ id, enabled }),
     }),
     [createApiKeys, latest],

@@ -1,0 +1,48 @@
+import type { ClientErrorCode } from '../client/index.js'
+import type { BulkAction as BulkActionName } from '../contract/index.js'
+
+export type { BulkActionName }
+
+/** How it went for one key. */
+export type BulkOutcome = { id: string; ok: true } | { id: string; ok: false; code: ClientErrorCode }
+
+/** One thing that is done to many keys. */
+export interface BulkRun {
+  action: BulkActionName
+  ids: readonly string[]
+  status: 'running' | 'done'
+  /** Of those that were done so far. */
+  results: readonly BulkOutcome[]
+}
+
+export type BulkEvent =
+  | { type: 'started'; action: BulkActionName; ids: readonly string[]; kept: readonly BulkOutcome[] }
+  | { type: 'answered'; results: readonly BulkOutcome[] }
+  | { type: 'ended' }
+  | { type: 'reset' }
+
+export function reduceBulk(run: BulkRun | null, event: BulkEvent): BulkRun | null {
+  switch (event.type) {
+    case 'started': {
+      const { action, ids, kept } = event
+      return { action, ids: [...kept.map(({ id }) => id), ...ids], status: 'running', results: kept }
+    }
+    case 'answered':
+      return run && { ...run, results: [...run.results, ...event.results] }
+    case 'ended':
+      return run && { ...run, status: 'done' }
+    case 'reset':
+      return run?.status === 'running' ? run : null
+  }
+}
+
+/** The largest request that a server takes. */
+const mostAtOnce = 100
+
+/** In about four requests, so that there is progress to tell and a place to stop, but few for few keys. */
+export function inPortions(ids: readonly string[]): string[][] {
+  const size = Math.min(mostAtOnce, Math.max(10, Math.ceil(ids.length / 4)))
+  const portions: string[][] = []
+  for (let from = 0; from < ids.length; from += size) portions.push(ids.slice(from, from + size))
+  return portions
+}

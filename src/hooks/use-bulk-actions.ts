@@ -1,0 +1,144 @@
+'use client'
+
+import { useMemo } from 'react'
+import { type ClientErrorCode, toLatchkeyError } from '../client/index.js'
+import { type ApiKey, isErrorCode } from '../contract/index.js'
+import { assertOnline } from './assert-online.js'
+import { type BulkActionName, type BulkOutcome, inPortions, reduceBulk } from './bulk-state.js'
+import type { Gate } from './gates.js'
+import { createKeyCache } from './key-cache.js'
+import type { LatchkeyEvent } from './latchkey-event.js'
+import { requireOperation } from './require-operation.js'
+import type { ApiKeySource } from './use-api-key-source.js'
+import { useLatest } from './use-latest.js'
+import { useScopedReducer } from './use-scoped-reducer.js'
+
+/** One thing done to many keys, each by itself: what fails for one says nothing about the others. */
+export interface BulkAction extends Gate {
+  /** Does nothing while one of the bulk actions runs. */
+  mutate(ids: readonly string[]): void
+  /** Never rejects: what failed is in the outcomes. */
+  mutateAsync(ids: readonly string[]): Promise<readonly BulkOutcome[]>
+  isPending: boolean
+  /** It was carried out, or stopped; `results` say how it went. */
+  isDone: boolean
+  progress: { done: number; total: number }
+  results: readonly BulkOutcome[]
+  /** Those that failed, and those that were never tried. */
+  failedIds: readonly string[]
+  retryFailed(): void
+  /** After the request that is under way. */
+  stop(): void
+  /** Forgets the outcome; does nothing while it runs. */
+  reset(): void
+}
+
+export interface BulkActions {
+  bulkRevoke: BulkAction
+  bulkDisable: BulkAction
+  bulkEnable: BulkAction
+}
+
+interface BulkOptions {
+  source: ApiKeySource
+  gate(action: BulkActionName): Gate
+  onEvent(event: LatchkeyEvent): void
+}
+
+/** Revokes, disables or enables many keys. One of them runs at a time. */
+export function useBulkActions(options: BulkOptions): BulkActions {
+  const { source, gate } = options
+  const latest = useLatest(options)
+  const [run, dispatch] = useScopedReducer(reduceBulk, null, source.consumerId ?? null)
+
+  const verbs = useMemo(() => {
+    let running: { stopped: boolean } | null = null
+
+    async function perform(action: BulkActionName, ids: readonly string[], kept: readonly BulkOutcome[]) {
+      if (running || ids.length === 0) return kept
+      const self = { stopped: false }
+      running = self
+      const { source } = latest.current
+      const cache = createKeyCache(source.queryClient, source)
+      const outcomes: BulkOutcome[] = []
+      const changed: ApiKey[] = []
+      dispatch({ type: 'started', action, ids, kept })
+      for (const portion of inPortions([...new Set(ids)])) {
+        if (self.stopped) break
+        const { results, keys, isOver } = await askFor(source, action, portion)
+        for (const key of keys) cache.patch(key)
+        outcomes.push(...results)
+        changed.push(...keys)
+        dispatch({ type: 'answered', results })
+        if (isOver) break
+      }
+      running = null
+      dispatch({ type: 'ended' })
+      void cache.refresh()
+      const failedIds = ids.filter((id) => !outcomes.some((outcome) => outcome.id === id && outcome.ok))
+      latest.current.onEvent({ type: 'bulkDone', action, keys: changed, failedIds })
+      return [...kept, ...outcomes]
+    }
+    return {
+      perform,
+      stop: () => {
+        if (running) running.stopped = true
+      },
+      reset: () => dispatch({ type: 'reset' }),
+    }
+  }, [dispatch, latest])
+
+  const toBulkAction = (action: BulkActionName): BulkAction => {
+    const mine = run?.action === action ? run : null
+    const results = mine?.results ?? []
+    const done = results.filter(({ ok }) => ok)
+    const isPending = mine?.status === 'running'
+    const failedIds = isPending
+      ? []
+      : (mine?.ids.filter((id) => !done.some((outcome) => outcome.id === id)) ?? [])
+    return {
+      ...gate(action),
+      mutate: (ids) => void verbs.perform(action, ids, []),
+      mutateAsync: (ids) => verbs.perform(action, ids, []),
+      isPending,
+      isDone: mine?.status === 'done',
+      progress: { done: results.length, total: mine?.ids.length ?? 0 },
+      results,
+      failedIds,
+      retryFailed: () => void verbs.perform(action, failedIds, done),
+      stop: verbs.stop,
+      reset: verbs.reset,
+    }
+  }
+  return {
+    bulkRevoke: toBulkAction('revoke'),
+    bulkDisable: toBulkAction('disable'),
+    bulkEnable: toBulkAction('enable'),
+  }
+}
+
+/** Asks for one portion. Where the whole request fails, the next would too: the run is over then. */
+async function askFor(
+  { client }: ApiKeySource,
+  action: BulkActionName,
+  ids: string[],
+): Promise<{ results: BulkOutcome[]; keys: ApiKey[]; isOver: boolean }> {
+  try {
+    assertOnline()
+    const answer = await requireOperation(client, 'bulk')({ action, ids })
+    const byId = new Map(answer.results.map((result) => [result.id, result]))
+    const keys = answer.results.flatMap(({ key }) => (key ? [key] : []))
+    const results = ids.map((id): BulkOutcome => {
+      const { key, error } = byId.get(id) ?? {}
+      return key && !error ? { id, ok: true } : { id, ok: false, code: codeOf(error?.code) }
+    })
+    return { results, keys, isOver: false }
+  } catch (thrown) {
+    const { code } = toLatchkeyError(thrown)
+    return { results: ids.map((id) => ({ id, ok: false, code })), keys: [], isOver: true }
+  }
+}
+
+function codeOf(text = ''): ClientErrorCode {
+  return isErrorCode(text) ? text : 'unknown'
+}

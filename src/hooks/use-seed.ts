@@ -1,0 +1,23 @@
+'use client'
+
+import { useState } from 'react'
+import type { KeyPage } from '../contract/index.js'
+import { isUntouched, type ListState } from './list-state.js'
+
+export interface SeedOptions {
+  /** The first page as a server rendered it, so that the list needs no request to be there. */
+  initialData?: KeyPage | undefined
+  /** When that was read, in milliseconds since the epoch. @default now, so that it is asked again after 30 s */
+  initialDataUpdatedAt?: number | undefined
+  consumerId?: string | undefined
+}
+
+/** The seed, for as long as it answers what is asked: the first page, unfiltered, of the consumer it was given for. */
+export function useSeed(options: SeedOptions, state: ListState): Seed {
+  const { initialData, initialDataUpdatedAt, consumerId } = options
+  const [seeded] = useState(consumerId)
+  if (!initialData || consumerId !== seeded || !isUntouched(state)) return {}
+  return { initialData, initialDataUpdatedAt }
+}
+
+type Seed = Pick<SeedOptions, 'initialData' | 'initialDataUpdatedAt'>

@@ -18,8 +18,6 @@ export interface HandlerOptions {
   allowedOrigins?: readonly string[] | undefined
   /** The caller's address, from the socket or a trusted proxy; for the activity log. @default unknown (null) */
   clientAddress?: ((request: Request) => string | null) | undefined
-  /** How long the sign-in may take to say who asks, in milliseconds. @default 800 */
-  sessionTimeoutMs?: number | undefined
   /** Told what a 500, or a sign-in that failed, hid from its caller. */
   onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
 }
@@ -31,7 +29,7 @@ export type Handler = (request: Request) => Promise<Response>
  * nothing here. Web standards only. It never rejects: what it did not foresee becomes an `internal_error`.
  */
 export function createHandler(latchkey: Latchkey, options: HandlerOptions = {}): Handler {
-  const { basePath = '/api/keys', clientAddress = () => null, sessionTimeoutMs = 800, onError } = options
+  const { basePath = '/api/keys', clientAddress = () => null, onError } = options
   const base = checkBasePath(basePath)
   for (const origin of options.allowedOrigins ?? []) checkOrigin(origin)
 
@@ -69,7 +67,6 @@ export function createHandler(latchkey: Latchkey, options: HandlerOptions = {}):
     const resolved = await resolveCaller(request, {
       session: latchkey.session,
       fresh: writes,
-      timeoutMs: sessionTimeoutMs,
       address: clientAddress(request),
     })
     if (!resolved.ok) {

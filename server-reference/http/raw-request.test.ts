@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ApiKeyStore } from '../core/api-key-store.js'
 import { createLatchkey } from '../core/create-latchkey.js'
 import type { Latchkey } from '../core/latchkey.js'
@@ -11,17 +11,23 @@ const origin = 'https://app.example.com'
 const base = `${origin}/api/keys`
 const ada = { id: 'ada', name: 'Ada Lovelace', sessionId: null }
 
-function openLatchkey(parts: { session?: SessionProvider; store?: ApiKeyStore } = {}): Latchkey {
+interface Parts {
+  session?: SessionProvider
+  store?: ApiKeyStore
+  storeTimeoutMs?: number
+}
+
+function openLatchkey(parts: Parts = {}): Latchkey {
   return createLatchkey({
     store: parts.store ?? memoryStore(),
     session: parts.session ?? (() => ada),
     limits: { limiter: memoryRateLimits() },
     realm: 'orders',
-    storeTimeoutMs: 20,
+    storeTimeoutMs: parts.storeTimeoutMs ?? 20,
   })
 }
 
-function open(parts: Parameters<typeof openLatchkey>[0] = {}, options: HandlerOptions = {}) {
+function open(parts: Parts = {}, options: HandlerOptions = {}) {
   return createHandler(openLatchkey(parts), options)
 }
 
@@ -222,6 +228,18 @@ describe('Who asks', () => {
     expect(seen).toEqual([null])
   })
 
+  it('A sign-in has the time that the options give to what the server depends on, and no less', async () => {
+    vi.useFakeTimers()
+    try {
+      const session = () => new Promise<typeof ada>((answer) => setTimeout(() => answer(ada), 4000))
+      const response = open({ session, storeTimeoutMs: 5000 })(new Request(base))
+      await vi.advanceTimersByTimeAsync(4000)
+      expect((await response).status).toBe(200)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it.each<[string, SessionProvider]>([
     [
       'throws',
@@ -308,6 +326,14 @@ describe('What every answer carries', () => {
     const { key } = (await created.json()) as { key: { id: string } }
     const activity = await (await handle(new Request(`${base}/${key.id}/activity`))).json()
     expect(activity).toMatchObject({ events: [{ address: '192.0.2.7', userAgent: 'test/1' }] })
+  })
+
+  it('A long user agent is kept as far as the log has room, and fails nothing', async () => {
+    const handle = open()
+    const created = await handle(post(named('a'), { 'User-Agent': 'x'.repeat(600) }))
+    const { key } = (await created.json()) as { key: { id: string } }
+    const activity = await (await handle(new Request(`${base}/${key.id}/activity`))).json()
+    expect(activity).toMatchObject({ events: [{ userAgent: 'x'.repeat(512) }] })
   })
 })
 

@@ -1,7 +1,6 @@
 import { parseKey } from '../../src/contract/index.js'
 import type { Caller } from '../core/latchkey.js'
 import type { SessionProvider } from '../core/session-provider.js'
-import { withinDeadline } from '../core/within-deadline.js'
 
 export type ResolvedCaller =
   | { ok: true; caller: Caller }
@@ -10,26 +9,23 @@ export type ResolvedCaller =
   | { ok: false; code: 'store_unavailable'; error: unknown }
 
 interface Resolution {
+  /** A latchkey's: it answers in time or rejects. */
   session: SessionProvider
   fresh: boolean
-  timeoutMs: number
   address: string | null
 }
-
-const userAgentMaxLength = 256
 
 /** Who asks, as the app's sign-in alone says it. */
 export async function resolveCaller(
   request: { headers: Headers },
   resolution: Resolution,
 ): Promise<ResolvedCaller> {
-  const { session, fresh, timeoutMs, address } = resolution
+  const { session, fresh, address } = resolution
   try {
     const headers = withoutApiKeys(request.headers)
-    const user = await withinDeadline(timeoutMs, () => session({ headers }, { fresh }))
+    const user = await session({ headers }, { fresh })
     if (user === null) return { ok: false, code: 'unauthenticated' }
-    const userAgent = request.headers.get('User-Agent')?.slice(0, userAgentMaxLength) ?? null
-    return { ok: true, caller: { user, address, userAgent } }
+    return { ok: true, caller: { user, address, userAgent: request.headers.get('User-Agent') } }
   } catch (error) {
     return { ok: false, code: 'store_unavailable', error }
   }

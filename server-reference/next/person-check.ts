@@ -5,14 +5,14 @@ import { type ResolvedCaller, resolveCaller } from '../http/resolve-caller.js'
 export type PersonCheck = (headers: Headers) => Promise<ResolvedCaller>
 
 /** Asks the sign-in once per request, remembered on the identity of its `headers` object. */
-export function createPersonCheck(latchkey: Latchkey, timeoutMs = 800): PersonCheck {
+export function createPersonCheck(latchkey: Latchkey): PersonCheck {
   const known = new WeakMap<Headers, Promise<ResolvedCaller>>()
 
   return (headers) => {
     const before = known.get(headers)
     if (before) return before
     const { session } = latchkey
-    const person = resolveCaller({ headers }, { session, fresh: false, timeoutMs, address: null })
+    const person = resolveCaller({ headers }, { session, fresh: false, address: null })
     known.set(headers, person)
     return person
   }

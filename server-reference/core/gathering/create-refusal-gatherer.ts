@@ -13,7 +13,6 @@ export interface RefusalGatherer {
 const stepMs = 60_000
 const maxWaiting = 1_000
 const maxRemembered = 10_000
-const userAgentMaxLength = 255
 
 /** One event a minute for each key and reason: a client in a loop must not fill the log. */
 export function createRefusalGatherer(onAdd: () => void): RefusalGatherer {
@@ -38,7 +37,7 @@ export function createRefusalGatherer(onAdd: () => void): RefusalGatherer {
         at: toInstant(now),
         actor: null,
         address: request.address,
-        userAgent: request.headers.get('user-agent')?.slice(0, userAgentMaxLength) ?? null,
+        userAgent: request.headers.get('user-agent'),
         reason: code,
         changes: [],
       })

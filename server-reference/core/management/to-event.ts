@@ -3,9 +3,7 @@ import type { KeyRef, NewEvent } from '../api-key-store.js'
 import type { Caller } from '../latchkey.js'
 import { toActor } from './to-actor.js'
 
-const textMaxLength = 255
-
-/** The audit row of a change that a person made. */
+/** The audit row of a change that a person made; the store bounds its texts. */
 export function toEvent(
   caller: Caller,
   ref: KeyRef,
@@ -18,7 +16,7 @@ export function toEvent(
     at: toInstant(now),
     actor: toActor(caller.user),
     address: caller.address,
-    userAgent: caller.userAgent?.slice(0, textMaxLength) ?? null,
+    userAgent: caller.userAgent,
     reason: null,
     changes: [],
     ...what,

@@ -56,6 +56,22 @@ describe.each(rates)('$limit requests in $windowSeconds s', (rate) => {
     expect(passed).toBe(Math.min(3, rate.limit))
   })
 
+  it('let a burst of the limit pass and then the limit per window', () => {
+    let bucket: Bucket | null = { level: rate.limit, atMs: start }
+    const passed = [0, 0]
+    const tries = Math.min(rate.limit, 2_000)
+    for (let step = 1; step <= 2 * tries; step += 1) {
+      const answer = gcra(bucket, rate, start + step * intervalMs)
+      // Asked twice at each step: the second is one more than the rate.
+      const again = gcra(answer.bucket, rate, start + step * intervalMs)
+      const half = step <= tries ? 0 : 1
+      passed[half] = (passed[half] ?? 0) + Number(answer.decision.allowed) + Number(again.decision.allowed)
+      bucket = again.bucket
+    }
+    expect(passed[0]).toBeLessThanOrEqual(tries + 1)
+    expect(passed[1]).toBe(tries)
+  })
+
   it('let at most the limit and what drains meanwhile pass, whenever they come', () => {
     const random = sequence(rate.limit + 1)
     let bucket: Bucket | null = null

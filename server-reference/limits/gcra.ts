@@ -14,8 +14,9 @@ const hair = 1e-6
 
 /**
  * The generic cell rate algorithm as a leaky bucket (ITU-T I.371, annex A): up to `limit` requests at once, then one
- * each `windowSeconds / limit`. There is no edge of a window at which twice the limit passes. A clock that was set
- * back drains from its new time on, so nobody waits longer than one window.
+ * each `windowSeconds / limit`. That is a burst of `limit`, then `limit` per window: the window that begins with the
+ * burst can see almost twice the limit. A clock that was set back drains from its new time on, so nobody waits longer
+ * than one window.
  *
  * @param bucket null: nobody asked before
  * @param now milliseconds since the epoch

@@ -49,7 +49,7 @@ export interface ApiKey {
 }
 
 export interface RateLimit {
-  /** Requests allowed in one window. */
+  /** Requests allowed at once, and then per window: a burst of `limit`, then one each `windowSeconds / limit`. */
   limit: number
   windowSeconds: number
 }

@@ -71,7 +71,7 @@ export type StoreKeyPage =
 
 export interface Insertion {
   key: StoredKey
-  /** Most keys of the consumer that are neither revoked, ended nor replaced. null: no limit. */
+  /** Most keys of the consumer that are neither revoked, ended nor replaced by such a key. null: no limit. */
   maxKeys: number | null
   now: number
   idempotency: IdempotencyRecord | null
@@ -141,7 +141,7 @@ export interface StoreRotation {
 
 export type RotateOutcome =
   | { ok: true; previous: ApiKey }
-  /** `key_not_rotatable`: revoked, disabled, ended, or already replaced. */
+  /** `key_not_rotatable`: revoked, disabled, ended, already replaced, or the key that it replaced still works. */
   | { ok: false; code: 'not_found' | 'key_not_rotatable' | 'version_conflict' }
   | Replay
 

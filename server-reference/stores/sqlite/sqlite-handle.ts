@@ -15,9 +15,8 @@ export interface SqliteConnections {
 export interface SqliteHandle {
   /** null: not open yet, or the file is gone; `open` then does what can be done. */
   current(): SqliteConnections | null
-  open(): Promise<SqliteConnections>
   /** Makes sure first that the file is still the one that was opened. */
-  openToWrite(): Promise<SqliteConnections>
+  open(): Promise<SqliteConnections>
   close(): Promise<void>
 }
 
@@ -61,10 +60,6 @@ export function createSqliteHandle(options: SqliteHandleOptions): SqliteHandle {
   return {
     current: () => (opened && !opened.watch.isDue() ? opened.connections : null),
     open: async () => {
-      if (opened && !opened.watch.isSameFile()) await abandon()
-      return await open()
-    },
-    openToWrite: async () => {
       if (opened && !opened.watch.isSameFile()) await abandon()
       return await open()
     },

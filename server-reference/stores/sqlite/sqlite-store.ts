@@ -28,7 +28,7 @@ export function sqliteStore({
   return createSqlStore(
     {
       reads: async () => (handle.current() ?? (await handle.open())).reads,
-      writes: async () => (await handle.openToWrite()).writes,
+      writes: async () => (await handle.open()).writes,
       dialect: sqliteDifferences,
     },
     {

@@ -1,4 +1,4 @@
-import { idLength, type OperationName, operations } from '../../src/contract/index.js'
+import { isKeyId, type OperationName, operationNames, operations } from '../../src/contract/index.js'
 
 export type OperationMatch =
   | { ok: true; name: OperationName; id: string }
@@ -22,18 +22,10 @@ export function allowedMethods(methods: readonly string[]): readonly string[] {
   return [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS']
 }
 
-export function isOperationName(name: string): name is OperationName {
-  return Object.hasOwn(operations, name)
-}
-
-const routes = Object.keys(operations)
-  .filter(isOperationName)
-  .map((name) => {
-    const { method, path } = operations[name]
-    return { name, method, pattern: path.split('/') }
-  })
-
-const idShape = new RegExp(`^[0-9A-Za-z]{${idLength}}$`)
+const routes = operationNames.map((name) => {
+  const { method, path } = operations[name]
+  return { name, method, pattern: path.split('/') }
+})
 
 /** The id in the path, '' where the pattern has none, null where it does not fit. */
 function matchPath(pattern: readonly string[], path: string): string | null {
@@ -44,7 +36,7 @@ function matchPath(pattern: readonly string[], path: string): string | null {
     const segment = segments[index] ?? ''
     if (expected !== ':id') {
       if (segment !== expected) return null
-    } else if (idShape.test(segment)) id = segment
+    } else if (isKeyId(segment)) id = segment
     // What is no key id is no key's path, so that `/bulk` is never read as a key called "bulk".
     else return null
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errors, operations } from '../../src/contract/index.js'
-import { isOperationName } from './match-operation.js'
+import { errors, isOperationName, operations } from '../../src/contract/index.js'
 import { toOpenApiDocument } from './openapi.js'
 
 const document = toOpenApiDocument({ basePath: '/api/keys', realm: 'orders' })

@@ -1,6 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
-import { operations } from '../../src/contract/index.js'
-import { isOperationName } from './match-operation.js'
+import { operationNames, operations } from '../../src/contract/index.js'
 import { type OperationObject, toOperationObject } from './openapi-operation.js'
 import { namedJsonSchemas } from './openapi-schema.js'
 
@@ -46,7 +45,7 @@ export function toOpenApiDocument(options: { basePath: string; realm: string }):
 
 function toPaths(): OpenApiDocument['paths'] {
   const paths: OpenApiDocument['paths'] = {}
-  for (const name of Object.keys(operations).filter(isOperationName)) {
+  for (const name of operationNames) {
     const path = operations[name].path.replace(':id', '{id}') || '/'
     paths[path] = { ...paths[path], [operations[name].method.toLowerCase()]: toOperationObject(name) }
   }

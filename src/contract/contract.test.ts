@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { errors, isErrorCode, refusalCodes } from './error-code.js'
+import { isKeyId } from './key-id.js'
+import { isOperationName, operationNames } from './operation-names.js'
 import { operationPath, operations } from './operations.js'
 import { toProblem } from './problem.js'
 import { createInputSchema, identifyInputSchema, listQuerySchema, updateInputSchema } from './requests.js'
@@ -27,6 +29,29 @@ describe('operations', () => {
   it('put the id into the path, escaped', () => {
     expect(operationPath('rotate', 'a/b')).toBe('/a%2Fb/rotate')
     expect(operationPath('list')).toBe('')
+  })
+
+  it('are listed by name, and nothing that every object has is one', () => {
+    expect(operationNames).toEqual(Object.keys(operations))
+    expect(isOperationName('rotate')).toBe(true)
+    expect(isOperationName('toString')).toBe(false)
+  })
+})
+
+describe('the id of a key (KF-3)', () => {
+  it('has sixteen letters and digits', () => {
+    expect(isKeyId('0123456789abcXYZ')).toBe(true)
+    for (const text of [
+      '',
+      'bulk',
+      '0123456789abcXY',
+      '0123456789abcXYZ0',
+      '0123456789abcXY\0',
+      '0123456789abcXY\n',
+      'äbcdefghijklmnop',
+    ]) {
+      expect(isKeyId(text), text).toBe(false)
+    }
   })
 })
 

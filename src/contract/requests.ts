@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { environments, rateLimitSchema } from './api-key.js'
 import { cidrSchema } from './cidr.js'
 import { instantSchema } from './instant.js'
+import { keyIdShape } from './key-id.js'
 import { descriptionSchema, keyNameSchema } from './key-name.js'
 import { keyStatuses } from './key-status.js'
 import { scopeNameSchema } from './scope.js'
@@ -12,7 +13,7 @@ export const maxBulkIds = 100
 export const maxPageSize = 100
 export const defaultPageSize = 25
 
-const idSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{16}$/, 'A key id has 16 letters and digits.'))
+const idSchema = v.pipe(v.string(), v.regex(keyIdShape, 'A key id has 16 letters and digits.'))
 const consumerIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,128}$/, 'Not a consumer id.'))
 const scopesSchema = v.pipe(v.array(scopeNameSchema), v.maxLength(maxScopesPerKey), v.transform(unique))
 const rangesSchema = v.pipe(v.array(cidrSchema), v.maxLength(maxRangesPerKey), v.transform(unique))

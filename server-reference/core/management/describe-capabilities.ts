@@ -1,4 +1,4 @@
-import { type Capabilities, type OperationName, operations } from '../../../src/contract/index.js'
+import { type Capabilities, operationNames } from '../../../src/contract/index.js'
 import type { Caller, Outcome } from '../latchkey.js'
 import { chooseConsumer } from './choose-consumer.js'
 import type { ManagementContext } from './management-context.js'
@@ -34,5 +34,3 @@ export async function describeCapabilities(
     },
   }
 }
-
-const operationNames = Object.keys(operations).filter((name): name is OperationName => name in operations)

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../src/contract/index.js'
+import { isKeyId, type OperationName } from '../../../src/contract/index.js'
 import type { KeyRef } from '../api-key-store.js'
 import type { Caller } from '../latchkey.js'
 import type { ManagementContext } from './management-context.js'
@@ -24,9 +24,4 @@ export async function reachKey(
   if (consumerId === undefined) return null
   const permission = await permit(context, caller, consumerId, action)
   return permission.granted ? { ref: { id, consumerId }, grantable: permission.scopes } : null
-}
-
-/** Anything else, such as text with a NUL, is not asked for. */
-function isKeyId(text: string): boolean {
-  return /^[0-9A-Za-z]{16}$/.test(text)
 }

@@ -1,22 +1,25 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { capabilitiesSchema, type OperationName, operations } from '../../../src/contract/index.js'
-import { isOperationName } from '../match-operation.js'
+import {
+  capabilitiesSchema,
+  type OperationName,
+  operationNames,
+  operations,
+} from '../../../src/contract/index.js'
 import type { Cast } from '../server.conformance.js'
 import { type Call, expectProblem, succeeded, unknownId } from './person.conformance.js'
 
-const names = Object.keys(operations).filter(isOperationName)
-const writes = names.filter((name) => operations[name].method !== 'GET')
+const writes = operationNames.filter((name) => operations[name].method !== 'GET')
 
 export function describeRefusals(castNow: () => Cast): void {
   describe('Who is let in', () => {
-    it.each(names)('%s needs a sign-in', async (name) => {
+    it.each(operationNames)('%s needs a sign-in', async (name) => {
       const answer = await castNow().nobody.send(name, validCall(name))
       expectProblem(answer, 'unauthenticated')
       expect(answer.headers.get('WWW-Authenticate')).toMatch(/^Bearer realm="/)
     })
 
-    it.each(names)('%s is not opened by an API key, however good it is (MG-6)', async (name) => {
+    it.each(operationNames)('%s is not opened by an API key, however good it is (MG-6)', async (name) => {
       const { ada, nobody } = castNow()
       const { secret } = await ada.create()
       const { headers, ...call } = validCall(name)

@@ -3,6 +3,7 @@ import type { StoreKeyPage, StoreListQuery } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { foldText } from '../fold-text.js'
 import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
+import { noKeyCounts } from '../no-key-counts.js'
 import { decodeCursor } from '../page-cursor.js'
 import { unusedAfterMs } from '../retention.js'
 import { comparePositions } from './compare-positions.js'
@@ -42,16 +43,7 @@ function matches(key: StoredKey, { search, statuses, now, warnBeforeSeconds }: S
 }
 
 function countKeys(keys: readonly StoredKey[], { now, warnBeforeSeconds }: StoreListQuery): KeyCounts {
-  const counts = {
-    active: 0,
-    expiring: 0,
-    rotating: 0,
-    disabled: 0,
-    expired: 0,
-    revoked: 0,
-    unused: 0,
-    total: keys.length,
-  }
+  const counts = { ...noKeyCounts(), total: keys.length }
   for (const key of keys) {
     counts[deriveStatus(key, now, warnBeforeSeconds)] += 1
     if (key.lastUsedAt === null && now - Date.parse(key.createdAt) > unusedAfterMs) counts.unused += 1

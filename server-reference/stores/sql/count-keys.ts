@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { KeyCounts } from '../../../src/contract/index.js'
 import type { StoreListQuery } from '../../core/api-key-store.js'
+import { noKeyCounts } from '../no-key-counts.js'
 import { unusedAfterMs } from '../retention.js'
 import type { KeyDatabase } from './key-database.js'
 import { statusSql } from './key-status-sql.js'
@@ -21,16 +22,7 @@ export async function countKeys(
     .where('consumer_id', '=', consumerId)
     .groupBy('status')
     .execute()
-  const counts = {
-    active: 0,
-    expiring: 0,
-    rotating: 0,
-    disabled: 0,
-    expired: 0,
-    revoked: 0,
-    unused: 0,
-    total: 0,
-  }
+  const counts = noKeyCounts()
   for (const { status, total, unused } of groups) {
     counts[status] = Number(total)
     counts.unused += Number(unused)

@@ -1,3 +1,5 @@
+import type { DialogStrings } from './dialog-strings.js'
+
 /** Text with a place to fill, e.g. `Revoke “{name}”?`. Parts put isolated text there, so that any script is safe. */
 export type Template = string
 
@@ -5,14 +7,23 @@ export type Template = string
  * Every word the component shows or announces. Values in braces are filled by the part that shows the text;
  * functions receive what they need and choose their own plural forms.
  */
-export interface LatchkeyStrings {
+export interface LatchkeyStrings extends DialogStrings {
   title: string
   description: string
   createKey: string
   close: string
   cancel: string
   search: { label: string; placeholder: string; clear: string }
-  columns: { name: string; key: string; status: string; lastUsed: string; expires: string; actions: string }
+  columns: {
+    name: string
+    key: string
+    scopes: string
+    status: string
+    lastUsed: string
+    expires: string
+    usage: string
+    actions: string
+  }
   key: {
     /** Read aloud between a key's first and last characters, where the eye sees dots. */
     ending: string
@@ -22,6 +33,8 @@ export interface LatchkeyStrings {
     replaces: Template
     managedBy: Template
     fresh: string
+    /** After the name of a key that was replaced, e.g. "(old)". */
+    old: string
   }
   status: {
     active: string
@@ -48,7 +61,68 @@ export interface LatchkeyStrings {
     range(first: number, last: number, total: number): string
     previous: string
     next: string
+    pageSize: string
   }
+  filter: {
+    label: string
+    all: string
+    /** On the button. `chosen` reads like "All", "Active" or "2 selected". */
+    status(chosen: string): string
+    several(count: number): string
+    /** As a status among others, without the time that a badge adds. */
+    expiring: string
+    rotating: string
+  }
+  sort: {
+    label: string
+    by: Record<SortColumn, string>
+    direction: Record<SortColumn, { asc: string; desc: string }>
+    /** Read aloud in place of the arrow on the button. */
+    current(by: string, direction: string): string
+  }
+  selection: {
+    all: string
+    /** Beside the box that selects all, where there is no column to stand in. */
+    allShort: string
+    key(name: string): string
+    count(count: number): string
+    clear: string
+  }
+  bulk: {
+    label: string
+    action: Record<BulkChoice, string>
+    title: Record<BulkChoice, (count: number) => string>
+    description: Record<BulkChoice, string>
+    more(count: number): string
+    typeCount: Template
+    confirmCount: Template
+    submit: Record<BulkChoice, (count: number) => string>
+    running: Record<BulkChoice, (done: number, total: number) => string>
+    /** Ends it after the keys that are being dealt with. */
+    stop: string
+    done: Record<BulkChoice, (count: number) => string>
+    failed(count: number): string
+    /** Were not tried, because it was stopped. */
+    skipped: string
+    retry: string
+    close: string
+  }
+  usage: {
+    /** In place of the drawing. `denied` may be 0. */
+    sentence(allowed: number, denied: number, days: number): string
+    none(days: number): string
+    unavailable: string
+  }
+  scopes: { none: string; more(count: number): string; all(names: string): string }
+  identify: {
+    checking: string
+    found: Template
+    notFound: string
+    notSent: string
+    rotate: string
+    revoke: string
+  }
+  hygiene: { title(count: number, days: number): string; review: string; dismiss: string }
   loading: { label: string; slow: string }
   refreshing: string
   empty: { title: string; description: string; action: string; notAllowed: string }
@@ -118,6 +192,8 @@ export interface LatchkeyStrings {
     gone: string
     /** Where nobody can tell whether a key was made. */
     unknown: string
+    /** The same, where it is known what the key would be called. */
+    unknownNamed: Template
     closeConfirm: {
       title: string
       description: string
@@ -163,6 +239,12 @@ export interface LatchkeyStrings {
     online: string
   }
 }
+
+/** What a list can be sorted by. */
+export type SortColumn = 'createdAt' | 'name' | 'lastUsedAt' | 'expiresAt'
+
+/** What can be done with several keys at once. */
+export type BulkChoice = 'revoke' | 'disable' | 'enable'
 
 /** What a row's menu can offer. */
 export type RowAction = 'rename' | 'rotate' | 'disable' | 'enable' | 'copyId' | 'revokeOld' | 'revoke'

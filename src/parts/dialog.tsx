@@ -5,6 +5,7 @@ import { Icon } from './icon.js'
 import { carryFrame, RootFrameContext } from './root-frame.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { stopAtPortal } from './stop-at-portal.js'
+import { treeOf } from './tree-of.js'
 import { useBrowserLayoutEffect } from './use-browser-layout-effect.js'
 
 export interface DialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
@@ -14,7 +15,17 @@ export interface DialogProps extends Omit<ComponentPropsWithoutRef<'div'>, 'titl
   title: ReactNode
   description?: ReactNode | undefined
   /** Names the dialog for styles and tests. */
-  kind: 'create' | 'secret' | 'rotate' | 'revoke' | 'rename' | 'closeConfirm'
+  kind:
+    | 'create'
+    | 'secret'
+    | 'rotate'
+    | 'revoke'
+    | 'rename'
+    | 'closeConfirm'
+    | 'bulk'
+    | 'edit'
+    | 'extend'
+    | 'details'
   /** `alertdialog` asks something that must be answered: it has no cross, and a press outside does nothing. */
   role?: 'dialog' | 'alertdialog' | undefined
   /** Gets the focus first. @default the first thing that can be focused */
@@ -71,7 +82,7 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
 
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
-      <Radix.Portal container={frame.container ?? containerOf(frame.root())}>
+      <Radix.Portal container={frame.container ?? treeOf(frame.root())}>
         <Radix.Overlay
           ref={carry}
           className={`lk-root ${slotClass('overlay', classNames, classNames?.root)}`}
@@ -137,11 +148,4 @@ function activeElementOf(root: HTMLElement | null): HTMLElement | null {
   const tree = root?.getRootNode()
   const active = tree instanceof ShadowRoot ? tree.activeElement : document.activeElement
   return active instanceof HTMLElement ? active : null
-}
-
-/** A shadow root keeps its dialogs, because its styles end there. */
-function containerOf(root: HTMLElement | null): DocumentFragment | null {
-  // Asked while rendering, on a server too, which has no `ShadowRoot`.
-  const tree = root?.getRootNode()
-  return tree && tree instanceof ShadowRoot ? tree : null
 }

@@ -1,11 +1,14 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 
 const paths = {
+  arrowDown: 'M8 3v10M4 9l4 4 4-4',
   plus: 'M8 3v10M3 8h10',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.6 10.6 14 14',
   close: 'm4 4 8 8M12 4l-8 8',
   more: 'M3.2 8h.01M8 8h.01M12.8 8h.01',
   copy: 'M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5ZM10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5',
+  chevron: 'm6 4 4 4-4 4',
+  download: 'M8 2.5v8M4.8 7.5 8 10.7l3.2-3.2M3 13.5h10',
   check: 'm3 8.5 3.2 3.2L13 4.8',
   eye: 'M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8ZM8 9.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6Z',
   eyeOff:

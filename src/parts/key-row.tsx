@@ -1,22 +1,31 @@
 import { memo } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
-import { Button } from './button.js'
 import { errorText } from './error-text.js'
+import { ExpiryCell } from './expiry-cell.js'
 import { Icon } from './icon.js'
+import type { KeyColumn } from './key-columns.js'
 import { KeyMeta } from './key-meta.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
-import { RelativeTime } from './relative-time.js'
+import { LastUsedCell } from './last-used-cell.js'
 import { RotationProgress } from './rotation-progress.js'
+import { RowMenuButton } from './row-menu-button.js'
+import { ScopesCell } from './scopes-cell.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { StatusBadge } from './status-badge.js'
 import { tableRoles } from './table-roles.js'
+import { type KeyUsage, UsageCell } from './usage-cell.js'
 
 export interface KeyRowProps {
   view: KeyView
+  columns: readonly KeyColumn[]
   /** The other key of its rotation, where that one is on the page as well. */
   counterpart: KeyView | null
+  usage: KeyUsage
+  selected: boolean
+  /** Whether it can be selected. */
+  selectable: boolean
   /** Milliseconds since the epoch. */
   now: number
   strings: LatchkeyStrings
@@ -28,12 +37,13 @@ export interface KeyRowProps {
   /** Keep it the same between renders: rows render again only when something about them changed. */
   onMenu(id: string, button: HTMLElement, startAt: 'first' | 'last' | 'menu'): void
   onRename(id: string): void
+  onSelect(id: string, range: boolean): void
 }
 
 /** One key. No hooks and no state: a thousand of them must stay cheap. */
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
-  const { view, counterpart, now, strings, format, classNames } = props
-  const cell = slotClass('cell', classNames)
+  const { view, columns, selected, classNames } = props
+  const className = slotClass('cell', classNames)
   return (
     <tr
       {...tableRoles.row}
@@ -42,90 +52,103 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
       data-status={view.status}
       data-unused={view.unused || undefined}
       data-fresh={view.fresh || undefined}
+      data-selected={selected || undefined}
       data-pending={view.pending ?? undefined}
       data-error={view.error ? '' : undefined}
       data-managed={view.managedBy ? '' : undefined}
       aria-busy={view.pending === null ? undefined : true}
     >
-      <th {...tableRoles.rowHeader} className={cell} data-col="name">
-        <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
-        {view.fresh ? <span className="lk-srOnly">{` (${strings.key.fresh}) `}</span> : null}
-        <KeyMeta
-          view={view}
-          counterpart={counterpart}
-          strings={strings}
-          format={format}
-          classNames={classNames}
-        />
-        {view.error ? (
-          <span className={slotClass('rowError', classNames)}>
-            <Icon name="warning" />
-            {errorText(view.error, strings)}
-          </span>
-        ) : null}
-      </th>
-      <td {...tableRoles.cell} className={cell} data-col="key">
-        <KeyValue value={view} strings={strings} classNames={classNames} />
-      </td>
-      <td {...tableRoles.cell} className={cell} data-col="status">
-        <StatusBadge view={view} now={now} strings={strings} format={format} classNames={classNames} />
-        <RotationProgress view={view} counterpart={counterpart} now={now} classNames={classNames} />
-      </td>
-      <td
-        {...tableRoles.cell}
-        className={cell}
-        data-col="lastUsed"
-        data-quiet={view.lastUsedAt === null ? '' : undefined}
-      >
-        {view.lastUsedAt === null ? (
-          <>
-            <span className="lk-wideOnly">{strings.lastUsed.never}</span>
-            <span className="lk-narrowOnly">{strings.status.unused}</span>
-          </>
+      {columns.map((column) =>
+        column === 'name' ? (
+          <th key={column} {...tableRoles.rowHeader} className={className} data-col={column}>
+            {nameOf(props)}
+          </th>
         ) : (
-          <>
-            <span className="lk-narrowOnly">{`${strings.lastUsed.label} `}</span>
-            <RelativeTime instant={view.lastUsedAt} now={now} strings={strings} format={format} />
-          </>
-        )}
-      </td>
-      <td {...tableRoles.cell} className={cell} data-col="expires">
-        {view.expiresAt === null ? (
-          strings.expires.never
-        ) : (
-          <time dateTime={view.expiresAt} title={format.exact(view.expiresAt)}>
-            {format.date(view.expiresAt)}
-          </time>
-        )}
-      </td>
-      <td {...tableRoles.cell} className={cell} data-col="actions">
-        {props.hasMenu ? <MenuButton {...props} /> : null}
-      </td>
+          <td
+            key={column}
+            {...tableRoles.cell}
+            className={className}
+            data-col={column}
+            data-quiet={column === 'lastUsed' && view.lastUsedAt === null ? '' : undefined}
+          >
+            {contentOf(column, props)}
+          </td>
+        ),
+      )}
     </tr>
   )
 })
 
-function MenuButton({ view, strings, classNames, menuOpen, onMenu, onRename }: KeyRowProps) {
+function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps) {
   return (
-    <Button
-      variant="ghost"
-      size="icon"
-      className={slotClass('actions', classNames)}
-      aria-label={strings.menu.label(view.name)}
-      aria-haspopup="menu"
-      aria-expanded={menuOpen}
-      aria-disabled={view.pending === null ? undefined : true}
-      onClick={(event) => onMenu(view.id, event.currentTarget, event.detail === 0 ? 'first' : 'menu')}
-      onKeyDown={(event) => {
-        if (view.pending !== null) return
-        if (event.key === 'F2') onRename(view.id)
-        else if (event.key === 'ArrowDown') onMenu(view.id, event.currentTarget, 'first')
-        else if (event.key === 'ArrowUp') onMenu(view.id, event.currentTarget, 'last')
-        else return
-        event.preventDefault()
-      }}
-    >
-      <Icon name="more" />
-    </Button>
+    <>
+      <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
+      {view.fresh ? <span className="lk-srOnly">{` (${strings.key.fresh}) `}</span> : null}
+      <KeyMeta
+        view={view}
+        counterpart={counterpart}
+        strings={strings}
+        format={format}
+        classNames={classNames}
+      />
+      {view.error ? (
+        <span className={slotClass('rowError', classNames)}>
+          <Icon name="warning" />
+          {errorText(view.error, strings)}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** Called, not rendered: a component for each cell would be one more node to keep for each. */
+function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
+  const { view, now, strings, format, classNames } = props
+  switch (column) {
+    case 'select':
+      return props.selectable ? selectBox(props) : null
+    case 'key':
+      return <KeyValue value={view} strings={strings} classNames={classNames} />
+    case 'scopes':
+      return <ScopesCell scopes={view.scopes} strings={strings} classNames={classNames} />
+    case 'status':
+      return (
+        <>
+          <StatusBadge
+            data-tip="status"
+            view={view}
+            now={now}
+            strings={strings}
+            format={format}
+            classNames={classNames}
+          />
+          <RotationProgress view={view} counterpart={props.counterpart} now={now} classNames={classNames} />
+        </>
+      )
+    case 'lastUsed':
+      return <LastUsedCell instant={view.lastUsedAt} now={now} strings={strings} format={format} />
+    case 'expires':
+      return <ExpiryCell view={view} strings={strings} format={format} classNames={classNames} />
+    case 'usage':
+      return <UsageCell usage={props.usage} strings={strings} classNames={classNames} />
+    case 'actions':
+      return props.hasMenu ? <RowMenuButton {...props} /> : null
+  }
+}
+
+function selectBox({ view, selected, onSelect, strings, classNames }: KeyRowProps) {
+  return (
+    <label className="lk-selectBox">
+      <input
+        type="checkbox"
+        className={slotClass('checkbox', classNames)}
+        aria-label={strings.selection.key(view.name)}
+        checked={selected}
+        // A change comes as the click that made it, from a pointer or the space bar, and knows of Shift.
+        onChange={({ nativeEvent }) =>
+          onSelect(view.id, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
+        }
+      />
+    </label>
   )
 }

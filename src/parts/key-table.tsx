@@ -1,15 +1,7 @@
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useCallback, useId, useMemo, useState } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings, RowAction } from '../locales/strings.js'
+import { type KeyColumn, keyColumns } from './key-columns.js'
 import { KeyRow } from './key-row.js'
 import { KeyTableHead } from './key-table-head.js'
 import type { KeyView } from './key-view.js'
@@ -17,13 +9,28 @@ import { RowMenu } from './row-menu.js'
 import type { RowMenuItem } from './row-menu-item.js'
 import { SkeletonRow } from './skeleton-row.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
+import type { KeySort } from './sort-columns.js'
 import { tableRoles } from './table-roles.js'
+import type { TableSelection } from './table-selection.js'
+import { TipTable } from './tip-table.js'
+import { tipText } from './tip-text.js'
+import { type TableUsage, usageOf } from './usage-of.js'
+import { useLatestVerbs } from './use-latest-verbs.js'
 
 export interface KeyTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   keys: readonly KeyView[]
   /** What can be done with a key, in the order of the menu. Empty or absent: no menu. */
   actionsFor?: ((view: KeyView) => readonly RowMenuItem[]) | undefined
   onAction?: ((action: RowAction, view: KeyView) => void) | undefined
+  /** Absent: no boxes to tick. */
+  selection?: TableSelection | undefined
+  /** Absent: headings are words alone. */
+  sort?: KeySort | undefined
+  onSort?: ((value: KeySort) => void) | undefined
+  /** What is known of the keys' use over 30 days. Absent: no such column. */
+  usage?: TableUsage | undefined
+  /** Whether there is a column for what keys may do. @default false */
+  scopes?: boolean | undefined
   /** No answer has come yet: rows without keys stand in. @default false */
   loading?: boolean | undefined
   /** A newer answer is on its way, and these rows are about to be confirmed. @default false */
@@ -46,56 +53,76 @@ interface OpenMenu {
 }
 
 /** The keys: a table, which becomes cards where its container is narrower than 36rem. */
-export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTable(
-  {
-    keys,
-    actionsFor,
-    onAction,
-    loading = false,
-    refreshing = false,
-    outdated = false,
-    skeletonRows = 5,
-    now,
-    strings,
-    format,
-    classNames,
-    className,
-    ...rest
-  },
-  ref,
-) {
+export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTable(props, ref) {
+  const { keys, actionsFor, onAction, selection, sort, onSort, usage, scopes = false, ...others } = props
+  const { loading = false, refreshing = false, outdated = false, skeletonRows = 5, ...shown } = others
+  const { now, strings, format, classNames, className, ...rest } = shown
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const menuId = useId()
   const byId = useMemo(() => new Map(keys.map((view) => [view.id, view])), [keys])
+  const selects = selection !== undefined
+  const showsUsage = usage !== undefined
+  const columns = useMemo(() => {
+    const hidden: Partial<Record<KeyColumn, boolean>> = {
+      select: !selects,
+      usage: !showsUsage,
+      scopes: !scopes,
+    }
+    return keyColumns.filter((column) => !hidden[column])
+  }, [selects, showsUsage, scopes])
   const toggleMenu = useCallback((id: string, button: HTMLElement, startAt: OpenMenu['startAt']) => {
     setMenu((open) => (open?.id === id ? null : { id, button, startAt }))
   }, [])
-  const act = useLatestAction(byId, actionsFor, onAction)
-  const rename = useCallback((id: string) => act('rename', id), [act])
+  const { act, rename, select } = useLatestVerbs(byId, { actionsFor, onAction, selection })
   const opened = menu ? byId.get(menu.id) : undefined
   const items = (opened && actionsFor?.(opened)) ?? []
 
   return (
     <div {...rest} ref={ref} className={slotClass('tableWrap', classNames, className)}>
       {refreshing ? <span className="lk-busy" aria-hidden="true" /> : null}
-      <table
+      <TipTable
         {...tableRoles.table}
         className={slotClass('table', classNames)}
         aria-busy={loading || outdated || undefined}
         data-outdated={outdated || undefined}
+        data-selectable={selects || undefined}
+        textOf={(anchor) => {
+          const id = anchor.closest<HTMLElement>('[data-key-id]')?.dataset.keyId
+          const view = id === undefined ? undefined : byId.get(id)
+          return view ? tipText(anchor.dataset.tip, view, usageOf(usage, view.id), strings, format) : null
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !selection || selection.ids.size === 0) return
+          // The host's dialog, if there is one, is not what Esc was meant for.
+          event.preventDefault()
+          event.stopPropagation()
+          selection.clear()
+        }}
+        classNames={classNames}
       >
         <caption className="lk-srOnly">{loading ? strings.loading.label : strings.title}</caption>
-        <KeyTableHead strings={strings} classNames={classNames} />
+        <KeyTableHead
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          selection={loading ? null : (selection ?? null)}
+          strings={strings}
+          classNames={classNames}
+        />
         <tbody {...tableRoles.rows} className={slotClass('tbody', classNames)}>
           {loading
             ? Array.from({ length: skeletonRows }, (_, index) => index).map((place) => (
-                <SkeletonRow key={place} classNames={classNames} />
+                <SkeletonRow key={place} columns={columns} classNames={classNames} />
               ))
             : keys.map((view) => (
                 <KeyRow
                   key={view.id}
                   view={view}
+                  columns={columns}
                   counterpart={counterpartOf(view, byId)}
+                  usage={usageOf(usage, view.id)}
+                  selected={selection?.ids.has(view.id) ?? false}
+                  selectable={selection?.selectable(view.id) ?? false}
                   now={now}
                   strings={strings}
                   format={format}
@@ -104,10 +131,11 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
                   menuOpen={menu?.id === view.id}
                   onMenu={toggleMenu}
                   onRename={rename}
+                  onSelect={select}
                 />
               ))}
         </tbody>
-      </table>
+      </TipTable>
       {menu && opened && items.length > 0 ? (
         <RowMenu
           key={opened.id}
@@ -125,23 +153,6 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
     </div>
   )
 })
-
-/** The same function for every render, so that a row is not drawn again because its table was. */
-function useLatestAction(
-  byId: ReadonlyMap<string, KeyView>,
-  actionsFor: KeyTableProps['actionsFor'],
-  onAction: KeyTableProps['onAction'],
-) {
-  const latest = useRef({ byId, actionsFor, onAction })
-  useEffect(() => {
-    latest.current = { byId, actionsFor, onAction }
-  })
-  return useCallback((action: RowAction, id: string) => {
-    const view = latest.current.byId.get(id)
-    const item = view && latest.current.actionsFor?.(view).find((each) => each.action === action)
-    if (view && item && item.reason === undefined) latest.current.onAction?.(action, view)
-  }, [])
-}
 
 function counterpartOf(view: KeyView, byId: ReadonlyMap<string, KeyView>): KeyView | null {
   const id = view.rotation?.replacedById ?? view.rotation?.replacesId

@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
+import { PageSize } from './page-size.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface PagerProps extends Omit<ComponentPropsWithoutRef<'nav'>, 'children'> {
@@ -8,16 +9,20 @@ export interface PagerProps extends Omit<ComponentPropsWithoutRef<'nav'>, 'child
   onPrevious?: (() => void) | undefined
   /** Absent: this is the last page. */
   onNext?: (() => void) | undefined
+  /** Which keys this page shows, counted from 1. Absent: not said. */
+  range?: { first: number; last: number; total: number } | undefined
+  /** Keys on one page. Absent, or without `onPageSize`: cannot be chosen. */
+  pageSize?: number | undefined
+  onPageSize?: ((pageSize: number) => void) | undefined
   strings: LatchkeyStrings
   classNames?: SlotClassNames | undefined
 }
 
-/** Back and forth between pages. Nothing at all where there is only one. */
-export const Pager = forwardRef<HTMLElement, PagerProps>(function Pager(
-  { onPrevious, onNext, strings, classNames, className, ...rest },
-  ref,
-) {
-  if (!onPrevious && !onNext) return null
+/** Back and forth between pages, and how long they are. Nothing at all where there is only one, and always will be. */
+export const Pager = forwardRef<HTMLElement, PagerProps>(function Pager(props, ref) {
+  const { onPrevious, onNext, range, pageSize, onPageSize, strings, classNames, className, ...rest } = props
+  const isOnly = !onPrevious && !onNext
+  if (isOnly && (range?.total ?? 0) <= smallestPage) return null
   return (
     <nav
       aria-label={strings.pager.label}
@@ -25,12 +30,31 @@ export const Pager = forwardRef<HTMLElement, PagerProps>(function Pager(
       ref={ref}
       className={slotClass('pager', classNames, className)}
     >
-      <Button aria-disabled={!onPrevious} onClick={onPrevious}>
-        {strings.pager.previous}
-      </Button>
-      <Button aria-disabled={!onNext} onClick={onNext}>
-        {strings.pager.next}
-      </Button>
+      {pageSize !== undefined && onPageSize ? (
+        <PageSize
+          value={pageSize}
+          options={pageSizes}
+          onValueChange={onPageSize}
+          label={strings.pager.pageSize}
+          classNames={classNames}
+        />
+      ) : null}
+      {range ? (
+        <span className="lk-pagerRange">{strings.pager.range(range.first, range.last, range.total)}</span>
+      ) : null}
+      {isOnly ? null : (
+        <>
+          <Button aria-disabled={!onPrevious} onClick={onPrevious}>
+            {strings.pager.previous}
+          </Button>
+          <Button aria-disabled={!onNext} onClick={onNext}>
+            {strings.pager.next}
+          </Button>
+        </>
+      )}
     </nav>
   )
 })
+
+const pageSizes = [10, 25, 50, 100] as const
+const smallestPage = pageSizes[0]

@@ -14,6 +14,11 @@ describe('A menu beside its button', () => {
     expect(placeMenu(buttonAt(100, 100), menu, viewport, 'rtl')).toEqual({ left: 100, top: 136 })
   })
 
+  it('aligns their starts where it is asked to', () => {
+    expect(placeMenu(buttonAt(100, 100), menu, viewport, 'ltr', 'start').left).toBe(100)
+    expect(placeMenu(buttonAt(500, 100), menu, viewport, 'rtl', 'start').left).toBe(332)
+  })
+
   it('opens above where there is too little room below', () => {
     expect(placeMenu(buttonAt(700, 550), menu, viewport, 'ltr')).toEqual({ left: 532, top: 446 })
   })

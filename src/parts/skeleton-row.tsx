@@ -1,36 +1,56 @@
+import type { KeyColumn } from './key-columns.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { tableRoles } from './table-roles.js'
 
+export interface SkeletonRowProps {
+  columns: readonly KeyColumn[]
+  classNames?: SlotClassNames | undefined
+}
+
 /** A row before there is a key: the same boxes, so that nothing moves when the keys arrive. */
-export function SkeletonRow({ classNames }: { classNames?: SlotClassNames | undefined }) {
-  const cell = slotClass('cell', classNames)
+export function SkeletonRow({ columns, classNames }: SkeletonRowProps) {
   return (
     <tr className={slotClass('row', classNames)} data-skeleton="" {...tableRoles.placeholder}>
-      <td className={cell} data-col="name">
-        <span className={slotClass('keyName', classNames)}>
-          <span className="lk-skeleton" data-width="name" />
-        </span>
-        <span className={slotClass('keyMeta', classNames)}>
-          <span className="lk-skeleton" data-width="meta" />
-        </span>
-      </td>
-      <td className={cell} data-col="key">
-        <span className={slotClass('keyValue', classNames)}>
-          <span className="lk-skeleton" data-width="key" />
-        </span>
-      </td>
-      <td className={cell} data-col="status">
-        <span className="lk-skeleton" data-width="badge" />
-      </td>
-      <td className={cell} data-col="lastUsed">
-        <span className="lk-skeleton" data-width="time" />
-      </td>
-      <td className={cell} data-col="expires">
-        <span className="lk-skeleton" data-width="time" />
-      </td>
-      <td className={cell} data-col="actions">
-        <span className="lk-button" data-size="icon" />
-      </td>
+      {columns.map((column) => (
+        <td key={column} className={slotClass('cell', classNames)} data-col={column}>
+          {boxOf(column, classNames)}
+        </td>
+      ))}
     </tr>
   )
 }
+
+function boxOf(column: KeyColumn, classNames: SlotClassNames | undefined) {
+  switch (column) {
+    case 'name':
+      return (
+        <>
+          <span className={slotClass('keyName', classNames)}>
+            <span className="lk-skeleton" data-width="name" />
+          </span>
+          <span className={slotClass('keyMeta', classNames)}>
+            <span className="lk-skeleton" data-width="meta" />
+          </span>
+        </>
+      )
+    case 'key':
+      return (
+        <span className={slotClass('keyValue', classNames)}>
+          <span className="lk-skeleton" data-width="key" />
+        </span>
+      )
+    case 'actions':
+      return <span className="lk-button" data-size="icon" />
+    default:
+      return <span className="lk-skeleton" data-width={widths[column]} />
+  }
+}
+
+const widths = {
+  select: 'box',
+  scopes: 'chip',
+  status: 'badge',
+  lastUsed: 'time',
+  expires: 'time',
+  usage: 'usage',
+} as const

@@ -9,6 +9,7 @@ export function useMenuPopover(
   menu: RefObject<HTMLElement | null>,
   anchor: HTMLElement,
   startAt: 'first' | 'last' | 'menu',
+  align: 'start' | 'end',
   onClose: () => void,
 ) {
   const latestClose = useRef(onClose)
@@ -29,12 +30,12 @@ export function useMenuPopover(
       // Not the rectangle: that one is still small while the menu grows in.
       const size = { width: element.offsetWidth, height: element.offsetHeight }
       const viewport = { width: innerWidth, height: innerHeight }
-      const at = placeMenu(anchor.getBoundingClientRect(), size, viewport, direction)
+      const at = placeMenu(anchor.getBoundingClientRect(), size, viewport, direction, align)
       element.style.left = `${at.left}px`
       element.style.top = `${at.top}px`
     }
     place()
-    const entries = element.querySelectorAll<HTMLElement>('[role="menuitem"]')
+    const entries = element.querySelectorAll<HTMLElement>('[role^="menuitem"]')
     const start = { first: entries[0], last: entries[entries.length - 1], menu: element }[startAt]
     start?.focus({ preventScroll: true })
 
@@ -51,5 +52,5 @@ export function useMenuPopover(
       window.removeEventListener('scroll', place, true)
       window.removeEventListener('resize', place)
     }
-  }, [menu, anchor, startAt])
+  }, [menu, anchor, startAt, align])
 }

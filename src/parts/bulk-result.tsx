@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react'
+import type { BulkChoice, LatchkeyStrings } from '../locales/strings.js'
+import type { BulkRun } from './bulk-run.js'
+import { Button } from './button.js'
+import { DialogBody } from './dialog-body.js'
+import { DialogFooter } from './dialog-footer.js'
+import { errorText } from './error-text.js'
+import { Notice } from './notice.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface BulkResultProps {
+  choice: BulkChoice
+  keys: readonly { id: string; name: string }[]
+  run: BulkRun
+  onClose(): void
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** How it went: "9 revoked, 1 failed", by name for those that failed, with the way to try them again. */
+export function BulkResult({ choice, keys, run, onClose, strings, classNames }: BulkResultProps) {
+  const first = useRef<HTMLButtonElement>(null)
+  const { isPending, progress, results, failedIds } = run
+  // The button that had the focus is gone; the one that is there now has it.
+  useEffect(() => {
+    first.current?.focus()
+  }, [])
+  const done = results.filter(({ ok }) => ok).length
+  const words = [
+    strings.bulk.done[choice](done),
+    failedIds.length > 0 ? strings.bulk.failed(failedIds.length) : null,
+  ]
+  return (
+    <>
+      <DialogBody classNames={classNames}>
+        <Notice
+          tone={isPending ? 'neutral' : failedIds.length > 0 ? 'danger' : 'success'}
+          role={isPending || failedIds.length === 0 ? 'status' : 'alert'}
+          className="lk-bulkSummary"
+          classNames={classNames}
+        >
+          {isPending
+            ? strings.bulk.running[choice](progress.done, progress.total)
+            : words.filter((part) => part !== null).join(', ')}
+        </Notice>
+        {failedIds.length > 0 && !isPending ? (
+          <ul className={slotClass('bulkFailures', classNames)}>
+            {failedIds.map((id) => {
+              const result = results.find((each) => each.id === id)
+              return (
+                <li key={id} className="lk-bulkItem">
+                  <bdi className="lk-bulkName">{keys.find((key) => key.id === id)?.name ?? id}</bdi>
+                  <span className="lk-bulkWhy">
+                    {result && !result.ok ? errorText({ code: result.code }, strings) : strings.bulk.skipped}
+                  </span>
+                </li>
+              )
+            })}
+          </ul>
+        ) : null}
+      </DialogBody>
+      <DialogFooter classNames={classNames}>
+        {failedIds.length > 0 && !isPending ? (
+          <Button onClick={run.retryFailed}>{strings.bulk.retry}</Button>
+        ) : null}
+        <Button
+          ref={first}
+          variant={isPending ? 'outline' : 'primary'}
+          onClick={isPending ? run.stop : onClose}
+        >
+          {isPending ? strings.bulk.stop : strings.bulk.close}
+        </Button>
+      </DialogFooter>
+    </>
+  )
+}

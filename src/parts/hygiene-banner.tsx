@@ -1,0 +1,40 @@
+import { forwardRef } from 'react'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { Notice, type NoticeProps } from './notice.js'
+import { slotClass } from './slot-class.js'
+
+export interface HygieneBannerProps extends Omit<NoticeProps, 'title' | 'children' | 'tone' | 'icon'> {
+  /** How many keys nobody used. At none there is no banner. */
+  count: number
+  /** For how long, in days. */
+  days: number
+  onReview(): void
+  onDismiss(): void
+  strings: LatchkeyStrings
+}
+
+/** Keys that nobody uses are keys that nobody would miss, but a thief. */
+export const HygieneBanner = forwardRef<HTMLDivElement, HygieneBannerProps>(function HygieneBanner(
+  { count, days, onReview, onDismiss, strings, classNames, className, ...rest },
+  ref,
+) {
+  if (count === 0) return null
+  return (
+    <Notice
+      icon="info"
+      {...rest}
+      classNames={classNames}
+      ref={ref}
+      className={slotClass('hygiene', classNames, className)}
+    >
+      <span className="lk-noticeWords">{strings.hygiene.title(count, days)}</span>
+      <span className="lk-noticeActions">
+        <Button onClick={onReview}>{strings.hygiene.review}</Button>
+        <Button variant="ghost" onClick={onDismiss}>
+          {strings.hygiene.dismiss}
+        </Button>
+      </span>
+    </Notice>
+  )
+})

@@ -1,0 +1,56 @@
+import { forwardRef, useId, useState } from 'react'
+import { Button, type ButtonProps } from './button.js'
+import { Menu } from './menu.js'
+import type { MenuEntry } from './menu-line.js'
+import type { SlotClassNames } from './slot-class.js'
+
+export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
+  /** Names the menu; the button's own name is its text. */
+  menuLabel: string
+  entries: readonly MenuEntry[]
+  onChoose(index: number): void
+  classNames?: SlotClassNames | undefined
+}
+
+/** A button with a menu of its own, such as a filter. The ref is the button's. */
+export const MenuButton = forwardRef<HTMLButtonElement, MenuButtonProps>(function MenuButton(
+  { menuLabel, entries, onChoose, classNames, onKeyDown, ...rest },
+  ref,
+) {
+  const [open, setOpen] = useState<{ anchor: HTMLElement; startAt: 'first' | 'last' | 'menu' } | null>(null)
+  const id = useId()
+  return (
+    <>
+      <Button
+        {...rest}
+        ref={ref}
+        aria-haspopup="menu"
+        aria-expanded={open !== null}
+        aria-controls={open ? id : undefined}
+        onClick={({ currentTarget, detail }) =>
+          setOpen(open ? null : { anchor: currentTarget, startAt: detail === 0 ? 'first' : 'menu' })
+        }
+        onKeyDown={(event) => {
+          onKeyDown?.(event)
+          if (event.defaultPrevented || rest['aria-disabled']) return
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setOpen({ anchor: event.currentTarget, startAt: event.key === 'ArrowUp' ? 'last' : 'first' })
+        }}
+      />
+      {open ? (
+        <Menu
+          id={id}
+          aria-label={menuLabel}
+          align="start"
+          entries={entries}
+          anchor={open.anchor}
+          startAt={open.startAt}
+          onChoose={onChoose}
+          onClose={() => setOpen(null)}
+          classNames={classNames}
+        />
+      ) : null}
+    </>
+  )
+})

@@ -1,0 +1,35 @@
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface ScopesCellProps {
+  scopes: readonly string[]
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/**
+ * What a key may do, on one line: its first permission and how many more there are. "+2" is a button that shows them
+ * all, to a finger and a keyboard as well; its name holds them, so that nobody depends on what it shows.
+ */
+export function ScopesCell({ scopes, strings, classNames }: ScopesCellProps) {
+  const [first] = scopes
+  if (first === undefined) return <span className="lk-meta">{strings.scopes.none}</span>
+  const chip = slotClass('chip', classNames)
+  return (
+    <span className={slotClass('scopes', classNames)}>
+      <span className={chip} translate="no" data-tip="scopes">
+        <bdi>{first}</bdi>
+      </span>
+      {scopes.length > 1 ? (
+        <button
+          type="button"
+          className={`${chip} lk-chipMore`}
+          data-tip="scopes"
+          aria-label={`${strings.scopes.more(scopes.length - 1)}. ${strings.scopes.all(scopes.join(', '))}`}
+        >
+          {strings.scopes.more(scopes.length - 1)}
+        </button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { SortColumn } from '../locales/strings.js'
+import { Icon } from './icon.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import { firstDirection, type KeySort } from './sort-columns.js'
+
+export interface SortButtonProps {
+  by: SortColumn
+  sort?: KeySort | undefined
+  onSort(value: KeySort): void
+  classNames?: SlotClassNames | undefined
+  children: ReactNode
+}
+
+/**
+ * A heading that sorts. Where rows are cards, headings are only heard: there the words stay, and the button, which
+ * nobody could see focused, goes; the sort menu does its work.
+ */
+export function SortButton({ by, sort, onSort, classNames, children }: SortButtonProps) {
+  const current = sort?.by === by ? sort.dir : null
+  const other = current === 'asc' ? 'desc' : 'asc'
+  return (
+    <>
+      <button
+        type="button"
+        className={`lk-wideOnly ${slotClass('sortButton', classNames)}`}
+        onClick={() => onSort({ by, dir: current === null ? firstDirection[by] : other })}
+      >
+        {children}
+        <Icon name="arrowDown" className="lk-sortArrow" data-dir={current ?? firstDirection[by]} />
+      </button>
+      <span className="lk-narrowOnly">{children}</span>
+    </>
+  )
+}

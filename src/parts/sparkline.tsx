@@ -1,0 +1,51 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import {
+  sparklineDays,
+  sparklineHeight,
+  sparklinePath,
+  sparklineWidth,
+  type UsageDay,
+} from './sparkline-path.js'
+
+export interface SparklineProps extends Omit<ComponentPropsWithoutRef<'svg'>, 'children'> {
+  /** A day each, the latest last. */
+  days: readonly UsageDay[]
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** The requests of 30 days at a glance, and in a sentence for whoever does not see them. Two paths, whatever it shows. */
+export const Sparkline = forwardRef<SVGSVGElement, SparklineProps>(function Sparkline(
+  { days, strings, classNames, className, ...rest },
+  ref,
+) {
+  const { allowed, denied } = sparklinePath(days)
+  return (
+    <svg
+      role="img"
+      aria-label={usageSentence(days, strings)}
+      width={sparklineWidth}
+      height={sparklineHeight}
+      viewBox={`0 0 ${sparklineWidth} ${sparklineHeight}`}
+      {...rest}
+      ref={ref}
+      className={slotClass('sparkline', classNames, className)}
+    >
+      <path d={allowed} />
+      {denied === '' ? null : <path d={denied} className="lk-sparklineDenied" />}
+    </svg>
+  )
+})
+
+/** "1,204 requests in 30 days (12 refused)". */
+export function usageSentence(days: readonly UsageDay[], { usage }: LatchkeyStrings): string {
+  let allowed = 0
+  let denied = 0
+  for (const day of days.slice(-sparklineDays)) {
+    allowed += day.allowed
+    denied += day.denied
+  }
+  return allowed + denied === 0 ? usage.none(sparklineDays) : usage.sentence(allowed, denied, sparklineDays)
+}

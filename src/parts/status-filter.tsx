@@ -1,0 +1,66 @@
+import { forwardRef } from 'react'
+import { type KeyCounts, type KeyStatus, keyStatuses } from '../contract/index.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ButtonProps } from './button.js'
+import { MenuButton } from './menu-button.js'
+import type { MenuEntry } from './menu-line.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import { statusWord } from './status-word.js'
+
+export interface StatusFilterProps extends Omit<ButtonProps, 'value' | 'onToggle' | 'onClick' | 'children'> {
+  /** Empty: every status. */
+  value: readonly KeyStatus[]
+  onToggle(status: KeyStatus): void
+  onReset(): void
+  /** How many keys have each status; null: not known yet. @default null */
+  counts?: KeyCounts | null | undefined
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** Which statuses the list shows: none chosen means all. Several can be chosen without the menu closing. */
+export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(function StatusFilter(
+  { value, onToggle, onReset, counts = null, strings, classNames, className, ...rest },
+  ref,
+) {
+  const entries: MenuEntry[] = [
+    {
+      name: 'all',
+      label: strings.filter.all,
+      kind: 'checkbox',
+      checked: value.length === 0,
+      detail: counts?.total,
+    },
+    ...keyStatuses.map((status, index) => ({
+      name: status,
+      label: statusWord(status, strings),
+      kind: 'checkbox' as const,
+      checked: value.includes(status),
+      detail: counts?.[status],
+      separated: index === 0,
+    })),
+  ]
+  return (
+    <MenuButton
+      {...rest}
+      ref={ref}
+      data-active={value.length > 0 || undefined}
+      menuLabel={strings.filter.label}
+      entries={entries}
+      onChoose={(index) => {
+        const status = keyStatuses[index - 1]
+        if (status) onToggle(status)
+        else onReset()
+      }}
+      classNames={classNames}
+      className={slotClass('filterTrigger', classNames, className)}
+    >
+      {strings.filter.status(chosen(value, strings))}
+    </MenuButton>
+  )
+})
+
+function chosen([first, ...others]: readonly KeyStatus[], strings: LatchkeyStrings): string {
+  if (first === undefined) return strings.filter.all
+  return others.length === 0 ? statusWord(first, strings) : strings.filter.several(others.length + 1)
+}

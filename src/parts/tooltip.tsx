@@ -1,0 +1,71 @@
+import * as Radix from '@radix-ui/react-tooltip'
+import { useContext, useEffect, useId } from 'react'
+import { carryFrame, RootFrameContext } from './root-frame.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import { treeOf } from './tree-of.js'
+import type { Tip } from './use-tips.js'
+
+export interface TooltipProps {
+  tip: Tip
+  onClose(): void
+  onHold(): void
+  onRelease(): void
+  classNames?: SlotClassNames | undefined
+}
+
+/**
+ * What there is to say about one element of a list. Its trigger for Radix is an empty box that lies over that element,
+ * because elements change and the tooltip is one. Loaded when it is first needed.
+ */
+export function Tooltip({ tip, onClose, onHold, onRelease, classNames }: TooltipProps) {
+  const frame = useContext(RootFrameContext)
+  const id = useId()
+  const { anchor, text } = tip
+  useEffect(() => {
+    const before = anchor.getAttribute('aria-describedby')
+    anchor.setAttribute('aria-describedby', before ? `${before} ${id}` : id)
+    window.addEventListener('scroll', onClose, true)
+    return () => {
+      window.removeEventListener('scroll', onClose, true)
+      if (before) anchor.setAttribute('aria-describedby', before)
+      else anchor.removeAttribute('aria-describedby')
+    }
+  }, [anchor, id, onClose])
+
+  const { left, top, width, height } = anchor.getBoundingClientRect()
+  const carry = (portal: HTMLDivElement | null) => {
+    const root = frame.root()
+    if (portal && root) carryFrame(root, portal)
+  }
+  return (
+    <Radix.Provider>
+      <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+        <Radix.Portal container={frame.container ?? treeOf(frame.root())}>
+          <div
+            ref={carry}
+            className={`lk-root lk-tipLayer${classNames?.root ? ` ${classNames.root}` : ''}`}
+            data-lk-portal=""
+            data-theme={frame.theme}
+          >
+            <Radix.Trigger asChild aria-describedby={undefined}>
+              <span className="lk-tipAnchor" aria-hidden="true" style={{ left, top, width, height }} />
+            </Radix.Trigger>
+            <Radix.Content
+              side="top"
+              sideOffset={6}
+              collisionPadding={8}
+              className={slotClass('tooltip', classNames)}
+              onPointerEnter={onHold}
+              onPointerLeave={onRelease}
+            >
+              {text}
+            </Radix.Content>
+            <span id={id} hidden>
+              {text}
+            </span>
+          </div>
+        </Radix.Portal>
+      </Radix.Root>
+    </Radix.Provider>
+  )
+}

@@ -1,0 +1,27 @@
+import type { LatchkeyStrings } from '../locales/strings.js'
+import type { SlotClassNames } from './slot-class.js'
+import { Sparkline } from './sparkline.js'
+import type { UsageDay } from './sparkline-path.js'
+
+/** What is known of a key's use. `unavailable`: it could not be loaded, which says nothing about the key. */
+export type KeyUsage = 'loading' | 'unavailable' | readonly UsageDay[]
+
+export interface UsageCellProps {
+  usage: KeyUsage
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** A key's sparkline, its place while that loads, or a dash with the reason. All are the same size. */
+export function UsageCell({ usage, strings, classNames }: UsageCellProps) {
+  if (usage === 'loading') return <span className="lk-skeleton" data-width="usage" />
+  if (usage === 'unavailable') {
+    return (
+      <span className="lk-usageGap" data-tip="usage">
+        <span aria-hidden="true">–</span>
+        <span className="lk-srOnly">{strings.usage.unavailable}</span>
+      </span>
+    )
+  }
+  return <Sparkline days={usage} strings={strings} classNames={classNames} data-tip="usage" />
+}

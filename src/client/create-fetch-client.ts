@@ -1,20 +1,7 @@
-import * as v from 'valibot'
-import {
-  activityPageSchema,
-  bulkResultSchema,
-  capabilitiesSchema,
-  createdSchema,
-  identifiedSchema,
-  keyAnswerSchema,
-  keyPageSchema,
-  type OperationName,
-  operationPath,
-  operations,
-  rotatedSchema,
-  scopeCatalogueSchema,
-  usageSchema,
-} from '../contract/index.js'
+import { type OperationName, operationPath, routes } from '../contract/index.js'
+import * as answers from './answers.js'
 import type { ApiKeyClient, CallOptions } from './api-key-client.js'
+import { Mismatch, type Reader } from './reader.js'
 import { sendRequest, unreadable } from './send-request.js'
 import { toLatchkeyError } from './to-latchkey-error.js'
 
@@ -36,12 +23,8 @@ export function createFetchClient(options: FetchClientOptions): Required<ApiKeyC
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
   let clockOffsetMs = 0
 
-  async function call<S extends v.GenericSchema>(
-    name: OperationName,
-    schema: S,
-    parts: RequestParts,
-  ): Promise<v.InferOutput<S>> {
-    const { method, status } = operations[name]
+  async function call<T>(name: OperationName, read: Reader<T>, parts: RequestParts): Promise<T> {
+    const { method, status } = routes[name]
     const answer = await sendRequest({
       url: baseUrl + operationPath(name, parts.id) + toSearch(parts.query),
       init: {
@@ -60,27 +43,30 @@ export function createFetchClient(options: FetchClientOptions): Required<ApiKeyC
         clockOffsetMs = Date.parse(headers.get('Date') ?? '') - Date.now() || 0
       },
     })
-    const read = v.safeParse(schema, answer)
-    if (read.success) return read.output
-    throw unreadable({ status }, v.getDotPath(read.issues[0]) ?? undefined)
+    try {
+      return read(answer, '')
+    } catch (thrown) {
+      throw unreadable({ status }, thrown instanceof Mismatch ? thrown.path.slice(1) : undefined)
+    }
   }
 
   return {
     backend: pathOf(baseUrl),
     clockOffsetMs: () => clockOffsetMs,
     list: ({ status, ...query }, at) =>
-      call('list', keyPageSchema, { ...at, query: { ...query, status: status?.join(',') } }),
-    create: (body, at) => call('create', createdSchema, { ...at, body }),
-    get: (id, at) => call('get', keyAnswerSchema, { ...at, id }),
-    update: (id, body, version, at) => call('update', keyAnswerSchema, { ...at, id, body, version }),
-    rotate: (id, body, at) => call('rotate', rotatedSchema, { ...at, id, body }),
-    revoke: (id, body, at) => call('revoke', keyAnswerSchema, { ...at, id, body }),
-    bulk: (body, at) => call('bulk', bulkResultSchema, { ...at, body }),
-    usage: ({ ids, days }, at) => call('usage', usageSchema, { ...at, query: { ids: ids.join(','), days } }),
-    activity: (id, query, at) => call('activity', activityPageSchema, { ...at, id, query }),
-    identify: (sha256, at) => call('identify', identifiedSchema, { ...at, body: { sha256 } }),
-    scopes: (query, at) => call('scopes', scopeCatalogueSchema, { ...at, query }),
-    capabilities: (query, at) => call('capabilities', capabilitiesSchema, { ...at, query }),
+      call('list', answers.keyPage, { ...at, query: { ...query, status: status?.join(',') } }),
+    create: (body, at) => call('create', answers.created, { ...at, body }),
+    get: (id, at) => call('get', answers.keyAnswer, { ...at, id }),
+    update: (id, body, version, at) => call('update', answers.keyAnswer, { ...at, id, body, version }),
+    rotate: (id, body, at) => call('rotate', answers.rotated, { ...at, id, body }),
+    revoke: (id, body, at) => call('revoke', answers.keyAnswer, { ...at, id, body }),
+    bulk: (body, at) => call('bulk', answers.bulkResult, { ...at, body }),
+    usage: ({ ids, days }, at) =>
+      call('usage', answers.usage, { ...at, query: { ids: ids.join(','), days } }),
+    activity: (id, query, at) => call('activity', answers.activityPage, { ...at, id, query }),
+    identify: (sha256, at) => call('identify', answers.identified, { ...at, body: { sha256 } }),
+    scopes: (query, at) => call('scopes', answers.scopeCatalogue, { ...at, query }),
+    capabilities: (query, at) => call('capabilities', answers.capabilities, { ...at, query }),
   }
 }
 

@@ -1,5 +1,5 @@
-import * as v from 'valibot'
-import { isErrorCode, problemSchema } from '../contract/index.js'
+import { isErrorCode, type Problem } from '../contract/index.js'
+import { problem } from './answers.js'
 import { type ClientErrorCode, LatchkeyError } from './latchkey-error.js'
 import { parseRetryAfter } from './retry-after.js'
 
@@ -9,8 +9,7 @@ import { parseRetryAfter } from './retry-after.js'
  */
 export function readProblem(response: Response, body: unknown): LatchkeyError {
   const { status, headers } = response
-  const problem = v.safeParse(problemSchema, body)
-  const stated = problem.success && isErrorCode(problem.output.code) ? problem.output : null
+  const stated = toProblem(body)
   const code = stated && isErrorCode(stated.code) ? stated.code : codeOfStatus(status)
   return new LatchkeyError(code, `Latchkey: the server answered ${status} (${code}).`, {
     status,
@@ -18,6 +17,16 @@ export function readProblem(response: Response, body: unknown): LatchkeyError {
     fields: stated?.fields,
     requestId: headers.get('X-Request-Id') ?? stated?.instance?.replace(/^urn:latchkey:request:/, ''),
   })
+}
+
+/** null: not in the words of the contract, or not with a code that it knows. */
+function toProblem(body: unknown): Problem | null {
+  try {
+    const read = problem(body, '')
+    return isErrorCode(read.code) ? read : null
+  } catch {
+    return null
+  }
 }
 
 /** Only where a status can mean one thing to whoever manages keys; a guess would put wrong words on the page. */

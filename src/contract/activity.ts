@@ -1,17 +1,6 @@
 import * as v from 'valibot'
+import { activityTypes } from './activity-type.js'
 import { actorSchema } from './api-key.js'
-
-export const activityTypes = [
-  'created',
-  'updated',
-  'disabled',
-  'enabled',
-  'rotated',
-  'revoked',
-  'refused',
-] as const
-
-export type ActivityType = (typeof activityTypes)[number]
 
 export const activityEventSchema = v.object({
   /** Grows with time within one server, so that equal instants keep an order. */

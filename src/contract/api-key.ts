@@ -1,8 +1,7 @@
 import * as v from 'valibot'
+import { type Environment, environments } from './environment.js'
 
-export const environments = ['live', 'test'] as const
-
-export type Environment = (typeof environments)[number]
+export type { Environment } from './environment.js'
 
 /** A key's record: everything but the secret. Instants are RFC 3339 UTC strings. */
 export interface ApiKey {

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { errors, isErrorCode, refusalCodes } from './error-code.js'
 import { isKeyId } from './key-id.js'
 import { isOperationName, operationNames } from './operation-names.js'
-import { operationPath, operations } from './operations.js'
+import { operations } from './operations.js'
 import { toProblem } from './problem.js'
 import { createInputSchema, identifyInputSchema, listQuerySchema, updateInputSchema } from './requests.js'
+import { operationPath } from './routes.js'
 
 describe('errors', () => {
   it('name only codes of the table, in operations and refusals', () => {

@@ -1,5 +1,3 @@
-import * as v from 'valibot'
-
 const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$/
 
 /**
@@ -27,13 +25,3 @@ export function parseInstant(text: string): number | null {
 export function toInstant(epochMs: number): string {
   return new Date(epochMs).toISOString()
 }
-
-/** An RFC 3339 date-time in any offset; its output is the UTC spelling. */
-export const instantSchema = v.pipe(
-  v.string(),
-  v.check(
-    (text) => parseInstant(text) !== null,
-    'Write an RFC 3339 date and time, such as 2027-01-31T00:00:00Z.',
-  ),
-  v.transform((text) => toInstant(parseInstant(text) ?? Number.NaN)),
-)

@@ -1,4 +1,5 @@
-import { type OperationName, operations } from './operations.js'
+import { operations } from './operations.js'
+import type { OperationName } from './routes.js'
 
 /** Every operation, in the order of the table. */
 export const operationNames: readonly OperationName[] = Object.keys(operations).filter(isOperationName)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { activityEventSchema } from './activity.js'
-import { apiKeySchema, environments } from './api-key.js'
+import { apiKeySchema } from './api-key.js'
+import { environments } from './environment.js'
 import { problemSchema } from './problem.js'
 
 const count = v.number()

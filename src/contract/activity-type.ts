@@ -1,0 +1,11 @@
+export const activityTypes = [
+  'created',
+  'updated',
+  'disabled',
+  'enabled',
+  'rotated',
+  'revoked',
+  'refused',
+] as const
+
+export type ActivityType = (typeof activityTypes)[number]

@@ -9,13 +9,12 @@ import { en } from './locales/en.js'
 import type { LatchkeyStrings } from './locales/strings.js'
 import { ManagerDialogs } from './manager-dialogs.js'
 import { ManagerList } from './manager-list.js'
+import { ManagerToolbar } from './manager-toolbar.js'
 import { CreateButton } from './parts/create-button.js'
 import { Header } from './parts/header.js'
 import { LiveRegion } from './parts/live-region.js'
 import { OfflineBanner } from './parts/offline-banner.js'
 import { Root, type RootProps } from './parts/root.js'
-import { SearchField } from './parts/search-field.js'
-import { slotClass } from './parts/slot-class.js'
 import { announceEvent, useListAnnouncements } from './use-manager-announcements.js'
 
 /** What is left over, such as `id`, `aria-*` and `data-*`, goes to the `<section>` around everything. */
@@ -36,6 +35,9 @@ export interface ApiKeyManagerProps
 export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(function ApiKeyManager(props, ref) {
   const { client, baseUrl, consumerId, queryClient, permissions, pageSize, searchDelayMs, ...others } = props
   const {
+    initialData,
+    initialDataUpdatedAt,
+    withUsage = true,
     secretTtlMs,
     revealMode,
     now,
@@ -58,6 +60,9 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
     permissions,
     pageSize,
     searchDelayMs,
+    initialData,
+    initialDataUpdatedAt,
+    withUsage,
     secretTtlMs,
     revealMode,
     now,
@@ -102,15 +107,7 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
         <OfflineBanner strings={strings} classNames={classNames} />
       ) : null}
       {search.value === '' && (view === 'empty' || view === 'error' || view === 'offline') ? null : (
-        <div className={slotClass('toolbar', classNames)}>
-          <SearchField
-            value={search.value}
-            onValueChange={search.set}
-            disabled={view === 'loading'}
-            strings={strings}
-            classNames={classNames}
-          />
-        </div>
+        <ManagerToolbar manager={manager} strings={strings} classNames={classNames} />
       )}
       <ManagerList
         {...look}

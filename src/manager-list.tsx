@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { gateText } from './gate-text.js'
 import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
 import { copyText } from './hooks/copy-text.js'
@@ -9,6 +9,8 @@ import type { ApiKeyView } from './hooks/to-api-key-view.js'
 import type { Announcer } from './hooks/use-announcer.js'
 import type { Formatters } from './locales/create-formatters.js'
 import type { LatchkeyStrings, RowAction } from './locales/strings.js'
+import { ManagerBulk } from './manager-bulk.js'
+import { ManagerHygiene } from './manager-hygiene.js'
 import { EmptyState } from './parts/empty-state.js'
 import { ErrorState } from './parts/error-state.js'
 import { FilteredEmpty } from './parts/filtered-empty.js'
@@ -32,8 +34,10 @@ interface ManagerListProps {
 
 /** What there is to see of the keys: the table, or why there is none. */
 export function ManagerList(props: ManagerListProps) {
-  const { manager, headingLevel, createButton, strings, format, classNames } = props
-  const { view, error, search, pagination, nowMs: now } = manager
+  const { manager, announce, headingLevel, createButton, strings, format, classNames } = props
+  const { view, error, search, filters, pagination, selection, nowMs: now } = manager
+  const table = useRef<HTMLDivElement>(null)
+  const selectAll = () => table.current?.querySelector<HTMLElement>('thead input') ?? null
   // Parts hand on what they do not know to their element: give each what it takes, and no more.
   const look = { strings, classNames }
   if (view === 'error' || view === 'offline') {
@@ -69,11 +73,15 @@ export function ManagerList(props: ManagerListProps) {
           {...look}
           headingLevel={headingLevel}
           search={search.debouncedValue}
-          onClear={search.clear}
+          onClear={() => {
+            search.clear()
+            filters.reset()
+          }}
         />
       ) : (
         <KeyTable
           {...look}
+          ref={table}
           format={format}
           keys={manager.apiKeys}
           now={now}
@@ -82,18 +90,47 @@ export function ManagerList(props: ManagerListProps) {
           outdated={manager.isPlaceholderData}
           actionsFor={(key) => menuOf(manager, key, strings)}
           onAction={(action, key) => act(action, key, props)}
+          selection={canBulk(manager) ? selection : undefined}
+          sort={manager.sort.value}
+          onSort={manager.sort.set}
+          usage={usageOf(manager)}
+          scopes
         />
       )}
+      <ManagerBulk {...look} manager={manager} announce={announce} fallbackFocus={selectAll} />
       <div className={slotClass('listFooter', classNames)}>
         {manager.counts ? <SummaryLine {...look} counts={manager.counts} /> : null}
         <Pager
           {...look}
           onPrevious={pagination.hasPrevious ? pagination.previous : undefined}
           onNext={pagination.hasNext ? pagination.next : undefined}
+          range={rangeOf(pagination)}
+          pageSize={pagination.pageSize}
+          onPageSize={pagination.setPageSize}
         />
       </div>
+      <ManagerHygiene {...look} manager={manager} onReview={() => selectAll()?.focus()} />
     </>
   )
+}
+
+/** Whether there is anything to do with several keys; where not, nothing is there to select them with. */
+function canBulk({ actions }: ApiKeyManagerState): boolean {
+  const { bulkRevoke, bulkDisable, bulkEnable } = actions
+  return [bulkRevoke, bulkDisable, bulkEnable].some(
+    ({ reason }) => reason !== 'unsupported' && reason !== 'not_permitted',
+  )
+}
+
+function usageOf({ usage, usageStatus }: ApiKeyManagerState) {
+  return usageStatus === null
+    ? undefined
+    : { status: usageStatus, data: usage ? { series: usage } : undefined }
+}
+
+function rangeOf({ page, pageSize, total }: ApiKeyManagerState['pagination']) {
+  if (total === null || total === 0) return undefined
+  return { first: (page - 1) * pageSize + 1, last: Math.min(page * pageSize, total), total }
 }
 
 function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, strings: LatchkeyStrings) {

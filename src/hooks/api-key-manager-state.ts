@@ -78,6 +78,8 @@ export interface ApiKeyManagerState {
   scopes: ScopeChoice
   /** Of the keys on the page, by key id and day; null: not asked for, not there yet, or not to be had. */
   usage: Usage['series'] | null
+  /** How asking for `usage` went; null: it was not asked for, or the backend has none. */
+  usageStatus: 'pending' | 'error' | 'success' | null
   /** Of the key whose details are open. */
   activity: ApiKeyActivity
   /** The time that `apiKeys` was derived at, in milliseconds since the epoch. */

@@ -103,7 +103,11 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     [views.apiKeys, search],
   )
   const ids = useMemo(() => page?.keys.map(({ id }) => id) ?? [], [page?.keys])
-  const usage = useApiKeyUsage(ids, { ...source, enabled: options.withUsage ?? false })
+  const withUsage =
+    (options.withUsage ?? false) &&
+    source.client.usage !== undefined &&
+    capabilities?.operations.includes('usage') !== false
+  const usage = useApiKeyUsage(ids, { ...source, enabled: withUsage })
   return {
     apiKeys,
     nowMs: views.nowMs,
@@ -136,6 +140,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     capabilities,
     scopes,
     usage: usage.data?.series ?? null,
+    usageStatus: withUsage ? usage.status : null,
     activity: useApiKeyActivity(dialogRequest?.type === 'details' ? dialogRequest.id : null, source),
   }
 }

@@ -115,9 +115,14 @@ export interface LatchkeyStrings extends DialogStrings {
   }
   scopes: { none: string; more(count: number): string; all(names: string): string }
   identify: {
-    checking: string
+    asking: string
     found: Template
     notFound: string
+    /** Not among the keys on the page, and no way to ask. */
+    notAsked: string
+    cut: string
+    mistyped: string
+    failed: string
     notSent: string
     rotate: string
     revoke: string
@@ -126,7 +131,13 @@ export interface LatchkeyStrings extends DialogStrings {
   loading: { label: string; slow: string }
   refreshing: string
   empty: { title: string; description: string; action: string; notAllowed: string }
-  filteredEmpty: { title: Template; description: string; clear: string }
+  filteredEmpty: {
+    title: Template
+    description: string
+    clear: string
+    /** Where nothing was looked for, but a status was chosen. */
+    byStatus: { title: string; description: string; clear: string }
+  }
   error: {
     title: string
     retry: string
@@ -247,7 +258,17 @@ export type SortColumn = 'createdAt' | 'name' | 'lastUsedAt' | 'expiresAt'
 export type BulkChoice = 'revoke' | 'disable' | 'enable'
 
 /** What a row's menu can offer. */
-export type RowAction = 'rename' | 'rotate' | 'disable' | 'enable' | 'copyId' | 'revokeOld' | 'revoke'
+export type RowAction =
+  | 'details'
+  | 'rename'
+  | 'edit'
+  | 'rotate'
+  | 'extend'
+  | 'disable'
+  | 'enable'
+  | 'copyId'
+  | 'revokeOld'
+  | 'revoke'
 
 /** What may be under way for one key. */
 export type PendingAction = 'update' | 'rotate' | 'disable' | 'enable' | 'revoke'

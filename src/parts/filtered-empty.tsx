@@ -6,7 +6,7 @@ import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface FilteredEmptyProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** What was looked for. */
+  /** What was looked for; empty: keys of a status, whatever their names. */
   search: string
   onClear(): void
   /** Of its heading. @default 3 */
@@ -20,6 +20,7 @@ export const FilteredEmpty = forwardRef<HTMLDivElement, FilteredEmptyProps>(func
   { search, onClear, headingLevel = 3, strings, classNames, className, ...rest },
   ref,
 ) {
+  const words = search === '' ? strings.filteredEmpty.byStatus : strings.filteredEmpty
   const Heading = `h${headingLevel}` as const
   return (
     <div
@@ -31,11 +32,11 @@ export const FilteredEmpty = forwardRef<HTMLDivElement, FilteredEmptyProps>(func
         <Icon name="search" />
       </span>
       <Heading className="lk-title">
-        <Phrase text={strings.filteredEmpty.title} values={{ search }} />
+        <Phrase text={words.title} values={{ search }} />
       </Heading>
-      <p className="lk-description">{strings.filteredEmpty.description}</p>
+      <p className="lk-description">{words.description}</p>
       <div className="lk-emptyAction">
-        <Button onClick={onClear}>{strings.filteredEmpty.clear}</Button>
+        <Button onClick={onClear}>{words.clear}</Button>
       </div>
     </div>
   )

@@ -6,10 +6,10 @@ import { Phrase } from './phrase.js'
 import { slotClass } from './slot-class.js'
 
 export interface IdentifiedKeyProps extends Omit<NoticeProps, 'title' | 'children' | 'tone' | 'icon'> {
-  /** The name of the key that was pasted; null: it is none of these. */
-  name: string | null
-  /** It is still being looked for. @default false */
-  checking?: boolean | undefined
+  /** What became of the key that was pasted. */
+  status: Exclude<keyof LatchkeyStrings['identify'], 'notSent' | 'rotate' | 'revoke'>
+  /** Of the key that was found. */
+  name?: string | undefined
   /** Absent: cannot be done with it. */
   onRotate?: (() => void) | undefined
   onRevoke?: (() => void) | undefined
@@ -18,7 +18,7 @@ export interface IdentifiedKeyProps extends Omit<NoticeProps, 'title' | 'childre
 
 /** Whose a pasted key is, that it stayed in the browser, and what to do if it leaked. Never knows the key itself. */
 export const IdentifiedKey = forwardRef<HTMLDivElement, IdentifiedKeyProps>(function IdentifiedKey(
-  { name, checking = false, onRotate, onRevoke, strings, classNames, className, ...rest },
+  { status, name, onRotate, onRevoke, strings, classNames, className, ...rest },
   ref,
 ) {
   const words = strings.identify
@@ -31,16 +31,10 @@ export const IdentifiedKey = forwardRef<HTMLDivElement, IdentifiedKeyProps>(func
       className={slotClass('identified', classNames, className)}
     >
       <span className="lk-noticeWords">
-        {checking ? (
-          words.checking
-        ) : name === null ? (
-          words.notFound
-        ) : (
-          <Phrase text={words.found} values={{ name }} />
-        )}{' '}
+        <Phrase text={words[status]} values={{ name }} />{' '}
         <span className="lk-meta">{`· ${words.notSent}`}</span>
       </span>
-      {name !== null && (onRotate || onRevoke) ? (
+      {onRotate || onRevoke ? (
         <span className="lk-noticeActions">
           {onRotate ? <Button onClick={onRotate}>{words.rotate}</Button> : null}
           {onRevoke ? (

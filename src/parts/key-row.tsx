@@ -20,6 +20,8 @@ import { type KeyUsage, UsageCell } from './usage-cell.js'
 export interface KeyRowProps {
   view: KeyView
   columns: readonly KeyColumn[]
+  /** Of its name, so that the row goes by that alone: without it, a box to tick would come first. */
+  nameId: string
   /** The other key of its rotation, where that one is on the page as well. */
   counterpart: KeyView | null
   usage: KeyUsage
@@ -48,6 +50,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
     <tr
       {...tableRoles.row}
       className={slotClass('row', classNames)}
+      aria-labelledby={props.nameId}
       data-key-id={view.id}
       data-status={view.status}
       data-unused={view.unused || undefined}
@@ -60,7 +63,13 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
     >
       {columns.map((column) =>
         column === 'name' ? (
-          <th key={column} {...tableRoles.rowHeader} className={className} data-col={column}>
+          <th
+            key={column}
+            id={props.nameId}
+            {...tableRoles.rowHeader}
+            className={className}
+            data-col={column}
+          >
             {nameOf(props)}
           </th>
         ) : (

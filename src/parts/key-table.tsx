@@ -59,6 +59,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
   const { now, strings, format, classNames, className, ...rest } = shown
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const menuId = useId()
+  const nameId = useId()
   const byId = useMemo(() => new Map(keys.map((view) => [view.id, view])), [keys])
   const selects = selection !== undefined
   const showsUsage = usage !== undefined
@@ -119,6 +120,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
                   key={view.id}
                   view={view}
                   columns={columns}
+                  nameId={nameId + view.id}
                   counterpart={counterpartOf(view, byId)}
                   usage={usageOf(usage, view.id)}
                   selected={selection?.ids.has(view.id) ?? false}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { gateText } from './gate-text.js'
+import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
+import type { Announcer } from './hooks/use-announcer.js'
+import type { BulkChoice, LatchkeyStrings } from './locales/strings.js'
+import { BulkBar } from './parts/bulk-bar.js'
+import { BulkDialog } from './parts/bulk-dialog.js'
+import type { SlotClassNames } from './parts/slot-class.js'
+
+interface ManagerBulkProps {
+  manager: ApiKeyManagerState
+  announce: Announcer['announce']
+  /** Gets the focus where what had it is gone: the box that selects all. */
+  fallbackFocus(): HTMLElement | null
+  strings: LatchkeyStrings
+  classNames: SlotClassNames | undefined
+}
+
+/** The bar for what is selected, and the question before something is done to all of it. */
+export function ManagerBulk({ manager, announce, fallbackFocus, ...look }: ManagerBulkProps) {
+  const { strings } = look
+  const { selection, actions, dialog, apiKeys, capabilities } = manager
+  // As they were when it was asked: what is revoked leaves the selection, and may leave the list.
+  const [asked, setAsked] = useState<{ choice: BulkChoice; keys: readonly { id: string; name: string }[] }>({
+    choice: 'revoke',
+    keys: [],
+  })
+  const bar = useRef<HTMLElement>(null)
+  const { count } = selection
+  const said = useRef(0)
+  useEffect(() => {
+    if (said.current === count) return
+    said.current = count
+    announce(strings.selection.count(count))
+  }, [count, announce, strings])
+
+  const ask = (choice: BulkChoice) => {
+    const keys = apiKeys.filter(({ id }) => selection.ids.has(id)).map(({ id, name }) => ({ id, name }))
+    setAsked({ choice, keys })
+    dialog.open({ type: 'bulk', action: choice, ids: keys.map(({ id }) => id) })
+  }
+  const run = actions[actionOf[asked.choice]]
+  return (
+    <>
+      <BulkBar
+        {...look}
+        ref={bar}
+        count={count}
+        choices={choices
+          .filter((choice) => actions[actionOf[choice]].reason !== 'unsupported')
+          .map((choice) => ({ choice, reason: gateText(actions[actionOf[choice]], strings, capabilities) }))}
+        onChoose={ask}
+        onClear={() => {
+          fallbackFocus()?.focus()
+          selection.clear()
+        }}
+      />
+      <BulkDialog
+        {...look}
+        open={dialog.state?.type === 'bulk'}
+        choice={asked.choice}
+        keys={asked.keys}
+        run={run}
+        onClose={dialog.close}
+        onSubmit={() => run.mutate(asked.keys.map(({ id }) => id))}
+        returnFocus={() => bar.current?.querySelector('button') ?? fallbackFocus()}
+      />
+    </>
+  )
+}
+
+const choices = ['revoke', 'disable', 'enable'] as const satisfies readonly BulkChoice[]
+const actionOf = { revoke: 'bulkRevoke', disable: 'bulkDisable', enable: 'bulkEnable' } as const

@@ -1,14 +1,21 @@
 'use client'
 
 import type { RefObject } from 'react'
+import { toInstant } from './contract/index.js'
 import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
+import { keyMenu } from './hooks/key-menu.js'
 import type { Announcer } from './hooks/use-announcer.js'
 import type { Formatters } from './locales/create-formatters.js'
 import type { LatchkeyStrings } from './locales/strings.js'
+import type { ActivityView } from './parts/activity-list.js'
 import { CreateDialog } from './parts/create-dialog.js'
+import { DetailsDialog } from './parts/details-dialog.js'
+import { EditDialog } from './parts/edit-dialog.js'
+import { ExtendDialog } from './parts/extend-dialog.js'
 import { RenameDialog } from './parts/rename-dialog.js'
 import { RevokeDialog } from './parts/revoke-dialog.js'
 import { RotateDialog } from './parts/rotate-dialog.js'
+import type { SecretTools } from './parts/secret-view.js'
 import type { SlotClassNames } from './parts/slot-class.js'
 
 interface ManagerDialogsProps {
@@ -16,26 +23,37 @@ interface ManagerDialogsProps {
   /** Gets the focus back after a create: by then the button that opened the dialog may be gone. */
   createButton: RefObject<HTMLButtonElement | null>
   announce: Announcer['announce']
+  tools?: SecretTools | undefined
   strings: LatchkeyStrings
   format: Formatters
   classNames: SlotClassNames | undefined
 }
 
 /** The dialogs of a manager, of which at most one is open. A secret is shown in the dialog that it came from. */
-export function ManagerDialogs({ manager, createButton, announce, ...look }: ManagerDialogsProps) {
+export function ManagerDialogs({ manager, createButton, announce, tools, ...look }: ManagerDialogsProps) {
   const { dialog, secret, actions, capabilities, apiKeys, nowMs: now } = manager
   const { state } = dialog
-  const view = (state && 'id' in state && apiKeys.find(({ id }) => id === state.id)) || null
+  const find = (wanted: string | undefined) => apiKeys.find(({ id }) => id === wanted) ?? null
+  const view = find(state && 'id' in state ? state.id : undefined)
+  const successor = find(view?.rotation?.replacedById)
   const secretOf = secret.isOpen ? (secret.origin ?? 'create') : null
-  const { create, rotate, revoke, update, setEnabled } = actions
+  const { create, rotate, revoke, update, setEnabled, extendOverlap } = actions
   const canDisable = setEnabled.allowed && (view?.status === 'active' || view?.status === 'expiring')
   const shared = { ...look, onClose: dialog.close, announce, now, capabilities }
+  /** A way from the details to another dialog, where this key's menu has it and it is allowed now. */
+  const offer = (entry: 'edit' | 'extend' | 'revokeOld') => {
+    if (view === null) return undefined
+    const found = keyMenu(view, (name) => actions[name]).find((each) => each.entry === entry)
+    if (!found?.gate.allowed) return undefined
+    return () => dialog.open({ type: entry === 'revokeOld' ? 'revoke' : entry, id: view.id })
+  }
   return (
     <>
       <CreateDialog
         {...shared}
         open={state?.type === 'create' || secretOf === 'create'}
         secret={secretOf === 'create' ? secret : null}
+        tools={tools}
         catalogue={manager.scopes.catalogue}
         initial={state?.type === 'create' ? state.draft : undefined}
         pending={create.isPending}
@@ -48,6 +66,7 @@ export function ManagerDialogs({ manager, createButton, announce, ...look }: Man
         open={state?.type === 'rotate' || secretOf === 'rotate'}
         view={view}
         secret={secretOf === 'rotate' ? secret : null}
+        tools={tools}
         pending={rotate.isPending}
         error={rotate.error}
         onSubmit={(overlapSeconds) => view && rotate.mutate({ id: view.id, overlapSeconds })}
@@ -76,6 +95,49 @@ export function ManagerDialogs({ manager, createButton, announce, ...look }: Man
         error={update.error}
         onSubmit={(name) => view && update.mutate({ id: view.id, patch: { name } })}
       />
+      <EditDialog
+        {...shared}
+        open={state?.type === 'edit'}
+        view={view}
+        catalogue={manager.scopes.catalogue}
+        pending={update.isPending}
+        error={update.error}
+        onSubmit={(patch, version) => view && update.mutate({ id: view.id, patch, version })}
+      />
+      <ExtendDialog
+        {...shared}
+        open={state?.type === 'extend'}
+        view={view}
+        counterpart={successor}
+        pending={extendOverlap.isPending}
+        error={extendOverlap.error}
+        onSubmit={(endMs) => view && extendOverlap.mutate({ id: view.id, overlapEndsAt: toInstant(endMs) })}
+      />
+      <DetailsDialog
+        {...shared}
+        open={state?.type === 'details'}
+        view={view}
+        predecessor={find(view?.rotation?.replacesId)}
+        successor={successor}
+        onOpenKey={(id) => dialog.open({ type: 'details', id })}
+        onEdit={offer('edit')}
+        onExtend={offer('extend')}
+        onRevoke={offer('revokeOld')}
+        usage={(view && manager.usage?.[view.id]) ?? null}
+        activity={toActivityView(manager.activity)}
+      />
     </>
   )
+}
+
+function toActivityView(activity: ApiKeyManagerState['activity']): ActivityView | null {
+  if (activity.isUnsupported) return null
+  const { events, isPending, error, isLoadingMore } = activity
+  return {
+    events: isPending || (error && events.length === 0) ? null : events,
+    error,
+    isFetching: isPending || isLoadingMore,
+    onRetry: activity.refetch,
+    onMore: activity.hasMore ? activity.loadMore : undefined,
+  }
 }

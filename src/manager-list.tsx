@@ -146,7 +146,10 @@ function act(
   { manager, announce, strings }: ManagerListProps,
 ) {
   switch (action) {
+    case 'details':
     case 'rename':
+    case 'edit':
+    case 'extend':
     case 'rotate':
     case 'revoke':
       return manager.dialog.open({ type: action, id })

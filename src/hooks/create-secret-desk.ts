@@ -38,6 +38,8 @@ export interface SecretDesk {
   receive(reveal: Reveal, secret: string): void
   /** The secret on the page; null where there is none. */
   read(): string | null
+  /** Until the secret leaves the page, in milliseconds; 0 where there is none. */
+  timeLeftMs(): number
   /** Called while somebody shows this desk; the answer is called when they leave. */
   attach(): () => void
   /** Ends this desk: what it holds is forgotten now, and nothing is taken in any more. */
@@ -98,6 +100,7 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
       // A laptop that slept wakes with its timers late.
       return isShown(current) && options.now() < current.expiresAtMs ? readSecret(current.key.id) : null
     },
+    timeLeftMs: () => (isShown(queue.current) ? Math.max(0, queue.current.expiresAtMs - options.now()) : 0),
     attach() {
       clearTimeout(graceTimer)
       accepts = true

@@ -63,6 +63,8 @@ export type SecretEvent =
   | { type: 'failed'; origin: SecretOrigin; error: LatchkeyError }
   | { type: 'lost'; origin: SecretOrigin; key: ApiKey | null; name: string | null }
   | { type: 'visibilityToggled' }
+  /** Somebody needs the secret for longer: its time begins again. */
+  | { type: 'extended' }
   | { type: 'saved'; how: SaveWay; keyId: string }
   | { type: 'closeRequested' }
   | { type: 'closeCancelled' }
@@ -106,6 +108,10 @@ export function reduceSecret(queue: SecretQueue, event: SecretEvent, rules: Secr
     }
     case 'visibilityToggled':
       return isShown(current) ? { current: { ...current, visible: !current.visible }, waiting } : queue
+    case 'extended':
+      return isShown(current)
+        ? { current: { ...current, expiresAtMs: rules.now + rules.ttlMs }, waiting }
+        : queue
     case 'saved': {
       // The clipboard answers late: by then another secret may be on the page, which nobody has saved.
       if (!isShown(current) || current.key.id !== event.keyId) return queue

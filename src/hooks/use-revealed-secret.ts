@@ -39,6 +39,10 @@ export interface SecretController {
   /** The secret, for showing or handing on; null where there is none. Do not keep it. */
   read(): string | null
   toggleVisible(): void
+  /** Until the secret leaves the page, in milliseconds; 0 where there is none. Asks the clock each time. */
+  timeLeftMs(): number
+  /** Begins the secret's time on the page again. */
+  extend(): void
   /** Saved is what the clipboard confirmed. Call it from a click. */
   copy(): Promise<CopyResult>
   /** The person, or the host application, kept it in another way. */
@@ -123,6 +127,8 @@ function toVerbs(desk: SecretDesk) {
   return {
     read: desk.read,
     toggleVisible: () => desk.send({ type: 'visibilityToggled' }),
+    timeLeftMs: desk.timeLeftMs,
+    extend: () => desk.send({ type: 'extended' }),
     acknowledge: save,
     async copy(): Promise<CopyResult> {
       const { current } = desk.getState()

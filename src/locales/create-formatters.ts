@@ -14,6 +14,12 @@ export interface Formatters {
   ahead(instant: Instant, now: number): string
   /** "17 hr" or "7 days": the largest unit that fits, rounded down, at least one minute. */
   span(milliseconds: number, width?: 'short' | 'long'): string
+  /** "42 seconds", rounded up: for the last minute of something. */
+  seconds(milliseconds: number): string
+  /** "Mar 3, 2026" for a calendar day, `YYYY-MM-DD`, whatever the time zone. */
+  day(day: string): string
+  /** "12,345" */
+  count(value: number): string
   /** "90 days"; 365 are "1 year". */
   days(count: number): string
 }
@@ -38,6 +44,8 @@ export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptio
   const cycle = hourCycle && { hourCycle }
   const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
+  const calendarDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const counts = new Intl.NumberFormat(locale)
   const dateTimes = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     year: 'numeric',
@@ -89,6 +97,9 @@ export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptio
       const [unit, count] = inLargestUnit(milliseconds, twoDaysMs)
       return inUnit(count, unit, width)
     },
+    seconds: (milliseconds) => inUnit(Math.ceil(milliseconds / 1000), 'second', 'long'),
+    day: (day) => calendarDays.format(new Date(`${day}T00:00:00Z`)),
+    count: (value) => counts.format(value),
     days: (count) => (count === 365 ? inUnit(1, 'year', 'long') : inUnit(count, 'day', 'long')),
   }
 }

@@ -8,7 +8,7 @@ import { cautiousPolicy } from './expiry-choice.js'
 import type { PartError } from './key-view.js'
 import { SecretPane } from './secret-pane.js'
 import { secretTitle } from './secret-title.js'
-import type { Announce, SecretView } from './secret-view.js'
+import type { Announce, SecretTools, SecretView } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
 
 export interface CreateDialogProps {
@@ -30,6 +30,7 @@ export interface CreateDialogProps {
   secret: SecretView | null
   returnFocus?: (() => HTMLElement | null) | undefined
   announce?: Announce | undefined
+  tools?: SecretTools | undefined
   /** Milliseconds since the epoch. */
   now: number
   strings: LatchkeyStrings
@@ -64,6 +65,7 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
           key={secret.key?.id}
           secret={secret}
           announce={announce}
+          tools={props.tools}
           strings={strings}
           format={format}
           classNames={classNames}

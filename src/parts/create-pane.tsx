@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef } from 'react'
 import type { CreateInput } from '../contract/index.js'
+import { AdvancedFields } from './advanced-fields.js'
 import { Button } from './button.js'
-import { ChoiceField } from './choice-field.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
 import { errorText } from './error-text.js'
@@ -13,6 +13,7 @@ import { PermissionField } from './permission-field.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
 import { type CreateRules, useCreateForm } from './use-create-form.js'
+import { usePick } from './use-pick.js'
 
 export interface CreatePaneProps extends CreateRules {
   pending: boolean
@@ -31,7 +32,8 @@ export function CreatePane(props: CreatePaneProps) {
   useEffect(() => {
     if (attempt > 0) focusFirstInvalid(form.current)
   }, [attempt])
-  const edit: typeof change = (field, next) => (pending ? undefined : change(field, next))
+  const edit: typeof change = (...given) => (pending ? undefined : change(...given))
+  const pick = usePick(draft.picked, (picked) => edit('scopes', { picked }))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -57,15 +59,6 @@ export function CreatePane(props: CreatePaneProps) {
           onValueChange={(name) => edit('name', { name })}
           classNames={classNames}
         />
-        {environments.length > 1 && draft.environment !== null ? (
-          <ChoiceField
-            label={strings.create.environmentLabel}
-            options={environments.map((value) => ({ value, label: strings.create.environment[value] }))}
-            value={draft.environment}
-            onValueChange={(environment) => edit(null, { environment })}
-            classNames={classNames}
-          />
-        ) : null}
         <ExpiryField
           choice={draft.expiry}
           day={draft.day}
@@ -84,12 +77,25 @@ export function CreatePane(props: CreatePaneProps) {
             mode={draft.mode}
             picked={draft.picked}
             onMode={(mode) => edit('scopes', { mode })}
-            onPick={(scope, on) => edit('scopes', { picked: withScope(draft.picked, scope, on) })}
+            onPick={pick}
             error={wrong.scopes}
             strings={strings}
             classNames={classNames}
           />
         )}
+        <AdvancedFields
+          environment={draft.environment}
+          environments={environments}
+          onEnvironment={(environment) => edit(null, { environment })}
+          addresses={draft.addresses}
+          onAddresses={(addresses, problem) => edit('addresses', { addresses }, problem)}
+          note={draft.note}
+          onNote={(note) => edit('note', { note })}
+          wrong={wrong}
+          readOnly={pending}
+          strings={strings}
+          classNames={classNames}
+        />
       </DialogBody>
       <DialogFooter classNames={classNames}>
         <Button aria-disabled={pending} onClick={props.onCancel}>
@@ -101,11 +107,4 @@ export function CreatePane(props: CreatePaneProps) {
       </DialogFooter>
     </form>
   )
-}
-
-function withScope(picked: ReadonlySet<string>, scope: string, on: boolean): ReadonlySet<string> {
-  const next = new Set(picked)
-  if (on) next.add(scope)
-  else next.delete(scope)
-  return next
 }

@@ -4,8 +4,8 @@ import { dayEnd } from './day-end.js'
 const daySeconds = 86_400
 const presetDays = [7, 30, 90, 365] as const
 
-/** A number of days from now, a last day, or no end. */
-export type ExpiryChoice = `${(typeof presetDays)[number]}` | 'custom' | 'never'
+/** A number of days from now, a last day, no end, or, where a key is changed, the end that it has. */
+export type ExpiryChoice = `${(typeof presetDays)[number]}` | 'custom' | 'never' | 'keep'
 
 export type ExpiryPolicy = Capabilities['expiry']
 
@@ -40,6 +40,7 @@ export function resolveExpiry(
   { now, timeZone, policy }: { now: number; timeZone: string; policy: ExpiryPolicy },
 ): number | null | undefined {
   if (choice === 'never') return null
+  if (choice === 'keep') return undefined
   if (choice !== 'custom') return now + Number(choice) * daySeconds * 1000
   const end = dayEnd(day, timeZone)
   if (end === null) return undefined

@@ -20,6 +20,8 @@ export interface ExpiryFieldProps {
   onChoice(choice: ExpiryChoice): void
   onDay(day: string): void
   policy: ExpiryPolicy
+  /** Where a key is changed: what leaving its end alone is called. Absent: it is being made. */
+  kept?: string | undefined
   error: string | null
   /** Milliseconds since the epoch. */
   now: number
@@ -30,8 +32,9 @@ export interface ExpiryFieldProps {
 
 /** How long a key lives, and what that means in a date, so that nobody has to count. */
 export function ExpiryField(props: ExpiryFieldProps) {
-  const { choice, day, onChoice, onDay, policy, error, now, strings, format, classNames } = props
-  const labels = { custom: strings.create.expiryCustom, never: strings.create.expiryNever }
+  const { choice, day, onChoice, onDay, policy, kept, error, now, strings, format, classNames } = props
+  const labels = { custom: strings.create.expiryCustom, never: strings.create.expiryNever, keep: kept ?? '' }
+  const choices = expiryChoices(policy)
   const end = resolveExpiry(choice, day, { now, timeZone: format.timeZone, policy })
   const latest = latestExpiry(policy, now)
   const echo = typeof end === 'number' ? strings.create.expiryEcho(format.dateTime(end)) : undefined
@@ -39,9 +42,12 @@ export function ExpiryField(props: ExpiryFieldProps) {
   return (
     <ChoiceField
       label={strings.create.expiryLabel}
-      options={expiryChoices(policy).map((value) => ({
+      options={(kept === undefined ? choices : (['keep', ...choices] as const)).map((value) => ({
         value,
-        label: value === 'custom' || value === 'never' ? labels[value] : format.days(Number(value)),
+        label:
+          value === 'custom' || value === 'never' || value === 'keep'
+            ? labels[value]
+            : format.days(Number(value)),
       }))}
       value={choice}
       onValueChange={onChoice}

@@ -1,9 +1,9 @@
 import type { ScopeCatalogue } from '../contract/index.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { ChoiceField } from './choice-field.js'
-import { groupScopes, type PermissionMode, permissionModes } from './permission-choice.js'
-import { ScopeGroup } from './scope-group.js'
-import { type SlotClassNames, slotClass } from './slot-class.js'
+import { type PermissionMode, permissionModes } from './permission-choice.js'
+import { ScopePicker } from './scope-picker.js'
+import type { SlotClassNames } from './slot-class.js'
 
 export interface PermissionFieldProps {
   catalogue: ScopeCatalogue
@@ -34,19 +34,14 @@ export function PermissionField(props: PermissionFieldProps) {
       classNames={classNames}
     >
       {mode === 'restricted' ? (
-        <div className={slotClass('scopePicker', classNames)} data-invalid={error === null ? undefined : ''}>
-          {groupScopes(catalogue).map(([heading, scopes]) => (
-            <ScopeGroup
-              key={heading}
-              heading={heading}
-              scopes={scopes}
-              picked={picked}
-              onPick={onPick}
-              strings={strings}
-              classNames={classNames}
-            />
-          ))}
-        </div>
+        <ScopePicker
+          catalogue={catalogue}
+          picked={picked}
+          onPick={onPick}
+          data-invalid={error === null ? undefined : ''}
+          strings={strings}
+          classNames={classNames}
+        />
       ) : null}
     </ChoiceField>
   )

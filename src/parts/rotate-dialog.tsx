@@ -8,7 +8,7 @@ import { usualOverlap } from './overlap-choice.js'
 import { RotatePane } from './rotate-pane.js'
 import { SecretPane } from './secret-pane.js'
 import { secretTitle } from './secret-title.js'
-import type { Announce, SecretView } from './secret-view.js'
+import type { Announce, SecretTools, SecretView } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
 
 export interface RotateDialogProps {
@@ -28,6 +28,7 @@ export interface RotateDialogProps {
   secret: SecretView | null
   returnFocus?: (() => HTMLElement | null) | undefined
   announce?: Announce | undefined
+  tools?: SecretTools | undefined
   /** Milliseconds since the epoch. */
   now: number
   strings: LatchkeyStrings
@@ -63,6 +64,7 @@ export const RotateDialog = forwardRef<HTMLDivElement, RotateDialogProps>(functi
           key={secret.key?.id}
           secret={secret}
           announce={announce}
+          tools={props.tools}
           strings={strings}
           format={format}
           classNames={classNames}

@@ -1,5 +1,6 @@
 import type { ScopeDefinition } from '../contract/index.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
+import { ScopeRow } from './scope-row.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ScopeGroupProps {
@@ -21,20 +22,13 @@ export function ScopeGroup({ heading, scopes, picked, onPick, strings, className
         {count > 0 ? <span>{strings.create.scopesSelected(count)}</span> : null}
       </legend>
       {scopes.map((scope) => (
-        <label key={scope.name} className={slotClass('scopeRow', classNames)}>
-          <input
-            type="checkbox"
-            className="lk-checkbox"
-            checked={picked.has(scope.name)}
-            onChange={(event) => onPick(scope.name, event.target.checked)}
-          />
-          <span>
-            <span className="lk-scopeName" translate="no">
-              {scope.name}
-            </span>
-            <span className="lk-scopeDescription">{scope.description}</span>
-          </span>
-        </label>
+        <ScopeRow
+          key={scope.name}
+          scope={scope}
+          picked={picked.has(scope.name)}
+          onPick={onPick}
+          classNames={classNames}
+        />
       ))}
     </fieldset>
   )

@@ -5,24 +5,31 @@ import { Button } from './button.js'
 import { CloseGuard } from './close-guard.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
+import { DownloadEnv } from './download-env.js'
 import { FieldError } from './field-error.js'
 import { Notice } from './notice.js'
 import { PreviousKeyNotice } from './previous-key-notice.js'
 import { SecretField } from './secret-field.js'
-import type { Announce, SecretView } from './secret-view.js'
+import { SecretGone } from './secret-gone.js'
+import { SecretTimer } from './secret-timer.js'
+import type { Announce, SecretTools, SecretView } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
+import { SnippetTabs } from './snippet-tabs.js'
 import { useSecretCopy } from './use-secret-copy.js'
+import { VerifyButton } from './verify-button.js'
 
 export interface SecretPaneProps {
   secret: SecretView
   announce?: Announce | undefined
+  tools?: SecretTools | undefined
   strings: LatchkeyStrings
   format: Formatters
   classNames?: SlotClassNames | undefined
 }
 
 /** The second step of creating and rotating, inside a dialog: the one moment in which the secret can be kept. */
-export function SecretPane({ secret, announce, strings, format, classNames }: SecretPaneProps) {
+export function SecretPane(props: SecretPaneProps) {
+  const { secret, announce, tools = {}, strings, format, classNames } = props
   const copyButton = useRef<HTMLButtonElement>(null)
   const { status, copy, copyAndClose } = useSecretCopy(secret, strings, announce)
   const failed = status === 'failed'
@@ -35,6 +42,15 @@ export function SecretPane({ secret, announce, strings, format, classNames }: Se
   return (
     <>
       <DialogBody classNames={classNames}>
+        {!secret.timeLeftMs || !secret.extend ? null : (
+          <SecretTimer
+            timeLeftMs={secret.timeLeftMs}
+            onExtend={secret.extend}
+            strings={strings}
+            format={format}
+            classNames={classNames}
+          />
+        )}
         <SecretField
           masked={key}
           read={secret.read}
@@ -71,8 +87,30 @@ export function SecretPane({ secret, announce, strings, format, classNames }: Se
           format={format}
           classNames={classNames}
         />
+        {tools.verify ? (
+          <VerifyButton read={secret.read} verify={tools.verify} strings={strings} classNames={classNames} />
+        ) : null}
+        <SnippetTabs
+          masked={key}
+          read={secret.read}
+          onCopied={() => {
+            secret.acknowledge('copy')
+            announce?.(strings.announce.copied, 'polite')
+          }}
+          variable={tools.variable}
+          url={tools.url}
+          strings={strings}
+          classNames={classNames}
+        />
       </DialogBody>
       <DialogFooter classNames={classNames}>
+        <DownloadEnv
+          secret={secret}
+          variable={tools.variable}
+          strings={strings}
+          format={format}
+          classNames={classNames}
+        />
         {secret.isSaved ? (
           <Button variant="primary" onClick={secret.requestClose}>
             {strings.secret.done}
@@ -92,29 +130,6 @@ export function SecretPane({ secret, announce, strings, format, classNames }: Se
         strings={strings}
         classNames={classNames}
       />
-    </>
-  )
-}
-
-function SecretGone({
-  secret,
-  strings,
-  classNames,
-}: Pick<SecretPaneProps, 'secret' | 'strings' | 'classNames'>) {
-  const done = useRef<HTMLButtonElement>(null)
-  useEffect(() => done.current?.focus(), [])
-  return (
-    <>
-      <DialogBody classNames={classNames}>
-        <Notice tone="warning" classNames={classNames}>
-          {secret.state.status === 'unknown' ? strings.secret.unknown : strings.secret.gone}
-        </Notice>
-      </DialogBody>
-      <DialogFooter classNames={classNames}>
-        <Button ref={done} variant="primary" onClick={secret.requestClose}>
-          {strings.secret.done}
-        </Button>
-      </DialogFooter>
     </>
   )
 }

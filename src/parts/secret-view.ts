@@ -1,5 +1,6 @@
 import type { ApiKey } from '../contract/index.js'
 import type { CopyResult } from '../hooks/use-copy.js'
+import type { VerifySecret } from './verify-button.js'
 
 /** A secret as parts need it: what is known of it, and what can be done. The string is read at the last moment. */
 export interface SecretView {
@@ -14,6 +15,8 @@ export interface SecretView {
       | 'wiped'
       | 'failed'
       | 'unknown'
+    /** What a key was to be called of which nobody knows whether it was made. */
+    readonly name?: string | null | undefined
   }
   /** The new key; null where it is not known. */
   key: ApiKey | null
@@ -26,9 +29,13 @@ export interface SecretView {
   /** null: it is no longer there. */
   read(): string | null
   toggleVisible(): void
+  /** Until it leaves the page, in milliseconds. Asks the clock each time. Absent: it has no end. */
+  timeLeftMs?: (() => number) | undefined
+  /** Begins its time on the page again. */
+  extend?: (() => void) | undefined
   /** Resolves to what the clipboard said. */
   copy(): Promise<CopyResult>
-  acknowledge(how: 'copy' | 'manual'): void
+  acknowledge(how: 'copy' | 'manual' | 'download'): void
   /** Closes what is saved, and asks first where it is not. */
   requestClose(): void
   cancelClose(): void
@@ -37,3 +44,13 @@ export interface SecretView {
 
 /** Says something aloud through the component's live region. */
 export type Announce = (text: string, politeness: 'polite' | 'assertive') => void
+
+/** How the secret step helps to put a key to use. */
+export interface SecretTools {
+  /** Name of the environment variable in the examples and in the `.env` file. @default 'API_KEY' */
+  variable?: string | undefined
+  /** What the examples call. @default 'https://api.example.com/v1' */
+  url?: string | undefined
+  /** Tries the key; absent: there is no test call. It receives the secret, so it must not keep it. */
+  verify?: VerifySecret | undefined
+}

@@ -9,9 +9,12 @@ import {
   latestExpiry,
   resolveExpiry,
 } from './expiry-choice.js'
+import { fieldProblem } from './field-problem.js'
 import type { PartError } from './key-view.js'
 import { nameError } from './name-error.js'
+import { noteError, toNote } from './note-error.js'
 import { defaultPermissionMode, type PermissionMode, resolveScopes } from './permission-choice.js'
+import { type RangeDraft, rangeError, readRanges } from './read-ranges.js'
 
 /** What a person has entered so far. */
 export interface CreateDraft {
@@ -22,6 +25,8 @@ export interface CreateDraft {
   day: string
   mode: PermissionMode
   picked: ReadonlySet<string>
+  addresses: RangeDraft
+  note: string
 }
 
 export interface CreateRules {
@@ -35,10 +40,18 @@ export interface CreateRules {
   format: Formatters
 }
 
-/** Fields that can be wrong, in the order in which they are seen. */
-export type CreateFieldErrors = Readonly<Record<'name' | 'expiry' | 'scopes', string | null>>
+export type CreateField = 'name' | 'expiry' | 'scopes' | 'addresses' | 'note'
 
-const nothingWrong: CreateFieldErrors = { name: null, expiry: null, scopes: null }
+/** Fields that can be wrong, in the order in which they are seen. */
+export type CreateFieldErrors = Readonly<Record<CreateField, string | null>>
+
+const nothingWrong: CreateFieldErrors = {
+  name: null,
+  expiry: null,
+  scopes: null,
+  addresses: null,
+  note: null,
+}
 
 /**
  * The create form's state. Nothing is called wrong before somebody tried to submit it; what is corrected stops being
@@ -66,12 +79,18 @@ export function useCreateForm(rules: CreateRules, error: PartError | null) {
     draft,
     wrong,
     attempt,
-    change(field: keyof CreateFieldErrors | null, change: Partial<CreateDraft>) {
+    change(field: CreateField | null, change: Partial<CreateDraft>, problem: string | null = null) {
       setDraft((before) => ({ ...before, ...change }))
-      if (field !== null) setWrong((before) => ({ ...before, [field]: null }))
+      if (field !== null) setWrong((before) => ({ ...before, [field]: problem }))
     },
     /** What to send; null where something is wrong. */
-    check: (): CreateInput | null => (find(errorsOf(draft, rules)) ? toInput(draft, rules) : null),
+    check(): CreateInput | null {
+      const { draft: addresses, problem } = readRanges(draft.addresses)
+      const whole = { ...draft, addresses }
+      setDraft(whole)
+      const sound = find({ ...errorsOf(whole, rules), addresses: rangeError(problem, rules.strings) })
+      return sound ? toInput(whole, rules) : null
+    },
   }
 }
 
@@ -79,9 +98,11 @@ export function useCreateForm(rules: CreateRules, error: PartError | null) {
 function serverErrors(error: PartError | null, strings: LatchkeyStrings): CreateFieldErrors {
   const taken = error?.code === 'name_taken' ? strings.validation.nameTaken : null
   return {
-    name: taken ?? error?.fields?.name ?? null,
-    expiry: error?.fields?.expiresAt ?? null,
-    scopes: error?.fields?.scopes ?? null,
+    name: taken ?? fieldProblem(error, 'name'),
+    expiry: fieldProblem(error, 'expiresAt'),
+    scopes: fieldProblem(error, 'scopes'),
+    addresses: fieldProblem(error, 'ipAllowlist'),
+    note: fieldProblem(error, 'description'),
   }
 }
 
@@ -93,13 +114,15 @@ function beginning({ policy, catalogue, environments, initial }: CreateRules): C
     day: '',
     mode: initial?.scopes ? 'restricted' : catalogue ? defaultPermissionMode(catalogue) : 'restricted',
     picked: new Set(initial?.scopes),
+    addresses: { ranges: initial?.ipAllowlist ?? [], text: '' },
+    note: initial?.description ?? '',
   }
 }
 
 function errorsOf(
   draft: CreateDraft,
   { policy, catalogue, now, strings, format }: CreateRules,
-): CreateFieldErrors {
+): Omit<CreateFieldErrors, 'addresses'> {
   const end = resolveExpiry(draft.expiry, draft.day, { now, timeZone: format.timeZone, policy })
   const latest = latestExpiry(policy, now)
   const words = strings.validation
@@ -115,6 +138,7 @@ function errorsOf(
             ? words.expiryTooLong(format.date(latest))
             : null,
     scopes: noScopes ? words.scopesRequired : null,
+    note: noteError(draft.note, strings),
   }
 }
 
@@ -123,10 +147,13 @@ function toInput(
   { policy, catalogue, environments, now, format }: CreateRules,
 ): CreateInput {
   const end = resolveExpiry(draft.expiry, draft.day, { now, timeZone: format.timeZone, policy })
+  const note = toNote(draft.note)
   return {
     name: draft.name,
     expiresAt: typeof end === 'number' ? toInstant(end) : null,
     ...(environments.length > 1 && draft.environment !== null && { environment: draft.environment }),
     ...(catalogue !== null && { scopes: resolveScopes(draft.mode, draft.picked, catalogue) }),
+    ...(draft.addresses.ranges.length > 0 && { ipAllowlist: [...draft.addresses.ranges] }),
+    ...(note !== null && { description: note }),
   }
 }

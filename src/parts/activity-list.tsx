@@ -1,0 +1,100 @@
+import type { ActivityEvent } from '../contract/index.js'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { errorText } from './error-text.js'
+import type { PartError } from './key-view.js'
+import { Phrase } from './phrase.js'
+import { RelativeTime } from './relative-time.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+/** A key's history as a list needs it. */
+export interface ActivityView {
+  /** Newest first; null: not loaded yet. */
+  events: readonly ActivityEvent[] | null
+  error: PartError | null
+  isFetching: boolean
+  onRetry(): void
+  /** Absent: these are all. */
+  onMore?: (() => void) | undefined
+}
+
+export interface ActivityListProps {
+  activity: ActivityView
+  /** Milliseconds since the epoch. */
+  now: number
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** What happened to a key, who did it, and what it was refused for. */
+export function ActivityList({ activity, now, strings, format, classNames }: ActivityListProps) {
+  const { events, error, isFetching, onMore } = activity
+  const words = strings.activity
+  return (
+    <div aria-busy={isFetching || undefined}>
+      {events === null && error === null ? (
+        <p role="status" className="lk-meta">
+          {words.loading}
+        </p>
+      ) : null}
+      {events?.length === 0 ? <p className="lk-meta">{words.empty}</p> : null}
+      {events && events.length > 0 ? (
+        <ol className={slotClass('activityList', classNames)}>
+          {events.map((event) => (
+            <li key={event.id} data-type={event.type} className={slotClass('activityItem', classNames)}>
+              <span className="lk-activityMain">
+                <span className="lk-activityWhat">{words.event[event.type]}</span>{' '}
+                {event.actor ? (
+                  <Phrase text={words.by} values={{ name: event.actor.name ?? event.actor.id }} />
+                ) : null}
+              </span>
+              <RelativeTime
+                instant={event.at}
+                now={now}
+                strings={strings}
+                format={format}
+                className="lk-activityTime"
+              />
+              <Circumstances event={event} strings={strings} />
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {error === null ? null : (
+        <p role="alert" className="lk-sectionError">
+          {words.failed} {errorText(error, strings)}
+        </p>
+      )}
+      {error !== null ? (
+        <Button loading={isFetching} onClick={activity.onRetry}>
+          {strings.error.retry}
+        </Button>
+      ) : onMore ? (
+        <Button loading={isFetching} onClick={onMore}>
+          {isFetching ? words.loadingMore : words.more}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Only what is known: an event from a machine has no person, one from a browser no reason. */
+function Circumstances({ event, strings }: { event: ActivityEvent; strings: LatchkeyStrings }) {
+  const words = strings.activity
+  const changes = event.changes.map((field) => words.field[field] ?? field).join(', ')
+  const reason = event.reason === null ? '' : (words.reason[event.reason] ?? event.reason)
+  if (changes === '' && reason === '' && event.address === null) return null
+  return (
+    <span className="lk-activityMore">
+      {changes === '' ? null : <span>{words.changed(changes)}</span>}
+      {reason === '' ? null : <bdi>{reason}</bdi>}
+      {event.address === null ? null : (
+        <span>
+          <Phrase text={words.from} values={{ address: event.address }} />
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Environment } from '../contract/index.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { ChoiceField } from './choice-field.js'
+import { Disclosure } from './disclosure.js'
+import { RangeField } from './range-field.js'
+import type { RangeDraft } from './read-ranges.js'
+import type { SlotClassNames } from './slot-class.js'
+import { TextField } from './text-field.js'
+
+export interface AdvancedFieldsProps {
+  environment: Environment | null
+  /** Asked only where there is a choice. */
+  environments: readonly Environment[]
+  onEnvironment(environment: Environment): void
+  addresses: RangeDraft
+  onAddresses(addresses: RangeDraft, error: string | null): void
+  note: string
+  onNote(note: string): void
+  wrong: Readonly<Record<'addresses' | 'note', string | null>>
+  readOnly: boolean
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** What most keys are created without. Whatever is wrong in it opens it. */
+export function AdvancedFields(props: AdvancedFieldsProps) {
+  const { environment, environments, addresses, note, wrong, readOnly, strings, classNames } = props
+  return (
+    <Disclosure
+      label={strings.advanced.label}
+      forced={wrong.addresses !== null || wrong.note !== null}
+      classNames={classNames}
+    >
+      {environments.length > 1 && environment !== null ? (
+        <ChoiceField
+          label={strings.create.environmentLabel}
+          options={environments.map((value) => ({ value, label: strings.create.environment[value] }))}
+          value={environment}
+          onValueChange={props.onEnvironment}
+          classNames={classNames}
+        />
+      ) : null}
+      <RangeField
+        value={addresses}
+        onValueChange={props.onAddresses}
+        error={wrong.addresses}
+        readOnly={readOnly}
+        strings={strings}
+        classNames={classNames}
+      />
+      <TextField
+        label={strings.note.label}
+        hint={strings.note.hint}
+        error={wrong.note ?? undefined}
+        value={note}
+        readOnly={readOnly}
+        onValueChange={props.onNote}
+        classNames={classNames}
+      />
+    </Disclosure>
+  )
+}

@@ -1,0 +1,37 @@
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { changedFields } from './edit-draft.js'
+import type { KeyView } from './key-view.js'
+import { Notice } from './notice.js'
+import type { SlotClassNames } from './slot-class.js'
+
+export interface EditConflictProps {
+  /** The key as it was opened. */
+  before: KeyView
+  /** The key as it is known now; the same version until it was read again. */
+  after: KeyView
+  onReload(): void
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** Somebody else was quicker: what they changed, and a way on that loses nothing. */
+export function EditConflict({ before, after, onReload, strings, classNames }: EditConflictProps) {
+  const words = strings.edit.conflict
+  const fields = changedFields(before, after).map((field) => strings.activity.field[field] ?? field)
+  const isRead = after.version !== before.version
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      title={words.title}
+      classNames={classNames}
+      className="lk-formError lk-conflict"
+    >
+      {isRead && fields.length > 0 ? words.changed(fields.join(', ')) : isRead ? null : words.reloading}{' '}
+      <Button loading={!isRead} onClick={onReload}>
+        {words.reload}
+      </Button>
+    </Notice>
+  )
+}

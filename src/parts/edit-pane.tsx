@@ -1,0 +1,110 @@
+import { type FormEvent, useEffect, useRef } from 'react'
+import type { UpdateInput } from '../contract/index.js'
+import { Button } from './button.js'
+import { DialogBody } from './dialog-body.js'
+import { DialogFooter } from './dialog-footer.js'
+import { EditConflict } from './edit-conflict.js'
+import { errorText } from './error-text.js'
+import { ExpiryField } from './expiry-field.js'
+import { focusFirstInvalid } from './focus-first-invalid.js'
+import { KeyCard } from './key-card.js'
+import { Notice } from './notice.js'
+import { PermissionField } from './permission-field.js'
+import { RangeField } from './range-field.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+import { TextField } from './text-field.js'
+import { type EditFormRules, useEditForm } from './use-edit-form.js'
+import { usePick } from './use-pick.js'
+
+export interface EditPaneProps extends EditFormRules {
+  pending: boolean
+  onSubmit(patch: UpdateInput, version: number): void
+  /** Leaves the key as it is. */
+  onCancel(): void
+  classNames?: SlotClassNames | undefined
+}
+
+/** A key's own fields, each as it is now. Saving nothing closes it; a conflict keeps what was entered. */
+export function EditPane(props: EditPaneProps) {
+  const { view, catalogue, policy, now, strings, format, classNames, pending } = props
+  const form = useRef<HTMLFormElement>(null)
+  const { base, draft, wrong, attempt, error, change, check, reload } = useEditForm(props)
+  useEffect(() => {
+    if (attempt > 0) focusFirstInvalid(form.current)
+  }, [attempt])
+  const edit: typeof change = (...given) => (pending ? undefined : change(...given))
+  const pick = usePick(draft.picked, (picked) => edit('scopes', { picked }))
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const patch = pending ? null : check()
+    if (patch === null) return
+    if (Object.keys(patch).length === 0) props.onCancel()
+    else props.onSubmit(patch, base.version)
+  }
+  const isConflict = error?.code === 'version_conflict'
+  const look = { strings, classNames }
+  return (
+    <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
+      <DialogBody classNames={classNames}>
+        {isConflict ? (
+          <EditConflict before={base} after={view} onReload={reload} {...look} />
+        ) : error !== null && Object.values(wrong).every((each) => each === null) ? (
+          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+            {errorText(error, strings)}
+          </Notice>
+        ) : null}
+        <KeyCard view={base} format={format} {...look} />
+        {catalogue === null ? null : (
+          <PermissionField
+            catalogue={catalogue}
+            mode={draft.mode}
+            picked={draft.picked}
+            onMode={(mode) => edit('scopes', { mode })}
+            onPick={pick}
+            error={wrong.scopes}
+            {...look}
+          />
+        )}
+        <ExpiryField
+          choice={draft.expiry}
+          day={draft.day}
+          kept={strings.edit.keep(
+            base.expiresAt === null ? strings.expires.never : format.date(base.expiresAt),
+          )}
+          onChoice={(expiry) => edit('expiry', { expiry })}
+          onDay={(day) => edit('expiry', { day })}
+          policy={policy}
+          error={wrong.expiry}
+          now={now}
+          format={format}
+          {...look}
+        />
+        <RangeField
+          value={draft.addresses}
+          onValueChange={(addresses, problem) => edit('addresses', { addresses }, problem)}
+          error={wrong.addresses}
+          readOnly={pending}
+          {...look}
+        />
+        <TextField
+          label={strings.note.label}
+          hint={strings.note.hint}
+          error={wrong.note ?? undefined}
+          value={draft.note}
+          readOnly={pending}
+          onValueChange={(note) => edit('note', { note })}
+          classNames={classNames}
+        />
+      </DialogBody>
+      <DialogFooter classNames={classNames}>
+        <Button aria-disabled={pending} onClick={props.onCancel}>
+          {strings.cancel}
+        </Button>
+        <Button type="submit" variant="primary" loading={pending} aria-disabled={isConflict}>
+          {pending ? strings.edit.submitting : strings.edit.submit}
+        </Button>
+      </DialogFooter>
+    </form>
+  )
+}

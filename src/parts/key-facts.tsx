@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react'
+import { useCopy } from '../hooks/use-copy.js'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { Icon } from './icon.js'
+import type { KeyView } from './key-view.js'
+import { Phrase } from './phrase.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface KeyFactsProps {
+  view: KeyView
+  strings: LatchkeyStrings
+  format: Formatters
+  classNames?: SlotClassNames | undefined
+}
+
+/** A key's fields, in words. What is empty says what that means. */
+export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
+  const { status, copy } = useCopy()
+  const words = strings.details
+  const facts: [label: string, value: ReactNode][] = [
+    [
+      words.id,
+      <span key="id" className="lk-factCode">
+        <bdi dir="ltr" translate="no">
+          {view.id}
+        </bdi>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={status === 'copied' ? strings.secret.copied : words.copyId}
+          title={words.copyId}
+          onClick={() => void copy(view.id)}
+        >
+          <Icon name={status === 'copied' ? 'check' : 'copy'} />
+        </Button>
+      </span>,
+    ],
+    [words.description, view.description ?? words.noDescription],
+    [words.scopes, view.scopes.length === 0 ? words.noScopes : <Chips key="scopes" items={view.scopes} />],
+    [
+      words.ranges,
+      view.ipAllowlist.length === 0 ? words.anyAddress : <Chips key="ranges" items={view.ipAllowlist} />,
+    ],
+    [words.environment, strings.create.environment[view.environment]],
+    [
+      words.created,
+      <>
+        {format.dateTime(view.createdAt)}
+        {view.createdBy ? (
+          <>
+            {' '}
+            <Phrase text={words.by} values={{ name: view.createdBy.name ?? view.createdBy.id }} />
+          </>
+        ) : null}
+      </>,
+    ],
+    [words.updated, format.dateTime(view.updatedAt)],
+    [
+      strings.columns.lastUsed,
+      view.lastUsedAt === null ? strings.lastUsed.never : format.dateTime(view.lastUsedAt),
+    ],
+    [
+      strings.columns.expires,
+      view.expiresAt === null ? strings.expires.never : format.dateTime(view.expiresAt),
+    ],
+    [
+      words.rateLimit,
+      view.rateLimit === null
+        ? words.usualRateLimit
+        : words.rateLimitOf(view.rateLimit.limit, format.seconds(view.rateLimit.windowSeconds * 1000)),
+    ],
+    ...(view.disabledAt === null
+      ? []
+      : [[words.disabled, format.dateTime(view.disabledAt)] satisfies [string, ReactNode]]),
+    ...(view.revokedAt === null
+      ? []
+      : [[words.revoked, format.dateTime(view.revokedAt)] satisfies [string, ReactNode]]),
+    ...(view.revokedReason === null
+      ? []
+      : [[words.revokedReason, view.revokedReason] satisfies [string, ReactNode]]),
+  ]
+  return (
+    <dl aria-label={words.facts} className={slotClass('facts', classNames)}>
+      {facts.map(([label, value]) => (
+        <div key={label} className="lk-fact">
+          <dt>{label}</dt>
+          <dd dir="auto">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Chips({ items }: { items: readonly string[] }) {
+  return (
+    <span className="lk-chips">
+      {items.map((item) => (
+        <bdi key={item} dir="ltr" translate="no" className="lk-chip">
+          {item}
+        </bdi>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+import { memo } from 'react'
+import type { ScopeDefinition } from '../contract/index.js'
+import { type SlotClassNames, slotClass } from './slot-class.js'
+
+export interface ScopeRowProps {
+  scope: ScopeDefinition
+  picked: boolean
+  onPick(scope: string, picked: boolean): void
+  classNames?: SlotClassNames | undefined
+}
+
+/** One scope to tick, with the sentence that says what it allows. Renders again only when it changed itself. */
+export const ScopeRow = memo(function ScopeRow({ scope, picked, onPick, classNames }: ScopeRowProps) {
+  return (
+    <label className={slotClass('scopeRow', classNames)}>
+      <input
+        type="checkbox"
+        className="lk-checkbox"
+        checked={picked}
+        onChange={(event) => onPick(scope.name, event.target.checked)}
+      />
+      <span>
+        <span className="lk-scopeName" translate="no" dir="ltr">
+          {scope.name}
+        </span>
+        <span className="lk-scopeDescription">{scope.description}</span>
+      </span>
+    </label>
+  )
+})

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react'
+import type { LatchkeyStrings } from '../locales/strings.js'
+import { Button } from './button.js'
+import { DialogBody } from './dialog-body.js'
+import { DialogFooter } from './dialog-footer.js'
+import { Notice } from './notice.js'
+import { Phrase } from './phrase.js'
+import type { SecretView } from './secret-view.js'
+import type { SlotClassNames } from './slot-class.js'
+
+export interface SecretGoneProps {
+  secret: SecretView
+  strings: LatchkeyStrings
+  classNames?: SlotClassNames | undefined
+}
+
+/** In place of a secret: it was taken off the page, or nobody knows whether there is one. Says what to do now. */
+export function SecretGone({ secret, strings, classNames }: SecretGoneProps) {
+  const done = useRef<HTMLButtonElement>(null)
+  useEffect(() => done.current?.focus(), [])
+  const name = secret.key?.name ?? secret.state.name ?? null
+  const words = strings.secret
+  return (
+    <>
+      <DialogBody classNames={classNames}>
+        <Notice tone="warning" classNames={classNames}>
+          {secret.state.status !== 'unknown' ? (
+            words.gone
+          ) : name === null ? (
+            words.unknown
+          ) : (
+            <Phrase text={words.unknownNamed} values={{ name }} />
+          )}
+        </Notice>
+      </DialogBody>
+      <DialogFooter classNames={classNames}>
+        <Button ref={done} variant="primary" onClick={secret.requestClose}>
+          {words.done}
+        </Button>
+      </DialogFooter>
+    </>
+  )
+}

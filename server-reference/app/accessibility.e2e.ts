@@ -20,11 +20,11 @@ async function violations(page: Page): Promise<string[]> {
   })
 }
 
-/** What is still fading in has too little contrast for a moment. What never ends, such as a skeleton, is not waited for. */
+/** What is still fading in has too little contrast for a moment. What goes on for long is not waited for. */
 async function untilStill(): Promise<void> {
   const passing = document
     .getAnimations()
-    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) <= 1_000)
   await Promise.allSettled(passing.map(({ finished }) => finished))
 }
 

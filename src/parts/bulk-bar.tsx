@@ -36,6 +36,9 @@ export const BulkBar = forwardRef<HTMLElement, BulkBarProps>(function BulkBar(
       className={slotClass('bulkBar', classNames, className)}
     >
       <p className={slotClass('bulkCount', classNames)}>{strings.selection.count(count)}</p>
+      <Button variant="ghost" className="lk-bulkClear" onClick={onClear}>
+        {strings.selection.clear}
+      </Button>
       {choices.map(({ choice, reason }) => (
         <Button
           key={choice}
@@ -48,9 +51,6 @@ export const BulkBar = forwardRef<HTMLElement, BulkBarProps>(function BulkBar(
           {strings.bulk.action[choice]}
         </Button>
       ))}
-      <Button variant="ghost" onClick={onClear}>
-        {strings.selection.clear}
-      </Button>
     </section>
   )
 })

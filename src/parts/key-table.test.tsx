@@ -225,3 +225,123 @@ describe('The menu of a row', () => {
     expect(within(screen.getByRole('row', { name: /ci-deploy/ })).getByText('Revoking…')).toBeInTheDocument()
   })
 })
+
+describe('Selecting rows', () => {
+  function selecting(ids: readonly string[] = []) {
+    const selection = {
+      ids: new Set(ids),
+      allState: ids.length > 0 ? ('indeterminate' as const) : false,
+      selectable: (id: string) => id !== ci.id || ids.length === 0,
+      toggle: vi.fn(),
+      toggleAll: vi.fn(),
+      clear: vi.fn(),
+    }
+    table({ selection })
+    return selection
+  }
+  const box = (name: string) => screen.getByRole('checkbox', { name })
+
+  it('leaves a row named by its key', () => {
+    selecting()
+    expect(screen.getByRole('row', { name: /^ci-deploy/ })).toBeInTheDocument()
+  })
+
+  it('takes one by pointer or space bar, and a range with Shift', async () => {
+    const { toggle } = selecting()
+    await userEvent.click(box('Select production-api'))
+    expect(toggle).toHaveBeenLastCalledWith(production.id, { range: false })
+    const user = userEvent.setup()
+    await user.keyboard('{Shift>}')
+    await user.click(box('Select ci-deploy'))
+    expect(toggle).toHaveBeenLastCalledWith(ci.id, { range: true })
+    await user.keyboard('{/Shift}')
+    box('Select ci-deploy').focus()
+    await user.keyboard(' ')
+    expect(toggle).toHaveBeenLastCalledWith(ci.id, { range: false })
+  })
+
+  it('says that some, but not all, are selected', () => {
+    selecting([production.id])
+    expect(box('Select all keys on this page')).toBePartiallyChecked()
+    expect(box('Select production-api')).toBeChecked()
+  })
+
+  it('offers no box for a key that cannot be selected', () => {
+    selecting([production.id])
+    expect(screen.queryByRole('checkbox', { name: 'Select ci-deploy' })).not.toBeInTheDocument()
+  })
+
+  it('lets go of all with Escape', async () => {
+    const { clear } = selecting([production.id])
+    box('Select production-api').focus()
+    await userEvent.keyboard('{Escape}')
+    expect(clear).toHaveBeenCalledOnce()
+  })
+})
+
+describe('Sorting by a heading', () => {
+  it('tells of the active column alone which way it goes', () => {
+    table({ sort: { by: 'lastUsedAt', dir: 'desc' }, onSort: vi.fn() })
+    const sorted = screen.getAllByRole('columnheader').map((cell) => cell.getAttribute('aria-sort'))
+    expect(sorted).toEqual([null, null, null, 'descending', null, null])
+  })
+
+  it('turns round what it is sorted by, and begins with what people mean elsewhere', async () => {
+    const onSort = vi.fn()
+    table({ sort: { by: 'name', dir: 'asc' }, onSort })
+    await userEvent.click(screen.getByRole('button', { name: 'Name' }))
+    expect(onSort).toHaveBeenLastCalledWith({ by: 'name', dir: 'desc' })
+    await userEvent.click(screen.getByRole('button', { name: 'Last used' }))
+    expect(onSort).toHaveBeenLastCalledWith({ by: 'lastUsedAt', dir: 'desc' })
+  })
+})
+
+describe('The use of keys', () => {
+  it('is a drawing and a sentence', () => {
+    const days = [
+      { allowed: 1200, denied: 0 },
+      { allowed: 4, denied: 2 },
+    ]
+    table({ keys: [production], usage: { status: 'success', data: { series: { [production.id]: days } } } })
+    expect(screen.getByRole('img', { name: '1,206 requests in 30 days (2 refused)' })).toBeInTheDocument()
+  })
+
+  it('that could not be loaded says so, and nothing about the key', () => {
+    table({ keys: [production], usage: { status: 'error' } })
+    expect(screen.getByRole('cell', { name: 'Usage could not be loaded' })).toBeInTheDocument()
+  })
+})
+
+describe('The tooltip of the list', () => {
+  it('shows all permissions for "+2", on focus and on a press, until Escape', async () => {
+    table({ keys: [{ ...production, scopes: ['orders:read', 'orders:write', 'users:read'] }], scopes: true })
+    const more = screen.getByRole('button', {
+      name: '+2. Permissions: orders:read, orders:write, users:read',
+    })
+    await userEvent.click(more)
+    await screen.findByRole('tooltip')
+    expect(more).toHaveAccessibleDescription('orders:read, orders:write, users:read')
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
+    expect(more).not.toHaveAttribute('aria-describedby')
+  })
+
+  it('keeps the selection when Escape was meant for it', async () => {
+    const clear = vi.fn()
+    const selection = {
+      ids: new Set([production.id]),
+      allState: true as const,
+      selectable: () => true,
+      toggle: vi.fn(),
+      toggleAll: vi.fn(),
+      clear,
+    }
+    table({ keys: [{ ...production, scopes: ['orders:read', 'orders:write'] }], scopes: true, selection })
+    await userEvent.click(screen.getByRole('button', { name: /^\+1/ }))
+    await screen.findByRole('tooltip')
+    await userEvent.keyboard('{Escape}')
+    expect(clear).not.toHaveBeenCalled()
+    await userEvent.keyboard('{Escape}')
+    expect(clear).toHaveBeenCalledOnce()
+  })
+})

@@ -49,7 +49,7 @@ export function MenuLine({ entry, classNames, onChoose }: MenuLineProps) {
         {kind === 'action' ? null : <Icon name="check" className="lk-menuCheck" />}
         <span className="lk-menuText">
           {entry.label} {reason === undefined ? null : <span className="lk-menuReason">{reason}</span>}
-        </span>
+        </span>{' '}
         {entry.detail === undefined ? null : <span className="lk-menuDetail">{entry.detail}</span>}
       </div>
     </>

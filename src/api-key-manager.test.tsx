@@ -10,7 +10,7 @@ describe('<ApiKeyManager />', () => {
   it('takes a person from no keys to one that is copied and safe', async () => {
     const { user, backend } = setUp({ seed: seeds.empty })
     await user.click(await screen.findByRole('button', { name: 'Create your first key' }))
-    const dialog = screen.getByRole('dialog', { name: 'Create API key' })
+    const dialog = await screen.findByRole('dialog', { name: 'Create API key' })
     await user.type(within(dialog).getByRole('textbox', { name: /name/i }), 'ci-deploy')
     await user.click(within(dialog).getByRole('button', { name: 'Create key' }))
     await screen.findByRole('dialog', { name: 'Save your key' })
@@ -71,7 +71,7 @@ describe('<ApiKeyManager />', () => {
     const { user } = setUp()
     await row('production-api')
     await user.click(screen.getByRole('button', { name: 'Create key' }))
-    const dialog = screen.getByRole('dialog')
+    const dialog = await screen.findByRole('dialog')
     await user.type(within(dialog).getByRole('textbox', { name: /name/i }), 'ci-deploy')
     await user.click(within(dialog).getByRole('button', { name: 'Create key' }))
     expect(await within(dialog).findByText(/another key has this name/i)).toBeInTheDocument()

@@ -4,10 +4,11 @@ import { forwardRef, type ReactNode, useId, useMemo, useRef } from 'react'
 import { gateText } from './gate-text.js'
 import { useAnnouncer } from './hooks/use-announcer.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-key-manager.js'
+import { preloadDialogs } from './late-dialogs.js'
 import { createFormatters, type FormatterOptions } from './locales/create-formatters.js'
 import { en } from './locales/en.js'
 import type { LatchkeyStrings } from './locales/strings.js'
-import { ManagerDialogs } from './manager-dialogs.js'
+import { ManagerDialogsLazy } from './manager-dialogs-lazy.js'
 import { ManagerList } from './manager-list.js'
 import { ManagerToolbar } from './manager-toolbar.js'
 import { CreateButton } from './parts/create-button.js'
@@ -15,6 +16,7 @@ import { Header } from './parts/header.js'
 import { LiveRegion } from './parts/live-region.js'
 import { OfflineBanner } from './parts/offline-banner.js'
 import { Root, type RootProps } from './parts/root.js'
+import type { SecretTools } from './parts/secret-view.js'
 import { announceEvent, useListAnnouncements } from './use-manager-announcements.js'
 
 /** What is left over, such as `id`, `aria-*` and `data-*`, goes to the `<section>` around everything. */
@@ -27,6 +29,8 @@ export interface ApiKeyManagerProps
   description?: ReactNode | undefined
   /** Of the title; headings inside come below it. @default 2 */
   headingLevel?: 2 | 3 | 4 | undefined
+  /** How the step that shows a new secret helps to put it to use. */
+  secretTools?: SecretTools | undefined
   /** @default English */
   strings?: LatchkeyStrings | undefined
 }
@@ -45,6 +49,7 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
     locale,
     timeZone,
     hourCycle,
+    secretTools,
     strings = en,
     ...shown
   } = others
@@ -89,7 +94,20 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
     classNames,
   }
   return (
-    <Root aria-labelledby={titleId} {...root} data-state={view} ref={ref}>
+    <Root
+      aria-labelledby={titleId}
+      {...root}
+      onPointerOver={(event) => {
+        root.onPointerOver?.(event)
+        preloadDialogs(event)
+      }}
+      onFocus={(event) => {
+        root.onFocus?.(event)
+        preloadDialogs(event)
+      }}
+      data-state={view}
+      ref={ref}
+    >
       <Header
         title={title}
         titleId={titleId}
@@ -116,7 +134,13 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
         headingLevel={headingBelow[headingLevel]}
         createButton={<CreateButton {...create}>{strings.empty.action}</CreateButton>}
       />
-      <ManagerDialogs {...look} manager={manager} announce={announcer.announce} createButton={createButton} />
+      <ManagerDialogsLazy
+        {...look}
+        manager={manager}
+        announce={announcer.announce}
+        createButton={createButton}
+        tools={secretTools}
+      />
       <LiveRegion polite={announcer.polite} assertive={announcer.assertive} classNames={classNames} />
     </Root>
   )

@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { gateText } from './gate-text.js'
 import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
 import type { Announcer } from './hooks/use-announcer.js'
+import { LateDialog } from './late-dialog.js'
+import { lateBulkDialog } from './late-dialogs.js'
 import type { BulkChoice, LatchkeyStrings } from './locales/strings.js'
 import { BulkBar } from './parts/bulk-bar.js'
-import { BulkDialog } from './parts/bulk-dialog.js'
 import type { SlotClassNames } from './parts/slot-class.js'
 
 interface ManagerBulkProps {
@@ -57,19 +58,25 @@ export function ManagerBulk({ manager, announce, fallbackFocus, ...look }: Manag
           selection.clear()
         }}
       />
-      <BulkDialog
+      <LateDialog
         {...look}
-        open={dialog.state?.type === 'bulk'}
-        choice={asked.choice}
-        keys={asked.keys}
-        run={run}
-        onClose={dialog.close}
-        onSubmit={() => run.mutate(asked.keys.map(({ id }) => id))}
-        returnFocus={() => bar.current?.querySelector('button') ?? fallbackFocus()}
+        late={lateBulkDialog}
+        isWanted={dialog.state?.type === 'bulk'}
+        onMissing={dialog.close}
+        props={{
+          ...look,
+          open: dialog.state?.type === 'bulk',
+          choice: asked.choice,
+          keys: asked.keys,
+          run,
+          onClose: dialog.close,
+          onSubmit: () => run.mutate(asked.keys.map(({ id }) => id)),
+          returnFocus: () => bar.current?.querySelector('button') ?? fallbackFocus(),
+        }}
       />
     </>
   )
 }
 
-const choices = ['revoke', 'disable', 'enable'] as const satisfies readonly BulkChoice[]
+const choices = ['enable', 'disable', 'revoke'] as const satisfies readonly BulkChoice[]
 const actionOf = { revoke: 'bulkRevoke', disable: 'bulkDisable', enable: 'bulkEnable' } as const

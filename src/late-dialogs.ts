@@ -1,0 +1,22 @@
+import type { ComponentProps, SyntheticEvent } from 'react'
+import { createLate } from './create-late.js'
+import type { ManagerDialogs } from './manager-dialogs.js'
+import type { BulkDialog } from './parts/bulk-dialog.js'
+
+/** Every dialog but the bulk one, with the secret step. */
+export const lateDialogs = /*#__PURE__*/ createLate<ComponentProps<typeof ManagerDialogs>>(
+  async () => (await import('./manager-dialogs.js')).ManagerDialogs,
+)
+
+export const lateBulkDialog = /*#__PURE__*/ createLate<ComponentProps<typeof BulkDialog>>(
+  async () => (await import('./parts/bulk-dialog.js')).BulkDialog,
+)
+
+/** For the pointer or the focus coming to a button: whoever is about to press it finds the dialog there. */
+export function preloadDialogs({ target }: SyntheticEvent): void {
+  if (!(target instanceof Element && target.closest('button'))) return
+  for (const { load } of [lateDialogs, lateBulkDialog]) {
+    // Whether they came is found out, and said, where somebody opens one.
+    load().catch(() => undefined)
+  }
+}

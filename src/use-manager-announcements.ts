@@ -33,23 +33,24 @@ export function announceEvent(
   }
 }
 
-/** Says how the list went: once when it is there, after each search, and when the network goes or comes. */
+/** Says how the list went: once when it is there, after each search and filter, and when the network goes or comes. */
 export function useListAnnouncements(
   manager: ApiKeyManagerState,
   announce: Announcer['announce'],
   strings: LatchkeyStrings,
 ): void {
-  const { view, isOffline, pagination, search } = manager
+  const { view, isOffline, pagination, search, filters } = manager
   const settled = view !== 'loading' && !manager.isPlaceholderData && !search.isSearching
   const total = pagination.total
-  const said = useRef<{ search: string | null; isOffline: boolean }>({ search: null, isOffline: false })
+  const asked = [search.debouncedValue, ...filters.value].join('\n')
+  const said = useRef<{ asked: string | null; isOffline: boolean }>({ asked: null, isOffline: false })
 
   useEffect(() => {
-    if (!settled || total === null || said.current.search === search.debouncedValue) return
-    const isFirst = said.current.search === null
-    said.current.search = search.debouncedValue
+    if (!settled || total === null || said.current.asked === asked) return
+    const isFirst = said.current.asked === null
+    said.current.asked = asked
     announce(isFirst ? strings.announce.loaded(total) : strings.announce.results(total))
-  }, [settled, total, search.debouncedValue, announce, strings])
+  }, [settled, total, asked, announce, strings])
 
   useEffect(() => {
     if (said.current.isOffline === isOffline) return

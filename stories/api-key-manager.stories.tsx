@@ -205,6 +205,6 @@ export const WhatItCalls: Story = {
     const { backend, backendId, baseUrl } = serverOf(context)
     await expect(baseUrl).toBe(mockUrl(backendId, '/api/keys'))
     const operations = backend.calls.map(({ operation }) => operation).sort()
-    await expect(operations).toEqual(['capabilities', 'list', 'scopes'])
+    await expect(operations).toEqual(['capabilities', 'list', 'scopes', 'usage'])
   },
 }

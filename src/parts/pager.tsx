@@ -56,5 +56,5 @@ export const Pager = forwardRef<HTMLElement, PagerProps>(function Pager(props, r
   )
 })
 
-const pageSizes = [10, 25, 50, 100] as const
+const pageSizes = [25, 50, 100] as const
 const smallestPage = pageSizes[0]

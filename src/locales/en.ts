@@ -10,7 +10,7 @@ export const en: LatchkeyStrings = {
   createKey: 'Create key',
   close: 'Close',
   cancel: 'Cancel',
-  search: { label: 'Search keys', placeholder: 'Search by name', clear: 'Clear search' },
+  search: { label: 'Search keys', placeholder: 'Search by name, or paste a key', clear: 'Clear search' },
   columns: {
     name: 'Name',
     key: 'Key',

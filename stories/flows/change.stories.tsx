@@ -33,11 +33,13 @@ export const DisableAndEnable: Story = {
     const secret = server.backend.secrets.get(row.dataset.keyId ?? '') ?? ''
     await chooseAction(context, 'production-api', 'Disable')
     await waitFor(() => expect(row).toHaveAttribute('data-status', 'disabled'))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('production-api disabled.'))
     await expect((await callRoute(server, secret)).status).toBe(401)
     await chooseAction(context, 'production-api', 'Enable')
     await waitFor(() => expect(row).toHaveAttribute('data-status', 'active'))
-    await expect((await callRoute(server, secret)).status).toBe(200)
+    // The row says so before the server has: only the answer makes it true.
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('production-api enabled.'))
+    await expect((await callRoute(server, secret)).status).toBe(200)
   },
 }
 

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ApiKeyManager } from 'latchkey'
+import { mockScopes } from 'latchkey/msw'
 import { expect, screen, within } from 'storybook/test'
 import type { WithBackend } from '../../.storybook/story-server.ts'
 import { createKey, openCreateForm } from '../play/create-key.ts'
@@ -47,7 +48,7 @@ const manyScopes = Array.from({ length: 60 }, (_, index) => {
 
 /** Sixty scopes: a search, headings, and a count of what is chosen. */
 export const ManyScopes: Story = {
-  parameters: { backend: { scopes: manyScopes } },
+  parameters: { backend: { scopes: [...mockScopes, ...manyScopes] } },
   play: async (context) => {
     const { userEvent } = context
     const form = await openCreateForm(context)

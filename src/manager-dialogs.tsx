@@ -18,7 +18,7 @@ import { RotateDialog } from './parts/rotate-dialog.js'
 import type { SecretTools } from './parts/secret-view.js'
 import type { SlotClassNames } from './parts/slot-class.js'
 
-interface ManagerDialogsProps {
+export interface ManagerDialogsProps {
   manager: ApiKeyManagerState
   /** Gets the focus back after a create: by then the button that opened the dialog may be gone. */
   createButton: RefObject<HTMLButtonElement | null>

@@ -19,7 +19,13 @@ const config: StorybookConfig = {
   // The other engine needs the TypeScript compiler API, which TypeScript 7 does not have.
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) =>
-    mergeConfig(vite, { plugins: [tailwindcss()], resolve: { alias: [...sourceEntries, styles] } }),
+    mergeConfig(vite, {
+      plugins: [tailwindcss()],
+      resolve: { alias: [...sourceEntries, styles] },
+      // For older browsers light-dark() would be rewritten to what only a color-scheme in the same file sets. Here
+      // the toolbar sets it.
+      build: { cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
+    }),
 }
 
 export default config

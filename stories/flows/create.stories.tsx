@@ -102,7 +102,9 @@ export const Validation: Story = {
     await userEvent.keyboard('reports')
     await expect(name).toBeValid()
     await userEvent.click(form.getByRole('button', { name: 'Create key' }))
-    await waitFor(() => expect(form.getByRole('checkbox', { name: /orders:read|Read orders/ })).toHaveFocus())
+    await waitFor(() => expect(form.getByRole('checkbox', { name: /orders:read/ })).toHaveFocus())
+    const wrong = form.getByText('Choose at least one permission.').getBoundingClientRect()
+    await expect(wrong.bottom).toBeLessThan(form.getByText('Orders').getBoundingClientRect().top)
     await expect(creates(serverOf(context))).toHaveLength(0)
   },
 }

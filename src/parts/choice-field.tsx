@@ -60,12 +60,12 @@ export function ChoiceField<Value extends string>({
           {hint}
         </p>
       ) : null}
-      {children}
       {error ? (
         <FieldError id={`${id}-error`} classNames={classNames}>
           {error}
         </FieldError>
       ) : null}
+      {children}
     </fieldset>
   )
 }

@@ -15,8 +15,11 @@ import type { KeyDigest, StoredKey, VerificationRecord } from './stored-key.js'
  * column by column, never by a check before it. All `now…` and `…Ms` are milliseconds since the epoch.
  */
 export interface ApiKeyStore {
-  /** The verification read: one lookup through the unique id. null: no such key. Writes nothing. */
-  findForVerification(id: string): Promise<VerificationRecord | null>
+  /**
+   * The verification read: one lookup through the unique id. null: no such key. Writes nothing. A direct answer,
+   * where there is one, saves each request a wait; a store that answers so may also throw what it would reject with.
+   */
+  findForVerification(id: string): VerificationRecord | null | Promise<VerificationRecord | null>
   /** Consumer of each known id; unknown ids are missing from the map. */
   consumersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The key that has one of these digests. null: none has. */

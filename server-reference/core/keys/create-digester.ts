@@ -1,4 +1,4 @@
-import { isPromise } from '../is-promise.js'
+import { type Awaitable, andThen } from '../and-then.js'
 import type { HmacSha256, Sha256 } from '../latchkey-options.js'
 import type { KeyDigest } from '../stored-key.js'
 import { equalDigests } from './equal-digests.js'
@@ -10,7 +10,7 @@ export interface Digester {
   /** What to store: with the newest pepper, where there is one. */
   toDigest(secret: string): Promise<KeyDigest>
   /** null as `stored`: an id that nobody has. It costs the same and never matches (VF-4). */
-  compare(secret: string, stored: KeyDigest | null): Proof | Promise<Proof>
+  compare(secret: string, stored: KeyDigest | null): Awaitable<Proof>
   /** Every digest under which a key with this SHA-256 could be stored. */
   candidates(sha256: string): Promise<KeyDigest[]>
 }
@@ -39,18 +39,13 @@ export function createDigester(options: {
     return newest ? season(plain, newest) : { algorithm: 'sha256', pepperId: null, value: plain }
   }
 
-  function compare(secret: string, stored: KeyDigest | null): Proof | Promise<Proof> {
-    const plain = sha256(secret)
-    if (newest || isPromise(plain)) return compareSlowly(plain, stored)
-    return judge(plain, null, stored)
-  }
-
   /** With a pepper there is always one HMAC, needed or not, so that no kind of record can be told by its time. */
-  async function compareSlowly(plain: string | Promise<string>, stored: KeyDigest | null): Promise<Proof> {
-    const pepper = stored?.pepperId ? peppers.find(({ id }) => id === stored.pepperId) : newest
-    const digest = await plain
-    const seasoned = newest && (await season(digest, pepper ?? newest))
-    return judge(digest, seasoned ?? null, stored)
+  function compare(secret: string, stored: KeyDigest | null): Awaitable<Proof> {
+    return andThen(sha256(secret), (plain) => {
+      if (!newest) return judge(plain, null, stored)
+      const pepper = stored?.pepperId ? peppers.find(({ id }) => id === stored.pepperId) : newest
+      return andThen(season(plain, pepper ?? newest), (seasoned) => judge(plain, seasoned, stored))
+    })
   }
 
   function judge(plain: string, seasoned: KeyDigest | null, stored: KeyDigest | null): Proof {
@@ -67,8 +62,11 @@ export function createDigester(options: {
     return [...seasoned, { algorithm: 'sha256', pepperId: null, value: plain }]
   }
 
-  async function season(plain: string, pepper: Pepper): Promise<KeyDigest> {
-    const value = await hmacSha256(pepper.secret, fromHex(plain))
-    return { algorithm: 'hmac-sha256', pepperId: pepper.id, value }
+  function season(plain: string, pepper: Pepper): Awaitable<KeyDigest> {
+    return andThen(hmacSha256(pepper.secret, fromHex(plain)), (value) => ({
+      algorithm: 'hmac-sha256',
+      pepperId: pepper.id,
+      value,
+    }))
   }
 }

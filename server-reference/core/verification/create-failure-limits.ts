@@ -1,5 +1,5 @@
 import type { RateLimit } from '../../../src/contract/index.js'
-import { isPromise } from '../is-promise.js'
+import { type Awaitable, andThen } from '../and-then.js'
 import type { RateState } from '../latchkey.js'
 import type { RateDecision, RateLimiter } from '../rate-limiter.js'
 import { toRateState } from './to-rate-state.js'
@@ -7,9 +7,9 @@ import { toRateState } from './to-rate-state.js'
 /** Bounds how many wrong keys are looked up (VF-13). */
 export interface FailureLimits {
   /** Before the lookup. null: go on. */
-  check(attempt: Attempt): RateState | null | Promise<RateState | null>
+  check(attempt: Attempt): Awaitable<RateState | null>
   /** After a secret that was not proved. null: it was within the limit. */
-  charge(attempt: Attempt): Promise<RateState | null>
+  charge(attempt: Attempt): Awaitable<RateState | null>
 }
 
 export interface Attempt {
@@ -30,34 +30,27 @@ const byKey = 'failures-per-key'
 export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null): FailureLimits {
   return { check, charge }
 
-  function check({ network, keyId, now }: Attempt): RateState | null | Promise<RateState | null> {
+  function check({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
     if (rate === null || network === null) return null
-    const seen = limiter.peek({ policy: byNetwork, subject: network, rate, now })
-    if (isPromise(seen)) return checkSlowly(seen, rate, keyId, now)
-    return isClean(seen, rate) ? null : checkSlowly(seen, rate, keyId, now)
-  }
-
-  async function checkSlowly(
-    seen: RateDecision | PromiseLike<RateDecision>,
-    rate: RateLimit,
-    keyId: string,
-    now: number,
-  ): Promise<RateState | null> {
-    const ofNetwork = await seen
-    if (!ofNetwork.allowed) return toRateState(ofNetwork, byNetwork, rate)
-    if (isClean(ofNetwork, rate)) return null
-    const ofKey = await limiter.peek({ policy: byKey, subject: keyId, rate, now })
-    return ofKey.allowed ? null : toRateState(ofKey, byKey, rate)
-  }
-
-  async function charge({ network, keyId, now }: Attempt): Promise<RateState | null> {
-    if (rate === null) return null
-    if (network !== null) {
-      const ofNetwork = await limiter.consume({ policy: byNetwork, subject: network, rate, now })
+    return andThen(limiter.peek({ policy: byNetwork, subject: network, rate, now }), (ofNetwork) => {
       if (!ofNetwork.allowed) return toRateState(ofNetwork, byNetwork, rate)
-    }
-    const ofKey = await limiter.consume({ policy: byKey, subject: keyId, rate, now })
-    return ofKey.allowed ? null : toRateState(ofKey, byKey, rate)
+      if (isClean(ofNetwork, rate)) return null
+      return andThen(limiter.peek({ policy: byKey, subject: keyId, rate, now }), (ofKey) =>
+        ofKey.allowed ? null : toRateState(ofKey, byKey, rate),
+      )
+    })
+  }
+
+  function charge({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
+    if (rate === null) return null
+    const ofNetwork =
+      network === null ? null : limiter.consume({ policy: byNetwork, subject: network, rate, now })
+    return andThen(ofNetwork, (decision) => {
+      if (decision && !decision.allowed) return toRateState(decision, byNetwork, rate)
+      return andThen(limiter.consume({ policy: byKey, subject: keyId, rate, now }), (ofKey) =>
+        ofKey.allowed ? null : toRateState(ofKey, byKey, rate),
+      )
+    })
   }
 }
 

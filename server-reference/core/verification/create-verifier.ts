@@ -1,4 +1,5 @@
 import { type ParsedKey, parseKey } from '../../../src/contract/index.js'
+import { type Awaitable, andThen } from '../and-then.js'
 import type { RefusalGatherer } from '../gathering/create-refusal-gatherer.js'
 import type { UsageGatherer } from '../gathering/create-usage-gatherer.js'
 import { isPromise } from '../is-promise.js'
@@ -7,7 +8,7 @@ import type { Rehasher } from '../keys/create-rehasher.js'
 import type { Verification, VerifiedKey, VerifyRequest } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
 import type { VerificationRecord } from '../stored-key.js'
-import { createFailureLimits } from './create-failure-limits.js'
+import { type Attempt, createFailureLimits } from './create-failure-limits.js'
 import { createNetworkOf } from './create-network-of.js'
 import { judgeRecord } from './judge-record.js'
 import { readCredential } from './read-credential.js'
@@ -39,58 +40,57 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     if (!shape.ok) return refuse.invalid_key
     if (shape.key.brand !== settings.brand) return refuse.invalid_key
     if (!settings.environments.includes(shape.key.environment)) return refuse.invalid_key
-    return decideInTime(shape.key, request)
+
+    const patience = { isOver: false }
+    try {
+      const decided = decide(shape.key, request, patience)
+      // A timer costs more than most checks, so there is none where nothing is waited for.
+      return isPromise(decided) ? await inTime(decided, patience) : decided
+    } catch (error) {
+      report(error, { during: 'verify', keyId: shape.key.id })
+      return refuse.store_unavailable
+    }
   }
 
   /** One deadline for all that is waited for, so that two slow dependencies do not take twice as long. */
-  function decideInTime(key: ParsedKey, request: VerifyRequest): Promise<Verification> {
-    return new Promise((resolve) => {
-      const patience = { isOver: false }
-      const giveUp = (error: unknown) => {
-        clearTimeout(timer)
-        patience.isOver = true
-        report(error, { during: 'verify', keyId: key.id })
-        resolve(refuse.store_unavailable)
-      }
+  function inTime(decided: PromiseLike<Verification>, patience: Patience): Promise<Verification> {
+    return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        giveUp(new Error(`Latchkey: verification took longer than ${settings.storeTimeoutMs} ms.`))
+        patience.isOver = true
+        reject(new Error(`Latchkey: verification took longer than ${settings.storeTimeoutMs} ms.`))
       }, settings.storeTimeoutMs)
-      decide(key, request, patience).then((verification) => {
-        clearTimeout(timer)
-        resolve(verification)
-      }, giveUp)
+      decided.then(resolve, reject).then(() => clearTimeout(timer))
     })
   }
 
-  async function decide(
-    key: ParsedKey,
-    request: VerifyRequest,
-    patience: { isOver: boolean },
-  ): Promise<Verification> {
+  function decide(key: ParsedKey, request: VerifyRequest, patience: Patience): Awaitable<Verification> {
     const attempt = { network: networkOf(request.address), keyId: key.id, now: now() }
-    const checked = failures.check(attempt)
-    const blocked = isPromise(checked) ? await checked : checked
-    if (blocked) return refuseForRate(blocked)
+    return andThen(failures.check(attempt), (blocked) => {
+      if (blocked) return refuseForRate(blocked)
+      return andThen(store.findForVerification(key.id), (record) =>
+        andThen(digester.compare(key.secret, record?.digest ?? null), (proof) => {
+          // Whoever asked has their answer by now; nothing more may be charged for it.
+          if (patience.isOver) return refuse.store_unavailable
+          if (record === null || proof === 'wrong') return refuseStranger(attempt)
+          if (proof === 'outdated') rehasher.rehash(record.id, key.secret, record.digest)
+          return admit(record, request, patience)
+        }),
+      )
+    })
+  }
 
-    const record = await store.findForVerification(key.id)
-    const compared = digester.compare(key.secret, record?.digest ?? null)
-    const proof = isPromise(compared) ? await compared : compared
-    // Whoever asked has their answer by now; nothing more may be charged for it.
-    if (patience.isOver) return refuse.store_unavailable
-    if (record === null || proof === 'wrong') {
-      const exceeded = await failures.charge(attempt)
-      return exceeded ? refuseForRate(exceeded) : refuse.invalid_key
-    }
-    if (proof === 'outdated') rehasher.rehash(record.id, key.secret, record.digest)
-    return admit(record, request, patience)
+  function refuseStranger(attempt: Attempt): Awaitable<Verification> {
+    return andThen(failures.charge(attempt), (exceeded) =>
+      exceeded ? refuseForRate(exceeded) : refuse.invalid_key,
+    )
   }
 
   /** From here on the caller has proved the secret, and may be told what is wrong. */
-  async function admit(
+  function admit(
     record: VerificationRecord,
     request: VerifyRequest,
-    patience: { isOver: boolean },
-  ): Promise<Verification> {
+    patience: Patience,
+  ): Awaitable<Verification> {
     const { requiredScopes = none, address, charge = true } = request
     const instant = now()
     const code = judgeRecord(record, { now: instant, address, requiredScopes })
@@ -107,14 +107,16 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     const policy = record.rateLimit ? 'key' : 'default'
     const question = { policy, subject: record.id, rate, now: instant }
     const answered = charge ? limits.limiter.consume(question) : limits.limiter.peek(question)
-    const state = toRateState(isPromise(answered) ? await answered : answered, policy, rate)
-    if (patience.isOver) return refuse.store_unavailable
-    if (!state.allowed) {
-      note(record, 'rate_limited', request, instant)
-      return refuseForRate(state)
-    }
-    if (charge) usage.addAllowed(record.id, instant)
-    return Object.freeze({ ok: true, key: toVerifiedKey(record), rate: state })
+    return andThen(answered, (decision) => {
+      if (patience.isOver) return refuse.store_unavailable
+      const state = toRateState(decision, policy, rate)
+      if (!state.allowed) {
+        note(record, 'rate_limited', request, instant)
+        return refuseForRate(state)
+      }
+      if (charge) usage.addAllowed(record.id, instant)
+      return Object.freeze({ ok: true, key: toVerifiedKey(record), rate: state })
+    })
   }
 
   /** An early look that refuses is the request's end, so it is noted as any other refusal. */
@@ -122,6 +124,11 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     usage.addDenied(record.id, instant)
     refusals.add(record, code, request, instant)
   }
+}
+
+/** Whether the deadline has passed while something was waited for. */
+interface Patience {
+  isOver: boolean
 }
 
 const none: readonly string[] = Object.freeze([])
@@ -132,6 +139,6 @@ function toVerifiedKey(record: VerificationRecord): VerifiedKey {
     consumerId: record.consumerId,
     name: record.name,
     environment: record.environment,
-    scopes: Object.freeze([...record.scopes]),
+    scopes: Object.isFrozen(record.scopes) ? record.scopes : Object.freeze([...record.scopes]),
   })
 }

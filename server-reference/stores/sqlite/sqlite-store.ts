@@ -32,7 +32,11 @@ export function sqliteStore({
       dialect: sqliteDifferences,
     },
     {
-      findForVerification: async (id) => (handle.current() ?? (await handle.open())).readForVerification(id),
+      findForVerification: (id) => {
+        const current = handle.current()
+        if (current) return current.readForVerification(id)
+        return handle.open().then(({ readForVerification }) => readForVerification(id))
+      },
       close: handle.close,
     },
   )

@@ -4,6 +4,7 @@ import { forwardRef, type ReactNode, useId, useMemo, useRef } from 'react'
 import { gateText } from './gate-text.js'
 import { useAnnouncer } from './hooks/use-announcer.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-key-manager.js'
+import { isShutOut } from './is-shut-out.js'
 import { preloadDialogs } from './late-dialogs.js'
 import { createFormatters, type FormatterOptions } from './locales/create-formatters.js'
 import { en } from './locales/en.js'
@@ -115,7 +116,7 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
         headingLevel={headingLevel}
         classNames={classNames}
       >
-        {view === 'empty' || actions.create.reason === 'unsupported' ? null : (
+        {view === 'empty' || isShutOut(manager) || actions.create.reason === 'unsupported' ? null : (
           <CreateButton {...create} ref={createButton}>
             {strings.createKey}
           </CreateButton>

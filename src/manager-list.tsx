@@ -7,6 +7,7 @@ import { copyText } from './hooks/copy-text.js'
 import { keyMenu } from './hooks/key-menu.js'
 import type { ApiKeyView } from './hooks/to-api-key-view.js'
 import type { Announcer } from './hooks/use-announcer.js'
+import { isShutOut } from './is-shut-out.js'
 import type { Formatters } from './locales/create-formatters.js'
 import type { LatchkeyStrings, RowAction } from './locales/strings.js'
 import { ManagerBulk } from './manager-bulk.js'
@@ -41,13 +42,12 @@ export function ManagerList(props: ManagerListProps) {
   // Parts hand on what they do not know to their element: give each what it takes, and no more.
   const look = { strings, classNames }
   if (view === 'error' || view === 'offline') {
-    const isFinal = error?.code === 'forbidden' || error?.code === 'unauthenticated'
     return (
       <ErrorState
         {...look}
         headingLevel={headingLevel}
         error={error ?? { code: 'offline' }}
-        onRetry={isFinal ? undefined : manager.refetch}
+        onRetry={isShutOut(manager) ? undefined : manager.refetch}
         retrying={manager.isFetching}
       />
     )

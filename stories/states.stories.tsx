@@ -145,12 +145,12 @@ export const RateLimited: Story = {
   },
 }
 
-/** The session ended. Trying again would not help, so nothing offers it. */
+/** The session ended. Neither trying again nor creating a key would help, so nothing offers it. */
 export const SignedOut: Story = {
   parameters: { backend: { person: null } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Your session ended. Sign in again.')).toBeVisible()
-    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull()
+    await expect(canvas.queryByRole('button')).toBeNull()
   },
 }
 
@@ -167,13 +167,15 @@ export const SignedOutMeanwhile: Story = {
   },
 }
 
-/** Somebody else’s keys. The server does not even say whether there are any. */
-export const SomebodyElses: Story = {
+/** 403: keys of a consumer that this person does not manage. No button leads to the next refusal. */
+export const NotAllowed: Story = {
   args: { consumerId: 'globex' },
   parameters: userCode('<ApiKeyManager baseUrl="/api/keys" consumerId="globex" />'),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Keys could not be loaded' })).toBeVisible()
-    await expect(canvas.queryByRole('row', { name: /^production-api/ })).toBeNull()
+    await expect(canvas.getByText('You are not allowed to do this.')).toBeVisible()
+    await expect(canvas.queryByRole('row')).toBeNull()
+    await expect(canvas.queryByRole('button')).toBeNull()
   },
 }
 

@@ -91,9 +91,11 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
 function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps) {
   return (
     <>
-      <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
-      {view.rotation?.replacedById === undefined ? null : ` ${strings.key.old}`}
-      {view.fresh ? <span className="lk-srOnly">{` (${strings.key.fresh}) `}</span> : null}
+      <span className="lk-keyTitle">
+        <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
+        {view.rotation?.replacedById === undefined ? null : <span>&nbsp;{strings.key.old}</span>}
+        {view.fresh ? <span className="lk-srOnly">{` (${strings.key.fresh}) `}</span> : null}
+      </span>
       <KeyMeta
         view={view}
         counterpart={counterpart}

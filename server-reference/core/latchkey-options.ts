@@ -63,6 +63,8 @@ export interface LimitOptions {
    * null: any number. @default 30 in 60 seconds
    */
   failures?: RateLimit | null | undefined
+  /** The fastest that a person may give a key of their own. null: any. @default the default limit */
+  max?: RateLimit | null | undefined
 }
 
 export interface KeyPolicyOptions {

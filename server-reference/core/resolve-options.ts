@@ -20,6 +20,7 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
     limiter: LatchkeyOptions['limits']['limiter']
     default: RateLimit | null
     failures: RateLimit | null
+    max: RateLimit | null
   }
   authorize: Authorize
   defaultConsumerId: (user: SessionUser) => string | Promise<string>
@@ -40,13 +41,15 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
 /** Throws where an option would make keys unsafe or unusable: better at start than on the first request. */
 export function resolveOptions(options: LatchkeyOptions): Settings {
   const { defaultConsumerId = (user) => user.id } = options
+  const defaultRate = checkRate('default', options.limits.default, { limit: 600, windowSeconds: 60 })
   return {
     store: options.store,
     session: options.session,
     limits: {
       limiter: options.limits.limiter,
-      default: checkRate('default', options.limits.default, { limit: 600, windowSeconds: 60 }),
+      default: defaultRate,
       failures: checkRate('failures', options.limits.failures, { limit: 30, windowSeconds: 60 }),
+      max: checkRate('max', options.limits.max, defaultRate),
     },
     authorize:
       options.authorize ?? (async ({ user, consumerId }) => consumerId === (await defaultConsumerId(user))),
@@ -100,7 +103,11 @@ function checkRealm(realm: string): string {
   )
 }
 
-function checkRate(name: string, rate: RateLimit | null | undefined, fallback: RateLimit): RateLimit | null {
+function checkRate(
+  name: string,
+  rate: RateLimit | null | undefined,
+  fallback: RateLimit | null,
+): RateLimit | null {
   const chosen = rate === undefined ? fallback : rate
   if (chosen === null || v.is(rateLimitSchema, chosen)) return chosen
   throw new Error(

@@ -1,13 +1,15 @@
-import { type ApiKey, parseInstant, type UpdateInput } from '../../../src/contract/index.js'
+import { type ApiKey, parseInstant, type RateLimit, type UpdateInput } from '../../../src/contract/index.js'
 import type { KeyChanges } from '../api-key-store.js'
 import type { Outcome } from '../latchkey.js'
 import type { KeyPolicy } from '../resolve-policy.js'
+import { findTooFast } from './find-too-fast.js'
 import { findUngrantable } from './find-ungrantable.js'
 import { type ResolvedEnd, resolveEnd, resolveExpiry } from './resolve-end.js'
 
 interface Bounds {
   policy: KeyPolicy
   grantable: ReadonlySet<string>
+  maxRate: RateLimit | null
   now: number
   /** When the key was replaced, as its successor says. null: it was not, or the successor is unknown. */
   replacedAt: string | null
@@ -21,7 +23,11 @@ export function draftChanges(input: UpdateInput, current: ApiKey, bounds: Bounds
   if (input.description !== undefined) changes.description = input.description || null
   if (input.enabled !== undefined) changes.enabled = input.enabled
   if (input.ipAllowlist !== undefined) changes.ipAllowlist = input.ipAllowlist
-  if (input.rateLimit !== undefined) changes.rateLimit = input.rateLimit
+  if (input.rateLimit !== undefined) {
+    const tooFast = findTooFast(input.rateLimit, bounds.maxRate)
+    if (tooFast === null) changes.rateLimit = input.rateLimit
+    else fields.rateLimit = tooFast
+  }
   if (input.scopes !== undefined) {
     const added = input.scopes.filter((scope) => !current.scopes.includes(scope))
     const ungrantable = findUngrantable(added, bounds.grantable)

@@ -1,5 +1,6 @@
 import type { CreateInput } from '../../../src/contract/index.js'
 import type { Caller, Outcome } from '../latchkey.js'
+import { findTooFast } from './find-too-fast.js'
 import { findUngrantable } from './find-ungrantable.js'
 import type { ManagementContext } from './management-context.js'
 import type { KeyDraft } from './prepare-key.js'
@@ -18,11 +19,14 @@ export function draftKey(
   const expiry = resolveExpiry(input.expiresAt, chosen.now, settings.policy.expiry)
   const ungrantable = findUngrantable(scopes, chosen.grantable)
 
+  const tooFast = findTooFast(input.rateLimit ?? null, settings.limits.max)
+
   const fields: Record<string, string> = {}
   if (!settings.environments.includes(environment)) {
     fields.environment = `This server issues keys for ${settings.environments.join(' and ')}.`
   }
   if (ungrantable !== null) fields.scopes = ungrantable
+  if (tooFast !== null) fields.rateLimit = tooFast
   if (!expiry.ok) fields.expiresAt = expiry.message
   if (!expiry.ok || Object.keys(fields).length > 0) return { ok: false, code: 'validation_failed', fields }
 

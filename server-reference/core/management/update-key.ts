@@ -24,7 +24,13 @@ export async function updateKey(
 
   const now = settings.now()
   const replacedAt = input.overlapEndsAt === undefined ? null : await readReplacedAt(context, current)
-  const drafted = draftChanges(input, current, { policy: settings.policy, grantable, now, replacedAt })
+  const drafted = draftChanges(input, current, {
+    policy: settings.policy,
+    maxRate: settings.limits.max,
+    grantable,
+    now,
+    replacedAt,
+  })
   if (!drafted.ok) return drafted
   const changes = drafted.value
   if (Object.keys(changes).length === 0) return { ok: true, value: { key: current } }

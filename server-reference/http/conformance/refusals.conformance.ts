@@ -105,6 +105,7 @@ export function describeRefusals(castNow: () => Cast): void {
       ['expiresAt', { name: 'x', expiresAt: '2001-01-01T00:00:00Z' }],
       ['ipAllowlist.0', { name: 'x', ipAllowlist: ['10.0.0.0/33'] }],
       ['rateLimit.limit', { name: 'x', rateLimit: { limit: 0, windowSeconds: 60 } }],
+      ['rateLimit', { name: 'x', rateLimit: { limit: 1_000_000, windowSeconds: 1 } }],
     ])('%s, in %j', async (field, body) => {
       const answer = await castNow().ada.send('create', { body })
       expectProblem(answer, 'validation_failed')

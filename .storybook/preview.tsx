@@ -1,10 +1,14 @@
 import type { Preview } from '@storybook/react-vite'
 import { QueryClientProvider } from '@tanstack/react-query'
 import 'latchkey/styles.css'
+import { configure } from 'storybook/test'
 import { Canvas } from './canvas.tsx'
 import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
 import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
 import { untilStill } from './until-still.ts'
+
+// A busy machine takes its time; what never comes still fails.
+configure({ asyncUtilTimeout: 5_000 })
 
 const preview: Preview = {
   tags: ['autodocs'],

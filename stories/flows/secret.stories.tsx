@@ -50,7 +50,7 @@ export const ShownAndSurvivesRefetch: Story = {
     const { userEvent } = context
     const dialog = await createKey(context, 'nightly-report')
     await userEvent.click(dialog.getByRole('button', { name: 'Show key' }))
-    const secret = dialog.getByText(secretShape).textContent
+    const { textContent: secret } = await dialog.findByText(secretShape)
     await serverOf(context).queryClient.refetchQueries()
     await expect(dialog.getByText(secretShape)).toHaveTextContent(secret ?? '')
     await expect((await callRoute(serverOf(context), secret)).status).toBe(200)

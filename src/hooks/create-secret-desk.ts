@@ -1,4 +1,5 @@
 import type { ApiKey } from '../contract/index.js'
+import { createSecretVault } from './create-secret-vault.js'
 import {
   heldKeys,
   isShown,
@@ -10,7 +11,6 @@ import {
   type SecretQueue,
   type WipeReason,
 } from './secret-state.js'
-import { forgetSecret, putSecret, readSecret } from './secret-vault.js'
 
 /** How long after its component left a secret may stay: long enough for StrictMode and hot reload to come back. */
 const unmountGraceMs = 2000
@@ -47,6 +47,7 @@ export interface SecretDesk {
 }
 
 export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
+  const vault = createSecretVault()
   let queue = noSecret
   let accepts = true
   let expiryTimer: ReturnType<typeof setTimeout> | undefined
@@ -60,7 +61,7 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
     const before = queue
     queue = next
     const held = new Set(heldKeys(next).map((key) => key.id))
-    for (const key of heldKeys(before)) if (!held.has(key.id)) forgetSecret(key.id)
+    for (const key of heldKeys(before)) if (!held.has(key.id)) vault.forget(key.id)
     setExpiry(next)
     for (const notice of noticesOf(before, next)) options.onNotice(notice)
     for (const listener of listeners) listener()
@@ -92,13 +93,13 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
     send: apply,
     receive(reveal, secret) {
       if (!accepts) return
-      putSecret(reveal.key.id, secret)
+      vault.put(reveal.key.id, secret)
       apply({ type: 'received', reveal })
     },
     read() {
       const { current } = queue
       // A laptop that slept wakes with its timers late.
-      return isShown(current) && options.now() < current.expiresAtMs ? readSecret(current.key.id) : null
+      return isShown(current) && options.now() < current.expiresAtMs ? vault.read(current.key.id) : null
     },
     timeLeftMs: () => (isShown(queue.current) ? Math.max(0, queue.current.expiresAtMs - options.now()) : 0),
     attach() {

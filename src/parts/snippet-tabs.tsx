@@ -42,9 +42,7 @@ export function SnippetTabs(props: SnippetTabsProps) {
     if (!target) return
     event.preventDefault()
     setChosenId(target.id)
-    const tab = list.current?.querySelector<HTMLElement>(`[data-snippet="${target.id}"]`)
-    tab?.focus()
-    tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    list.current?.querySelector<HTMLElement>(`[data-snippet="${target.id}"]`)?.focus()
   }
   const take = async () => {
     const key = read()

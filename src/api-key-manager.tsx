@@ -7,8 +7,8 @@ import { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-
 import { isShutOut } from './is-shut-out.js'
 import { preloadDialogs } from './late-dialogs.js'
 import { createFormatters, type FormatterOptions } from './locales/create-formatters.js'
-import { en } from './locales/en.js'
-import type { LatchkeyStrings } from './locales/strings.js'
+import { list } from './locales/en/list.js'
+import type { LatchkeyStrings, StringsAtFirst } from './locales/strings.js'
 import { ManagerDialogsLazy } from './manager-dialogs-lazy.js'
 import { ManagerList } from './manager-list.js'
 import { ManagerToolbar } from './manager-toolbar.js'
@@ -51,9 +51,10 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
     timeZone,
     hourCycle,
     secretTools,
-    strings = en,
+    strings: given,
     ...shown
   } = others
+  const strings: StringsAtFirst = given ?? list
   const { title = strings.title, description = strings.description, headingLevel = 2, ...root } = shown
   const { classNames } = root
 

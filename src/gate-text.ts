@@ -1,11 +1,11 @@
 import type { Capabilities } from './contract/index.js'
 import type { Gate } from './hooks/gates.js'
-import type { LatchkeyStrings } from './locales/strings.js'
+import type { ListStrings } from './locales/list-strings.js'
 
 /** Why something cannot be done now, in words; undefined where it can. */
 export function gateText(
   gate: Gate,
-  strings: LatchkeyStrings,
+  strings: ListStrings,
   capabilities: Capabilities | null,
 ): string | undefined {
   switch (gate.reason) {

@@ -66,7 +66,9 @@ export {
   useUpdateApiKey,
 } from './hooks/use-update-api-key.js'
 export { createFormatters, type FormatterOptions, type Formatters } from './locales/create-formatters.js'
+export type { DialogStrings } from './locales/dialog-strings.js'
 export { en } from './locales/en.js'
+export type { ListStrings } from './locales/list-strings.js'
 export type { LatchkeyStrings } from './locales/strings.js'
 export type { ActivityView } from './parts/activity-list.js'
 export { Button, type ButtonProps } from './parts/button.js'

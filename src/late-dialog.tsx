@@ -3,7 +3,7 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import type { Late } from './create-late.js'
 import { useLatest } from './hooks/use-latest.js'
-import type { LatchkeyStrings } from './locales/strings.js'
+import type { ListStrings } from './locales/list-strings.js'
 import { errorText } from './parts/error-text.js'
 import { Notice } from './parts/notice.js'
 import type { SlotClassNames } from './parts/slot-class.js'
@@ -16,7 +16,7 @@ interface LateDialogProps<P extends object> {
   onMissing(): void
   /** What the dialog itself takes. */
   props: P
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames: SlotClassNames | undefined
 }
 

@@ -1,15 +1,15 @@
 import type { ComponentProps, SyntheticEvent } from 'react'
 import { createLate } from './create-late.js'
+import type { ManagerBulkDialog } from './manager-bulk-dialog.js'
 import type { ManagerDialogs } from './manager-dialogs.js'
-import type { BulkDialog } from './parts/bulk-dialog.js'
 
 /** Every dialog but the bulk one, with the secret step. */
 export const lateDialogs = /*#__PURE__*/ createLate<ComponentProps<typeof ManagerDialogs>>(
   async () => (await import('./manager-dialogs.js')).ManagerDialogs,
 )
 
-export const lateBulkDialog = /*#__PURE__*/ createLate<ComponentProps<typeof BulkDialog>>(
-  async () => (await import('./parts/bulk-dialog.js')).BulkDialog,
+export const lateBulkDialog = /*#__PURE__*/ createLate<ComponentProps<typeof ManagerBulkDialog>>(
+  async () => (await import('./manager-bulk-dialog.js')).ManagerBulkDialog,
 )
 
 /** For the pointer or the focus coming to a button: whoever is about to press it finds the dialog there. */

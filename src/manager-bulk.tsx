@@ -6,7 +6,8 @@ import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
 import type { Announcer } from './hooks/use-announcer.js'
 import { LateDialog } from './late-dialog.js'
 import { lateBulkDialog } from './late-dialogs.js'
-import type { BulkChoice, LatchkeyStrings } from './locales/strings.js'
+import type { BulkChoice } from './locales/list-strings.js'
+import type { StringsAtFirst } from './locales/strings.js'
 import { BulkBar } from './parts/bulk-bar.js'
 import type { SlotClassNames } from './parts/slot-class.js'
 
@@ -15,7 +16,7 @@ interface ManagerBulkProps {
   announce: Announcer['announce']
   /** Gets the focus where what had it is gone: the box that selects all. */
   fallbackFocus(): HTMLElement | null
-  strings: LatchkeyStrings
+  strings: StringsAtFirst
   classNames: SlotClassNames | undefined
 }
 

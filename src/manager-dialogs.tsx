@@ -6,7 +6,7 @@ import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
 import { keyMenu } from './hooks/key-menu.js'
 import type { Announcer } from './hooks/use-announcer.js'
 import type { Formatters } from './locales/create-formatters.js'
-import type { LatchkeyStrings } from './locales/strings.js'
+import type { StringsAtFirst } from './locales/strings.js'
 import type { ActivityView } from './parts/activity-list.js'
 import { CreateDialog } from './parts/create-dialog.js'
 import { DetailsDialog } from './parts/details-dialog.js'
@@ -17,6 +17,7 @@ import { RevokeDialog } from './parts/revoke-dialog.js'
 import { RotateDialog } from './parts/rotate-dialog.js'
 import type { SecretTools } from './parts/secret-view.js'
 import type { SlotClassNames } from './parts/slot-class.js'
+import { useWholeStrings } from './use-whole-strings.js'
 
 export interface ManagerDialogsProps {
   manager: ApiKeyManagerState
@@ -24,13 +25,14 @@ export interface ManagerDialogsProps {
   createButton: RefObject<HTMLButtonElement | null>
   announce: Announcer['announce']
   tools?: SecretTools | undefined
-  strings: LatchkeyStrings
+  strings: StringsAtFirst
   format: Formatters
   classNames: SlotClassNames | undefined
 }
 
 /** The dialogs of a manager, of which at most one is open. A secret is shown in the dialog that it came from. */
-export function ManagerDialogs({ manager, createButton, announce, tools, ...look }: ManagerDialogsProps) {
+export function ManagerDialogs({ manager, createButton, announce, tools, ...given }: ManagerDialogsProps) {
+  const look = { ...given, strings: useWholeStrings(given.strings) }
   const { dialog, secret, actions, capabilities, apiKeys, nowMs: now } = manager
   const { state } = dialog
   const find = (wanted: string | undefined) => apiKeys.find(({ id }) => id === wanted) ?? null

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
 import type { ApiKeyView } from './hooks/to-api-key-view.js'
-import type { LatchkeyStrings } from './locales/strings.js'
+import type { ListStrings } from './locales/list-strings.js'
 import { HygieneBanner } from './parts/hygiene-banner.js'
 import type { SlotClassNames } from './parts/slot-class.js'
 
@@ -11,7 +11,7 @@ interface ManagerHygieneProps {
   manager: ApiKeyManagerState
   /** Where a review begins. */
   onReview(): void
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames: SlotClassNames | undefined
 }
 

@@ -9,7 +9,8 @@ import type { ApiKeyView } from './hooks/to-api-key-view.js'
 import type { Announcer } from './hooks/use-announcer.js'
 import { isShutOut } from './is-shut-out.js'
 import type { Formatters } from './locales/create-formatters.js'
-import type { LatchkeyStrings, RowAction } from './locales/strings.js'
+import type { ListStrings, RowAction } from './locales/list-strings.js'
+import type { StringsAtFirst } from './locales/strings.js'
 import { ManagerBulk } from './manager-bulk.js'
 import { ManagerHygiene } from './manager-hygiene.js'
 import { EmptyState } from './parts/empty-state.js'
@@ -28,7 +29,7 @@ interface ManagerListProps {
   headingLevel: 3 | 4 | 5
   /** The way to the first key. */
   createButton: ReactNode
-  strings: LatchkeyStrings
+  strings: StringsAtFirst
   format: Formatters
   classNames: SlotClassNames | undefined
 }
@@ -133,7 +134,7 @@ function rangeOf({ page, pageSize, total }: ApiKeyManagerState['pagination']) {
   return { first: (page - 1) * pageSize + 1, last: Math.min(page * pageSize, total), total }
 }
 
-function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, strings: LatchkeyStrings) {
+function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, strings: ListStrings) {
   return keyMenu(key, (name) => actions[name]).map(({ entry, gate }) => ({
     action: entry,
     reason: gateText(gate, strings, capabilities),

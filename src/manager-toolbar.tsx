@@ -2,7 +2,7 @@
 
 import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
 import { keyMenu } from './hooks/key-menu.js'
-import type { LatchkeyStrings } from './locales/strings.js'
+import type { ListStrings } from './locales/list-strings.js'
 import { IdentifiedKey } from './parts/identified-key.js'
 import { SearchField } from './parts/search-field.js'
 import { type SlotClassNames, slotClass } from './parts/slot-class.js'
@@ -11,7 +11,7 @@ import { StatusFilter } from './parts/status-filter.js'
 
 interface ManagerToolbarProps {
   manager: ApiKeyManagerState
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames: SlotClassNames | undefined
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
 import type { LatchkeyEvent } from './hooks/latchkey-event.js'
 import type { Announcer } from './hooks/use-announcer.js'
-import type { LatchkeyStrings } from './locales/strings.js'
+import type { ListStrings } from './locales/list-strings.js'
 import { errorText } from './parts/error-text.js'
 
 /** Says an event in words. What a dialog already says as an alert is not said twice. */
@@ -12,7 +12,7 @@ export function announceEvent(
   event: LatchkeyEvent,
   name: string,
   { announce }: Announcer,
-  strings: LatchkeyStrings,
+  strings: ListStrings,
 ) {
   const words = strings.announce
   switch (event.type) {
@@ -37,7 +37,7 @@ export function announceEvent(
 export function useListAnnouncements(
   manager: ApiKeyManagerState,
   announce: Announcer['announce'],
-  strings: LatchkeyStrings,
+  strings: ListStrings,
 ): void {
   const { view, isOffline, pagination, search, filters } = manager
   const settled = view !== 'loading' && !manager.isPlaceholderData && !search.isSearching

@@ -1,8 +1,110 @@
 import type { ActivityType } from '../contract/index.js'
-import type { Template } from './strings.js'
+import type { BulkChoice, Template } from './list-strings.js'
 
-/** What the dialogs' larger parts say: the form's rarer fields, the secret step's tools, a rotation, a key's history. */
+/** What the dialogs say; apart from the list's, so that a page loads it with the first dialog and not before. */
 export interface DialogStrings {
+  bulk: {
+    title: Record<BulkChoice, (count: number) => string>
+    description: Record<BulkChoice, string>
+    more(count: number): string
+    typeCount: Template
+    confirmCount: Template
+    submit: Record<BulkChoice, (count: number) => string>
+    running: Record<BulkChoice, (done: number, total: number) => string>
+    /** Ends it after the keys that are being dealt with. */
+    stop: string
+    done: Record<BulkChoice, (count: number) => string>
+    failed(count: number): string
+    /** Were not tried, because it was stopped. */
+    skipped: string
+    retry: string
+    close: string
+  }
+  validation: {
+    nameRequired: string
+    nameTooLong(max: number): string
+    nameInvisible: string
+    nameTaken: string
+    expiryMissing: string
+    expiryPast: string
+    expiryTooLong(date: string): string
+    scopesRequired: string
+    confirmName: Template
+  }
+  create: {
+    title: string
+    description: string
+    nameLabel: string
+    nameHint: string
+    environmentLabel: string
+    environment: { live: string; test: string }
+    expiryLabel: string
+    expiryEcho(date: string): string
+    expiryNever: string
+    expiryCustom: string
+    expiryDateLabel: string
+    expiryNeverWarning: string
+    permissionsLabel: string
+    preset: Record<'full' | 'read' | 'restricted', { label: string; description: string }>
+    scopesLabel: string
+    scopesSelected(count: number): string
+    submit: string
+    submitting: string
+  }
+  secret: {
+    titleCreated: string
+    titleRotated: string
+    titleGone: string
+    titleUnknown: string
+    onlyOnce: Template
+    oldKeyUntil: Template
+    oldKeyRevoked: Template
+    label: string
+    hidden: string
+    show: string
+    hide: string
+    copy: string
+    copied: string
+    copyFailed: string
+    savedCheckbox: string
+    warning: string
+    copyAndClose: string
+    done: string
+    /** Instead of the key where it is no longer on the page. */
+    gone: string
+    /** Where nobody can tell whether a key was made. */
+    unknown: string
+    /** The same, where it is known what the key would be called. */
+    unknownNamed: Template
+    closeConfirm: {
+      title: string
+      description: string
+      copyAndClose: string
+      closeAnyway: string
+      back: string
+    }
+  }
+  rotate: {
+    title: string
+    description: string
+    overlapLabel: string
+    overlapNow: string
+    overlapUntil(date: string): string
+    overlapNowEcho: string
+    keeps: string
+    submit: string
+    submitting: string
+  }
+  revoke: {
+    title: Template
+    description: string
+    recentUse(time: string): string
+    typeToConfirm: Template
+    disableInstead: string
+    submit: string
+    submitting: string
+  }
+  rename: { title: string; label: string; submit: string; submitting: string }
   advanced: { label: string }
   scopePicker: {
     search: string

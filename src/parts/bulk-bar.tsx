@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent } from 'react'
-import type { BulkChoice, LatchkeyStrings } from '../locales/strings.js'
+import type { BulkChoice, ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -10,7 +10,7 @@ export interface BulkBarProps extends Omit<ComponentPropsWithoutRef<'section'>, 
   choices: readonly { choice: BulkChoice; reason?: string | undefined }[]
   onChoose(choice: BulkChoice): void
   onClear(): void
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 
@@ -29,7 +29,7 @@ export const BulkBar = forwardRef<HTMLElement, BulkBarProps>(function BulkBar(
   }
   return (
     <section
-      aria-label={strings.bulk.label}
+      aria-label={strings.bulkBar.label}
       {...rest}
       ref={ref}
       onKeyDown={handleKeyDown}
@@ -48,7 +48,7 @@ export const BulkBar = forwardRef<HTMLElement, BulkBarProps>(function BulkBar(
           title={reason}
           onClick={() => onChoose(choice)}
         >
-          {strings.bulk.action[choice]}
+          {strings.bulkBar.action[choice]}
         </Button>
       ))}
     </section>

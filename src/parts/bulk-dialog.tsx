@@ -1,5 +1,6 @@
 import { forwardRef, useRef } from 'react'
-import type { BulkChoice, LatchkeyStrings } from '../locales/strings.js'
+import type { BulkChoice } from '../locales/list-strings.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
 import { BulkPane } from './bulk-pane.js'
 import { BulkResult } from './bulk-result.js'
 import type { BulkRun } from './bulk-run.js'

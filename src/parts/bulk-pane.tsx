@@ -1,5 +1,6 @@
 import { type FormEvent, type Ref, useEffect, useRef, useState } from 'react'
-import type { BulkChoice, LatchkeyStrings } from '../locales/strings.js'
+import type { BulkChoice } from '../locales/list-strings.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { BulkChoice, LatchkeyStrings } from '../locales/strings.js'
+import type { BulkChoice } from '../locales/list-strings.js'
+import type { LatchkeyStrings } from '../locales/strings.js'
 import type { BulkRun } from './bulk-run.js'
 import { Button } from './button.js'
 import { DialogBody } from './dialog-body.js'

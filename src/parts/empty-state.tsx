@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Icon } from './icon.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -8,7 +8,7 @@ export interface EmptyStateProps extends ComponentPropsWithoutRef<'div'> {
   canCreate: boolean
   /** Of its heading. @default 3 */
   headingLevel?: 2 | 3 | 4 | 5 | undefined
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { errorText } from './error-text.js'
 import { Icon } from './icon.js'
@@ -14,7 +14,7 @@ export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
   retrying?: boolean | undefined
   /** Of its heading. @default 3 */
   headingLevel?: 2 | 3 | 4 | 5 | undefined
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

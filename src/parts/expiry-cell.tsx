@@ -1,11 +1,11 @@
 import type { Formatters } from '../locales/create-formatters.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import type { KeyView } from './key-view.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ExpiryCellProps {
   view: Pick<KeyView, 'expiresAt' | 'status'>
-  strings: LatchkeyStrings
+  strings: ListStrings
   format: Formatters
   classNames?: SlotClassNames | undefined
 }

@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
 import { Phrase } from './phrase.js'
@@ -11,7 +11,7 @@ export interface FilteredEmptyProps extends Omit<ComponentPropsWithoutRef<'div'>
   onClear(): void
   /** Of its heading. @default 3 */
   headingLevel?: 2 | 3 | 4 | 5 | undefined
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

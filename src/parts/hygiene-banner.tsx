@@ -1,5 +1,5 @@
 import { forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Notice, type NoticeProps } from './notice.js'
 import { slotClass } from './slot-class.js'
@@ -11,7 +11,7 @@ export interface HygieneBannerProps extends Omit<NoticeProps, 'title' | 'childre
   days: number
   onReview(): void
   onDismiss(): void
-  strings: LatchkeyStrings
+  strings: ListStrings
 }
 
 /** Keys that nobody uses are keys that nobody would miss, but a thief. */

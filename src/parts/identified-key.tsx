@@ -1,5 +1,5 @@
 import { forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Notice, type NoticeProps } from './notice.js'
 import { Phrase } from './phrase.js'
@@ -7,13 +7,13 @@ import { slotClass } from './slot-class.js'
 
 export interface IdentifiedKeyProps extends Omit<NoticeProps, 'title' | 'children' | 'tone' | 'icon'> {
   /** What became of the key that was pasted. */
-  status: Exclude<keyof LatchkeyStrings['identify'], 'notSent' | 'rotate' | 'revoke'>
+  status: Exclude<keyof ListStrings['identify'], 'notSent' | 'rotate' | 'revoke'>
   /** Of the key that was found. */
   name?: string | undefined
   /** Absent: cannot be done with it. */
   onRotate?: (() => void) | undefined
   onRevoke?: (() => void) | undefined
-  strings: LatchkeyStrings
+  strings: ListStrings
 }
 
 /** Whose a pasted key is, that it stayed in the browser, and what to do if it leaked. Never knows the key itself. */

@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import type { KeyView } from './key-view.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -9,7 +9,7 @@ export interface KeyMetaProps extends Omit<ComponentPropsWithoutRef<'span'>, 'ch
   view: KeyView
   /** The other key of its rotation, where it is known. */
   counterpart: KeyView | null
-  strings: LatchkeyStrings
+  strings: ListStrings
   format: Formatters
   classNames?: SlotClassNames | undefined
 }

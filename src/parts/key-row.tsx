@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { errorText } from './error-text.js'
 import { ExpiryCell } from './expiry-cell.js'
 import { Icon } from './icon.js'
@@ -30,7 +30,7 @@ export interface KeyRowProps {
   selectable: boolean
   /** Milliseconds since the epoch. */
   now: number
-  strings: LatchkeyStrings
+  strings: ListStrings
   format: Formatters
   classNames: SlotClassNames | undefined
   /** Whether there is anything that can be done with the key. */

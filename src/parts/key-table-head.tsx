@@ -1,4 +1,4 @@
-import type { LatchkeyStrings, SortColumn } from '../locales/strings.js'
+import type { ListStrings, SortColumn } from '../locales/list-strings.js'
 import type { KeyColumn } from './key-columns.js'
 import { SelectAll } from './select-all.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -14,7 +14,7 @@ export interface KeyTableHeadProps {
   onSort?: ((value: KeySort) => void) | undefined
   /** null: nothing can be selected yet. */
   selection: TableSelection | null
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

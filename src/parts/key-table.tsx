@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, useCallback, useId, useMemo, useState } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
-import type { LatchkeyStrings, RowAction } from '../locales/strings.js'
+import type { ListStrings, RowAction } from '../locales/list-strings.js'
 import { type KeyColumn, keyColumns } from './key-columns.js'
 import { KeyRow } from './key-row.js'
 import { KeyTableHead } from './key-table-head.js'
@@ -41,7 +41,7 @@ export interface KeyTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'ch
   skeletonRows?: number | undefined
   /** Milliseconds since the epoch. */
   now: number
-  strings: LatchkeyStrings
+  strings: ListStrings
   format: Formatters
   classNames?: SlotClassNames | undefined
 }

@@ -1,11 +1,11 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ApiKey } from '../contract/index.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface KeyValueProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   value: Pick<ApiKey, 'prefix' | 'start' | 'end'>
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

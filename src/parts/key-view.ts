@@ -1,5 +1,5 @@
 import type { ApiKey, KeyStatus } from '../contract/index.js'
-import type { PendingAction } from '../locales/strings.js'
+import type { PendingAction } from '../locales/list-strings.js'
 
 /** A key as a list shows it: the record, and what only the moment and the page know about it. */
 export interface KeyView extends ApiKey {

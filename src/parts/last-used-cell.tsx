@@ -1,12 +1,12 @@
 import type { Formatters } from '../locales/create-formatters.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 
 export interface LastUsedCellProps {
   /** RFC 3339; null: never. */
   instant: string | null
   /** Milliseconds since the epoch. */
   now: number
-  strings: LatchkeyStrings
+  strings: ListStrings
   format: Formatters
 }
 

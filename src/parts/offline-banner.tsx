@@ -1,10 +1,10 @@
 import { forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Notice, type NoticeProps } from './notice.js'
 import { slotClass } from './slot-class.js'
 
 export interface OfflineBannerProps extends Omit<NoticeProps, 'title' | 'children' | 'tone' | 'icon'> {
-  strings: LatchkeyStrings
+  strings: ListStrings
 }
 
 /** Says that nothing can be changed now, and that what is shown may be old. */

@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { PageSize } from './page-size.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -14,7 +14,7 @@ export interface PagerProps extends Omit<ComponentPropsWithoutRef<'nav'>, 'child
   /** Keys on one page. Absent, or without `onPageSize`: cannot be chosen. */
   pageSize?: number | undefined
   onPageSize?: ((pageSize: number) => void) | undefined
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

@@ -1,4 +1,4 @@
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
 import type { KeyView } from './key-view.js'
@@ -9,7 +9,7 @@ export interface RowMenuButtonProps {
   menuOpen: boolean
   onMenu(id: string, button: HTMLElement, startAt: 'first' | 'last' | 'menu'): void
   onRename(id: string): void
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames: SlotClassNames | undefined
 }
 

@@ -1,4 +1,4 @@
-import type { RowAction } from '../locales/strings.js'
+import type { RowAction } from '../locales/list-strings.js'
 
 /** One entry of a row's menu. */
 export interface RowMenuItem {

@@ -1,11 +1,11 @@
 import { forwardRef } from 'react'
-import type { LatchkeyStrings, RowAction } from '../locales/strings.js'
+import type { ListStrings, RowAction } from '../locales/list-strings.js'
 import { Menu, type MenuProps } from './menu.js'
 import { isDestructive, type RowMenuItem } from './row-menu-item.js'
 
 export interface RowMenuProps extends Omit<MenuProps, 'entries' | 'onChoose' | 'onSelect'> {
   items: readonly RowMenuItem[]
-  strings: LatchkeyStrings
+  strings: ListStrings
   onSelect(action: RowAction): void
 }
 

@@ -1,9 +1,9 @@
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ScopesCellProps {
   scopes: readonly string[]
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

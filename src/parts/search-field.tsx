@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useMemo, useRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
 import { mergeRefs } from './merge-refs.js'
@@ -9,7 +9,7 @@ export interface SearchFieldProps
   extends Omit<ComponentPropsWithoutRef<'input'>, 'value' | 'defaultValue' | 'onChange' | 'type'> {
   value: string
   onValueChange(value: string): void
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

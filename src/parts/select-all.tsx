@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import type { TableSelection } from './table-selection.js'
 
 export interface SelectAllProps {
   /** null: there is nothing to select yet. */
   selection: TableSelection | null
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

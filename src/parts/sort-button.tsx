@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SortColumn } from '../locales/strings.js'
+import type { SortColumn } from '../locales/list-strings.js'
 import { Icon } from './icon.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { firstDirection, type KeySort } from './sort-columns.js'

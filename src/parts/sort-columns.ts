@@ -1,4 +1,4 @@
-import type { SortColumn } from '../locales/strings.js'
+import type { SortColumn } from '../locales/list-strings.js'
 
 /** By what keys are sorted, and which way. */
 export interface KeySort {

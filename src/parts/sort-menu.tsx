@@ -1,5 +1,5 @@
 import { forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import type { ButtonProps } from './button.js'
 import { Icon } from './icon.js'
 import { MenuButton } from './menu-button.js'
@@ -10,7 +10,7 @@ import { directions, firstDirection, type KeySort, sortColumns } from './sort-co
 export interface SortMenuProps extends Omit<ButtonProps, 'value' | 'onClick' | 'children'> {
   value: KeySort
   onSort(value: KeySort): void
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import {
   sparklineDays,
@@ -12,7 +12,7 @@ import {
 export interface SparklineProps extends Omit<ComponentPropsWithoutRef<'svg'>, 'children'> {
   /** A day each, the latest last. */
   days: readonly UsageDay[]
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 
@@ -40,7 +40,7 @@ export const Sparkline = forwardRef<SVGSVGElement, SparklineProps>(function Spar
 })
 
 /** "1,204 requests in 30 days (12 refused)". */
-export function usageSentence(days: readonly UsageDay[], { usage }: LatchkeyStrings): string {
+export function usageSentence(days: readonly UsageDay[], { usage }: ListStrings): string {
   let allowed = 0
   let denied = 0
   for (const day of days.slice(-sparklineDays)) {

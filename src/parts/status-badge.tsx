@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { endOf } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import type { KeyView } from './key-view.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -9,7 +9,7 @@ export interface StatusBadgeProps extends Omit<ComponentPropsWithoutRef<'span'>,
   view: Pick<KeyView, 'status' | 'unused' | 'pending' | 'expiresAt' | 'rotation'>
   /** Milliseconds since the epoch. */
   now: number
-  strings: LatchkeyStrings
+  strings: ListStrings
   format: Formatters
   classNames?: SlotClassNames | undefined
 }
@@ -53,7 +53,7 @@ function appearanceOf({ status, unused, pending }: View): keyof typeof looks {
   return status === 'active' && unused ? 'unused' : status
 }
 
-function words(view: View, now: number, { status, pending }: LatchkeyStrings, format: Formatters): string {
+function words(view: View, now: number, { status, pending }: ListStrings, format: Formatters): string {
   const appearance = appearanceOf(view)
   if (view.pending !== null) return pending[view.pending]
   if (appearance === 'expiring') return status.expiring(format.ahead(endOf(view) ?? now, now))

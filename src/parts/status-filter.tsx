@@ -1,6 +1,6 @@
 import { forwardRef } from 'react'
 import { type KeyCounts, type KeyStatus, keyStatuses } from '../contract/index.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import type { ButtonProps } from './button.js'
 import { MenuButton } from './menu-button.js'
 import type { MenuEntry } from './menu-line.js'
@@ -14,7 +14,7 @@ export interface StatusFilterProps extends Omit<ButtonProps, 'value' | 'onToggle
   onReset(): void
   /** How many keys have each status; null: not known yet. @default null */
   counts?: KeyCounts | null | undefined
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 
@@ -60,7 +60,7 @@ export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(fun
   )
 })
 
-function chosen([first, ...others]: readonly KeyStatus[], strings: LatchkeyStrings): string {
+function chosen([first, ...others]: readonly KeyStatus[], strings: ListStrings): string {
   if (first === undefined) return strings.filter.all
   return others.length === 0 ? statusWord(first, strings) : strings.filter.several(others.length + 1)
 }

@@ -1,11 +1,11 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { KeyCounts } from '../contract/index.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface SummaryLineProps extends Omit<ComponentPropsWithoutRef<'p'>, 'children'> {
   counts: Pick<KeyCounts, 'total' | 'expiring' | 'unused'>
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

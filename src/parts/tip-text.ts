@@ -1,6 +1,6 @@
 import { endOf } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import type { KeyView } from './key-view.js'
 import { usageSentence } from './sparkline.js'
 import type { KeyUsage } from './usage-cell.js'
@@ -10,7 +10,7 @@ export function tipText(
   kind: string | undefined,
   view: KeyView,
   usage: KeyUsage,
-  strings: LatchkeyStrings,
+  strings: ListStrings,
   format: Formatters,
 ): string | null {
   switch (kind) {

@@ -1,4 +1,4 @@
-import type { LatchkeyStrings } from '../locales/strings.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import type { SlotClassNames } from './slot-class.js'
 import { Sparkline } from './sparkline.js'
 import type { UsageDay } from './sparkline-path.js'
@@ -8,7 +8,7 @@ export type KeyUsage = 'loading' | 'unavailable' | readonly UsageDay[]
 
 export interface UsageCellProps {
   usage: KeyUsage
-  strings: LatchkeyStrings
+  strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 

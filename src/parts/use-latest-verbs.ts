@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { RowAction } from '../locales/strings.js'
+import type { RowAction } from '../locales/list-strings.js'
 import type { KeyTableProps } from './key-table.js'
 import type { KeyView } from './key-view.js'
 

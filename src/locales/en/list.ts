@@ -1,0 +1,213 @@
+import type { ListStrings } from '../list-strings.js'
+import { pluralForms } from '../plural-forms.js'
+
+const plural = pluralForms('en')
+
+/** What a page with the list says in English. */
+export const list: ListStrings = {
+  title: 'API keys',
+  description: 'Authenticate requests from your servers. Treat keys like passwords.',
+  createKey: 'Create key',
+  close: 'Close',
+  cancel: 'Cancel',
+  search: { label: 'Search keys', placeholder: 'Search by name, or paste a key', clear: 'Clear search' },
+  columns: {
+    name: 'Name',
+    key: 'Key',
+    scopes: 'Permissions',
+    status: 'Status',
+    lastUsed: 'Last used',
+    expires: 'Expires',
+    usage: '30 days',
+    actions: 'Actions',
+  },
+  key: {
+    ending: ' … ending ',
+    created: (creator, date) => (creator === null ? `Created ${date}` : `${creator} · ${date}`),
+    replacedBy: 'Replaced by {name}',
+    replaces: 'Replaces {name}',
+    managedBy: 'Managed by {name}',
+    fresh: 'New',
+    old: '(old)',
+  },
+  status: {
+    active: 'Active',
+    expiring: (when) => `Expires ${when}`,
+    rotating: (time) => `Rotating · ${time} left`,
+    disabled: 'Disabled',
+    expired: 'Expired',
+    revoked: 'Revoked',
+    unused: 'Never used',
+  },
+  lastUsed: { never: 'Never', justNow: 'Just now', label: 'Used' },
+  expires: { never: 'Never', label: 'Expires' },
+  pending: {
+    update: 'Saving…',
+    rotate: 'Rotating…',
+    disable: 'Disabling…',
+    enable: 'Enabling…',
+    revoke: 'Revoking…',
+  },
+  menu: {
+    label: (name) => `Actions for ${name}`,
+    rename: 'Rename…',
+    rotate: 'Rotate…',
+    edit: 'Edit…',
+    details: 'Details…',
+    extend: 'Extend overlap…',
+    revokeOld: 'Revoke old key now…',
+    disable: 'Disable',
+    enable: 'Enable',
+    copyId: 'Copy key ID',
+    revoke: 'Revoke…',
+  },
+  summary: {
+    keys: (count) => plural(count, { one: '# key', other: '# keys' }),
+    expiringSoon: (count) => plural(count, { one: '# expires this week', other: '# expire this week' }),
+    unused: (count) => plural(count, { other: '# never used' }),
+  },
+  pager: {
+    label: 'Pages of API keys',
+    range: (first, last, total) => `${first}–${last} of ${total}`,
+    previous: 'Previous',
+    next: 'Next',
+    pageSize: 'Keys per page',
+  },
+  filter: {
+    label: 'Filter by status',
+    all: 'All',
+    status: (chosen) => `Status: ${chosen}`,
+    several: (count) => plural(count, { other: '# selected' }),
+    expiring: 'Expiring',
+    rotating: 'Rotating',
+  },
+  sort: {
+    label: 'Sort keys',
+    by: { createdAt: 'Created', name: 'Name', lastUsedAt: 'Last used', expiresAt: 'Expires' },
+    direction: {
+      createdAt: { asc: 'Oldest first', desc: 'Newest first' },
+      name: { asc: 'A to Z', desc: 'Z to A' },
+      lastUsedAt: { asc: 'Least recent first', desc: 'Most recent first' },
+      expiresAt: { asc: 'Soonest first', desc: 'Latest first' },
+    },
+    current: (by, direction) => `Sorted by ${by}, ${direction}`,
+  },
+  selection: {
+    all: 'Select all keys on this page',
+    allShort: 'Select all',
+    key: (name) => `Select ${name}`,
+    count: (count) => plural(count, { other: '# selected' }),
+    clear: 'Clear',
+  },
+  bulkBar: {
+    label: 'Selected keys',
+    action: { revoke: 'Revoke…', disable: 'Disable…', enable: 'Enable' },
+  },
+  usage: {
+    sentence: (allowed, denied, days) =>
+      [
+        plural(allowed + denied, { one: '# request', other: '# requests' }),
+        plural(days, { one: 'in # day', other: 'in # days' }),
+        denied > 0 ? plural(denied, { other: '(# refused)' }) : null,
+      ]
+        .filter((part) => part !== null)
+        .join(' '),
+    none: (days) => plural(days, { one: 'No requests in # day', other: 'No requests in # days' }),
+    unavailable: 'Usage could not be loaded',
+  },
+  scopes: {
+    none: 'None',
+    more: (count) => `+${count}`,
+    all: (names) => `Permissions: ${names}`,
+  },
+  identify: {
+    asking: 'Looking for this key…',
+    found: 'Found: {name}',
+    notFound: 'Not one of your keys',
+    notAsked: 'Not among the keys on this page',
+    cut: 'Not a whole key: characters are missing',
+    mistyped: 'Looks like a key, but has a typo or was cut',
+    failed: 'Could not look for this key',
+    notSent: 'Not sent to the server',
+    rotate: 'Rotate…',
+    revoke: 'Revoke…',
+  },
+  hygiene: {
+    title: (count, days) =>
+      plural(count, { one: `# key unused for ${days} days`, other: `# keys unused for ${days} days` }),
+    review: 'Review',
+    dismiss: 'Not now',
+  },
+  loading: { label: 'Loading API keys', slow: 'Still loading…' },
+  refreshing: 'Refreshing',
+  empty: {
+    title: 'No API keys yet',
+    description: 'Create a key to call the API from your server.',
+    action: 'Create your first key',
+    notAllowed: 'You may see keys here, but not create them. Ask an administrator.',
+  },
+  filteredEmpty: {
+    title: 'No keys match “{search}”',
+    description: 'Look for another part of the name.',
+    clear: 'Clear search',
+    byStatus: {
+      title: 'No keys have this status',
+      description: 'Choose another status, or look at all of them.',
+      clear: 'Show all',
+    },
+  },
+  error: {
+    title: 'Keys could not be loaded',
+    retry: 'Try again',
+    requestId: 'Request {id}',
+    staleData: (time) => `Showing keys as of ${time}.`,
+    rateLimited: (seconds) =>
+      plural(seconds, {
+        one: 'Too many requests. Try again in # second.',
+        other: 'Too many requests. Try again in # seconds.',
+      }),
+    byCode: {
+      name_taken: 'Another key has this name. Choose a different one.',
+      key_limit_reached: 'You have as many keys as you may have. Revoke one to create another.',
+      key_not_rotatable:
+        'Only a working key that was not replaced yet can be rotated. If it replaced another key, end that overlap first.',
+      key_not_updatable: 'This key can no longer be changed.',
+      version_conflict: 'Somebody changed this key meanwhile. Look at it again, then repeat your change.',
+      not_found: 'This key is no longer there.',
+      unauthenticated: 'Your session ended. Sign in again.',
+      forbidden: 'You are not allowed to do this.',
+      rate_limited: 'Too many requests. Try again in a moment.',
+      store_unavailable: 'The service is unavailable for a moment. Try again.',
+      validation_failed: 'Some of what you entered was not accepted.',
+      idempotency_conflict: 'The first attempt is still running. Try again in a moment.',
+      offline: 'The server could not be reached. Look at the list before you try again.',
+      timeout: 'The server took too long to answer. Look at the list before you try again.',
+      unknown: 'Something went wrong. Try again.',
+    },
+  },
+  offline: {
+    title: 'You’re offline.',
+    description: 'The keys below may be out of date.',
+    reason: 'Not available while you’re offline.',
+  },
+  quota: (max) =>
+    plural(max, {
+      one: 'You have 1 of 1 key. Revoke it to create another.',
+      other: 'You have # of # keys. Revoke one to create another.',
+    }),
+  announce: {
+    loaded: (count) => plural(count, { one: '# API key', other: '# API keys' }),
+    results: (count) => plural(count, { one: '# result', other: '# results' }),
+    created: (name) => `${name} created. Copy the key now.`,
+    rotated: (name) => `${name} rotated. Copy the new key now.`,
+    revoked: (name) => `${name} revoked.`,
+    renamed: (name) => `Renamed to ${name}.`,
+    disabled: (name) => `${name} disabled.`,
+    enabled: (name) => `${name} enabled.`,
+    copied: 'Copied',
+    copyFailed: 'Copying was blocked. The key is selected.',
+    failed: (name, reason) => `${name}: ${reason}`,
+    offline: 'You are offline.',
+    online: 'You are online again.',
+  },
+}

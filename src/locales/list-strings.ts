@@ -1,0 +1,166 @@
+/** What a page with the list shows or announces before anybody opened a dialog. */
+export interface ListStrings {
+  title: string
+  description: string
+  createKey: string
+  close: string
+  cancel: string
+  search: { label: string; placeholder: string; clear: string }
+  columns: {
+    name: string
+    key: string
+    scopes: string
+    status: string
+    lastUsed: string
+    expires: string
+    usage: string
+    actions: string
+  }
+  key: {
+    /** Read aloud between a key's first and last characters, where the eye sees dots. */
+    ending: string
+    /** Under the name: who made the key, and when. `creator` is null where nobody is known. */
+    created(creator: string | null, date: string): string
+    replacedBy: Template
+    replaces: Template
+    managedBy: Template
+    fresh: string
+    /** After the name of a key that was replaced, e.g. "(old)". */
+    old: string
+  }
+  status: {
+    active: string
+    /** `when` reads like "in 5 days". */
+    expiring(when: string): string
+    /** `time` reads like "17 hr". */
+    rotating(time: string): string
+    disabled: string
+    expired: string
+    revoked: string
+    unused: string
+  }
+  lastUsed: { never: string; justNow: string; label: string }
+  expires: { never: string; label: string }
+  pending: Record<PendingAction, string>
+  menu: Record<RowAction, string> & { label(name: string): string }
+  summary: {
+    keys(count: number): string
+    expiringSoon(count: number): string
+    unused(count: number): string
+  }
+  pager: {
+    label: string
+    range(first: number, last: number, total: number): string
+    previous: string
+    next: string
+    pageSize: string
+  }
+  filter: {
+    label: string
+    all: string
+    /** On the button. `chosen` reads like "All", "Active" or "2 selected". */
+    status(chosen: string): string
+    several(count: number): string
+    /** As a status among others, without the time that a badge adds. */
+    expiring: string
+    rotating: string
+  }
+  sort: {
+    label: string
+    by: Record<SortColumn, string>
+    direction: Record<SortColumn, { asc: string; desc: string }>
+    /** Read aloud in place of the arrow on the button. */
+    current(by: string, direction: string): string
+  }
+  selection: {
+    all: string
+    /** Beside the box that selects all, where there is no column to stand in. */
+    allShort: string
+    key(name: string): string
+    count(count: number): string
+    clear: string
+  }
+  bulkBar: { label: string; action: Record<BulkChoice, string> }
+  usage: {
+    /** In place of the drawing. `denied` may be 0. */
+    sentence(allowed: number, denied: number, days: number): string
+    none(days: number): string
+    unavailable: string
+  }
+  scopes: { none: string; more(count: number): string; all(names: string): string }
+  identify: {
+    asking: string
+    found: Template
+    notFound: string
+    /** Not among the keys on the page, and no way to ask. */
+    notAsked: string
+    cut: string
+    mistyped: string
+    failed: string
+    notSent: string
+    rotate: string
+    revoke: string
+  }
+  hygiene: { title(count: number, days: number): string; review: string; dismiss: string }
+  loading: { label: string; slow: string }
+  refreshing: string
+  empty: { title: string; description: string; action: string; notAllowed: string }
+  filteredEmpty: {
+    title: Template
+    description: string
+    clear: string
+    /** Where nothing was looked for, but a status was chosen. */
+    byStatus: { title: string; description: string; clear: string }
+  }
+  error: {
+    title: string
+    retry: string
+    requestId: Template
+    staleData(time: string): string
+    /** What to tell a person, by the code of the error; `unknown` covers every other code. */
+    byCode: Readonly<Record<string, string>> & { unknown: string }
+    rateLimited(seconds: number): string
+  }
+  offline: { title: string; description: string; reason: string }
+  quota(max: number): string
+  announce: {
+    loaded(count: number): string
+    results(count: number): string
+    created(name: string): string
+    rotated(name: string): string
+    revoked(name: string): string
+    renamed(name: string): string
+    disabled(name: string): string
+    enabled(name: string): string
+    copied: string
+    copyFailed: string
+    failed(name: string, reason: string): string
+    offline: string
+    online: string
+  }
+}
+
+/** What a list can be sorted by. */
+export type SortColumn = 'createdAt' | 'name' | 'lastUsedAt' | 'expiresAt'
+
+/** What can be done with several keys at once. */
+export type BulkChoice = 'revoke' | 'disable' | 'enable'
+
+/** What a row's menu can offer. */
+export type RowAction =
+  | 'details'
+  | 'rename'
+  | 'edit'
+  | 'rotate'
+  | 'extend'
+  | 'disable'
+  | 'enable'
+  | 'copyId'
+  | 'revokeOld'
+  | 'revoke'
+
+/** What may be under way for one key. */
+export type PendingAction = 'update' | 'rotate' | 'disable' | 'enable' | 'revoke'
+
+/** Text with a place to fill, e.g. `Revoke “{name}”?`. Parts put isolated text there, so that any script is safe. */
+export type Template = string

@@ -77,7 +77,7 @@ test('A key lives from its creation to its end, and every step is felt where it 
     const refused = await orders(second)
     expect([refused.status, refused.code]).toEqual([401, 'key_disabled'])
     await choose(page, rowOf(page, second), 'Enable')
-    await expect(rowOf(page, second)).not.toContainText('Disabled')
+    await expect(rowOf(page, second)).toContainText('Active')
     expect((await orders(second)).status).toBe(200)
   })
 
@@ -91,6 +91,7 @@ test('A key lives from its creation to its end, and every step is felt where it 
 
   async function confirmRevoke(): Promise<void> {
     const dialog = page.getByRole('alertdialog')
+    await expect(dialog).toBeVisible()
     const typed = dialog.getByRole('textbox')
     // Asked for where the key was used lately.
     if (await typed.isVisible()) await typed.fill('billing-worker')

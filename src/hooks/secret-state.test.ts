@@ -26,8 +26,12 @@ describe("a secret's life (ui.md §3.4)", () => {
   it('asks before an unsaved secret is closed, and goes back when told to', () => {
     const asked = life(received(first), { type: 'closeRequested' })
     expect(asked.current.status).toBe('confirmingClose')
-    expect(reduceSecret(asked, { type: 'closeRequested' }, rules)).toBe(asked)
     expect(reduceSecret(asked, { type: 'closeCancelled' }, rules).current.status).toBe('revealed')
+  })
+
+  it('goes back where closing is asked for again before the question was answered: a second Escape loses nothing', () => {
+    const twice = life(received(first), { type: 'closeRequested' }, { type: 'closeRequested' })
+    expect(twice.current.status).toBe('revealed')
   })
 
   it('closes a saved secret without a question', () => {

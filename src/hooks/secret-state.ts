@@ -120,7 +120,9 @@ export function reduceSecret(queue: SecretQueue, event: SecretEvent, rules: Secr
     case 'closeRequested':
       if (current.status === 'revealed')
         return { current: { ...current, status: 'confirmingClose' }, waiting }
-      return current.status === 'confirmingClose' ? queue : close(queue, rules)
+      if (current.status !== 'confirmingClose') return close(queue, rules)
+      // Escape, twice in a row: the second is faster than the question's own hearing of it, and means "go back".
+      return { current: { ...current, status: 'revealed' }, waiting }
     case 'closeCancelled':
       return current.status === 'confirmingClose'
         ? { current: { ...current, status: 'revealed' }, waiting }

@@ -7,8 +7,12 @@ import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
 import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
 import { untilStill } from './until-still.ts'
 
-// A busy machine takes its time; what never comes still fails.
-configure({ asyncUtilTimeout: 5_000 })
+configure({
+  // A busy machine takes its time; what never comes still fails.
+  asyncUtilTimeout: 5_000,
+  // What is only said aloud is not seen: whoever looks for it looks for its role.
+  defaultIgnore: 'script, style, .lk-liveRegion *',
+})
 
 const preview: Preview = {
   tags: ['autodocs'],

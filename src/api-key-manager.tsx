@@ -1,6 +1,7 @@
 'use client'
 
 import { forwardRef, type ReactNode, useId, useMemo, useRef } from 'react'
+import { announceEvent } from './announce-event.js'
 import { gateText } from './gate-text.js'
 import { useAnnouncer } from './hooks/use-announcer.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-key-manager.js'
@@ -18,7 +19,8 @@ import { LiveRegion } from './parts/live-region.js'
 import { OfflineBanner } from './parts/offline-banner.js'
 import { Root, type RootProps } from './parts/root.js'
 import type { SecretTools } from './parts/secret-view.js'
-import { announceEvent, useListAnnouncements } from './use-manager-announcements.js'
+import { useListAnnouncements } from './use-list-announcements.js'
+import { useOverlapAnnouncements } from './use-overlap-announcements.js'
 
 /** What is left over, such as `id`, `aria-*` and `data-*`, goes to the `<section>` around everything. */
 export interface ApiKeyManagerProps
@@ -80,11 +82,12 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
   })
   const nameOf = (event: object) =>
     manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)?.name ?? ''
-  useListAnnouncements(manager, announcer.announce, strings)
   const format = useMemo(
     () => createFormatters({ locale, timeZone, hourCycle }),
     [locale, timeZone, hourCycle],
   )
+  useListAnnouncements(manager, announcer.announce, strings, format)
+  useOverlapAnnouncements(manager, announcer.announce, strings, format)
   const titleId = useId()
   const createButton = useRef<HTMLButtonElement>(null)
 

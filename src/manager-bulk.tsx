@@ -71,6 +71,7 @@ export function ManagerBulk({ manager, announce, fallbackFocus, ...look }: Manag
           keys: asked.keys,
           run,
           onClose: dialog.close,
+          announce,
           onSubmit: () => run.mutate(asked.keys.map(({ id }) => id)),
           returnFocus: () => bar.current?.querySelector('button') ?? fallbackFocus(),
         }}

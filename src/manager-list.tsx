@@ -161,7 +161,9 @@ function act(
       return manager.actions.setEnabled.mutate({ id, enabled: action === 'enable' })
     case 'copyId':
       void copyText(id).then(({ ok }) => {
-        if (ok) announce(strings.announce.copied)
+        if (ok) return announce(strings.announce.copied)
+        announce(strings.announce.idNotCopied, 'assertive')
+        manager.dialog.open({ type: 'details', id })
       })
   }
 }

@@ -135,6 +135,11 @@ export interface ListStrings {
     copied: string
     copyFailed: string
     failed(name: string, reason: string): string
+    /** A key's id could not be copied: its details are shown instead, where it can be copied by hand. */
+    idNotCopied: string
+    /** Of a key that was replaced. `time` reads like "1 hour". */
+    overlapEnding(name: string, time: string): string
+    overlapEnded(name: string): string
     offline: string
     online: string
   }

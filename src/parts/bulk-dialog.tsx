@@ -5,6 +5,7 @@ import { BulkPane } from './bulk-pane.js'
 import { BulkResult } from './bulk-result.js'
 import type { BulkRun } from './bulk-run.js'
 import { Dialog } from './dialog.js'
+import type { Announce } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
 
 export interface BulkDialogProps {
@@ -16,6 +17,8 @@ export interface BulkDialogProps {
   onClose(): void
   onSubmit(): void
   returnFocus?: (() => HTMLElement | null) | undefined
+  /** Says aloud how it goes. Absent: the result is a live region of its own. */
+  announce?: Announce | undefined
   strings: LatchkeyStrings
   classNames?: SlotClassNames | undefined
 }
@@ -47,6 +50,7 @@ export const BulkDialog = forwardRef<HTMLDivElement, BulkDialogProps>(function B
           keys={keys}
           run={run}
           onClose={leave}
+          announce={props.announce}
           strings={strings}
           classNames={classNames}
         />

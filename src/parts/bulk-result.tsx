@@ -7,6 +7,7 @@ import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
 import { errorText } from './error-text.js'
 import { Notice } from './notice.js'
+import type { Announce } from './secret-view.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface BulkResultProps {
@@ -14,12 +15,14 @@ export interface BulkResultProps {
   keys: readonly { id: string; name: string }[]
   run: BulkRun
   onClose(): void
+  /** Absent: the summary is a live region of its own. */
+  announce?: Announce | undefined
   strings: LatchkeyStrings
   classNames?: SlotClassNames | undefined
 }
 
 /** How it went: "9 revoked, 1 failed", by name for those that failed, with the way to try them again. */
-export function BulkResult({ choice, keys, run, onClose, strings, classNames }: BulkResultProps) {
+export function BulkResult({ choice, keys, run, onClose, announce, strings, classNames }: BulkResultProps) {
   const first = useRef<HTMLButtonElement>(null)
   const { isPending, progress, results, failedIds } = run
   // The button that had the focus is gone; the one that is there now has it.
@@ -27,24 +30,29 @@ export function BulkResult({ choice, keys, run, onClose, strings, classNames }: 
     first.current?.focus()
   }, [])
   const done = results.filter(({ ok }) => ok).length
-  const words = [
-    strings.bulk.done[choice](done),
-    failedIds.length > 0 ? strings.bulk.failed(failedIds.length) : null,
-  ]
+  const hasFailed = !isPending && failedIds.length > 0
+  const summary = isPending
+    ? strings.bulk.running[choice](progress.done, progress.total)
+    : [strings.bulk.done[choice](done), hasFailed ? strings.bulk.failed(failedIds.length) : null]
+        .filter((part) => part !== null)
+        .join(', ')
+  const quarter = isPending ? Math.floor((4 * progress.done) / Math.max(1, progress.total)) : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each quarter and the end are news, not each key
+  useEffect(() => {
+    announce?.(summary, hasFailed ? 'assertive' : 'polite')
+  }, [quarter])
   return (
     <>
       <DialogBody classNames={classNames}>
         <Notice
-          tone={isPending ? 'neutral' : failedIds.length > 0 ? 'danger' : 'success'}
-          role={isPending || failedIds.length === 0 ? 'status' : 'alert'}
+          tone={isPending ? 'neutral' : hasFailed ? 'danger' : 'success'}
+          role={announce ? undefined : hasFailed ? 'alert' : 'status'}
           className="lk-bulkSummary"
           classNames={classNames}
         >
-          {isPending
-            ? strings.bulk.running[choice](progress.done, progress.total)
-            : words.filter((part) => part !== null).join(', ')}
+          {summary}
         </Notice>
-        {failedIds.length > 0 && !isPending ? (
+        {hasFailed ? (
           <ul className={slotClass('bulkFailures', classNames)}>
             {failedIds.map((id) => {
               const result = results.find((each) => each.id === id)
@@ -61,9 +69,7 @@ export function BulkResult({ choice, keys, run, onClose, strings, classNames }: 
         ) : null}
       </DialogBody>
       <DialogFooter classNames={classNames}>
-        {failedIds.length > 0 && !isPending ? (
-          <Button onClick={run.retryFailed}>{strings.bulk.retry}</Button>
-        ) : null}
+        {hasFailed ? <Button onClick={run.retryFailed}>{strings.bulk.retry}</Button> : null}
         <Button
           ref={first}
           variant={isPending ? 'outline' : 'primary'}

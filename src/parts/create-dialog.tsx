@@ -10,6 +10,7 @@ import { SecretPane } from './secret-pane.js'
 import { secretTitle } from './secret-title.js'
 import type { Announce, SecretTools, SecretView } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
+import { usePendingAnnouncement } from './use-pending-announcement.js'
 
 export interface CreateDialogProps {
   open: boolean
@@ -43,6 +44,7 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
   const { open, onClose, pending = false, error = null, capabilities, catalogue, secret, strings } = props
   const { returnFocus, announce, format, classNames } = props
   const words = secret ? secretTitle(secret, strings) : strings.create
+  usePendingAnnouncement(pending, strings.create.submitting, announce)
   const leave = () => {
     if (secret) secret.requestClose()
     else if (!pending) onClose()

@@ -5,7 +5,9 @@ import { Dialog } from './dialog.js'
 import type { KeyView, PartError } from './key-view.js'
 import { Phrase } from './phrase.js'
 import { RevokePane } from './revoke-pane.js'
+import type { Announce } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
+import { usePendingAnnouncement } from './use-pending-announcement.js'
 
 export interface RevokeDialogProps {
   open: boolean
@@ -20,6 +22,7 @@ export interface RevokeDialogProps {
   /** What the server answered last. @default null */
   error?: PartError | null | undefined
   returnFocus?: (() => HTMLElement | null) | undefined
+  announce?: Announce | undefined
   /** Milliseconds since the epoch. */
   now: number
   strings: LatchkeyStrings
@@ -31,6 +34,7 @@ export interface RevokeDialogProps {
 export const RevokeDialog = forwardRef<HTMLDivElement, RevokeDialogProps>(function RevokeDialog(props, ref) {
   const { open, view, onClose, pending = false, error = null, returnFocus, strings, classNames } = props
   const cancel = useRef<HTMLButtonElement>(null)
+  usePendingAnnouncement(pending, strings.revoke.submitting, props.announce)
   const leave = () => (pending ? undefined : onClose())
   return (
     <Dialog

@@ -10,6 +10,7 @@ import { SecretPane } from './secret-pane.js'
 import { secretTitle } from './secret-title.js'
 import type { Announce, SecretTools, SecretView } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
+import { usePendingAnnouncement } from './use-pending-announcement.js'
 
 export interface RotateDialogProps {
   open: boolean
@@ -41,6 +42,7 @@ export const RotateDialog = forwardRef<HTMLDivElement, RotateDialogProps>(functi
   const { open, view, onClose, pending = false, error = null, capabilities, secret, strings } = props
   const { returnFocus, announce, format, classNames } = props
   const words = secret ? secretTitle(secret, strings) : strings.rotate
+  usePendingAnnouncement(pending, strings.rotate.submitting, announce)
   const leave = () => {
     if (secret) secret.requestClose()
     else if (!pending) onClose()

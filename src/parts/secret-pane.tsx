@@ -37,7 +37,7 @@ export function SecretPane(props: SecretPaneProps) {
   useEffect(() => copyButton.current?.focus(), [])
 
   if (key === null || secret.state.status === 'wiped' || secret.state.status === 'unknown') {
-    return <SecretGone secret={secret} strings={strings} classNames={classNames} />
+    return <SecretGone secret={secret} announce={announce} strings={strings} classNames={classNames} />
   }
   return (
     <>

@@ -49,7 +49,7 @@ export const PasteAKey: Story = {
     await userEvent.paste(`Authorization: Bearer ${secret}`)
     await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(1))
     await expect(canvas.getByRole('rowheader')).toHaveTextContent(/^ci-deploy/)
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('1 result'))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Found: ci-deploy'))
 
     const hidden = secret.slice(25, 68)
     const sent = backend.calls.map(({ path, headers }) => [path, ...headers].join(' ')).join(' ')

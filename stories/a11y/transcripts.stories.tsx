@@ -1,0 +1,372 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { onlineManager } from '@tanstack/react-query'
+import { ApiKeyManager } from 'latchkey'
+import { seeds } from 'latchkey/msw'
+import { expect, screen, waitFor, within } from 'storybook/test'
+import { serverOf, type WithBackend } from '../../.storybook/story-server.ts'
+import { chooseAction } from '../play/choose-action.ts'
+import { createKey, findSecretStep } from '../play/create-key.ts'
+import { expectClosed } from '../play/expect-closed.ts'
+import { findRow } from '../play/find-row.ts'
+import { listen } from '../play/listen.ts'
+import { withClipboard } from '../play/with-clipboard.ts'
+import { userCode } from '../user-code.ts'
+
+/**
+ * What a screen reader is told without being asked, flow by flow, word for word. Nothing is said twice, nothing that
+ * matters is left unsaid, and a secret is never said.
+ */
+const meta = {
+  title: 'Accessibility/Transcripts',
+  component: ApiKeyManager,
+  args: { locale: 'en', timeZone: 'UTC', hourCycle: 'h23' },
+  parameters: {
+    backend: {},
+    controls: { disable: true },
+    ...userCode('<ApiKeyManager baseUrl="/api/keys" />'),
+  },
+} satisfies Meta<typeof ApiKeyManager>
+
+export default meta
+type Story = WithBackend<StoryObj<typeof meta>>
+
+/** What comes at once needs no word before it. */
+export const Load: Story = {
+  play: async ({ canvas }) => {
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    await said.heard(['polite: 8 API keys'])
+  },
+}
+
+/** What takes its time says so, once. */
+export const LoadSlowly: Story = {
+  parameters: { backend: { faults: { latencyMs: 900 } } },
+  play: async ({ canvas }) => {
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    await said.heard(['polite: Loading API keys', 'polite: 8 API keys'])
+  },
+}
+
+export const NoKeys: Story = {
+  parameters: { backend: { seed: seeds.empty } },
+  play: async ({ canvas }) => {
+    const said = listen()
+    await canvas.findByRole('heading', { name: 'No API keys yet' })
+    await said.heard(['polite: 0 API keys'])
+  },
+}
+
+/** It failed, and the next time there they were. */
+export const LoadFailed: Story = {
+  parameters: { backend: { faults: { status: { list: 503 } } } },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const said = listen()
+    const retry = await canvas.findByRole('button', { name: 'Try again' })
+    serverOf(context).backend.setFaults({})
+    await userEvent.click(retry)
+    await findRow(canvas, 'production-api')
+    await said.heard([
+      'assertive: Keys could not be loaded: The service is unavailable for a moment. Try again.',
+      'polite: 8 API keys',
+    ])
+  },
+}
+
+/** How long to wait is said once, not counted down aloud. */
+export const RateLimited: Story = {
+  parameters: { backend: { faults: { status: { list: 429 } } } },
+  play: async ({ canvas }) => {
+    const said = listen()
+    await canvas.findByRole('heading', { name: 'Keys could not be loaded' })
+    await said.heard(['assertive: Keys could not be loaded: Too many requests. Try again in 30 seconds.'])
+  },
+}
+
+export const Offline: Story = {
+  beforeEach: () => () => onlineManager.setOnline(true),
+  play: async ({ canvas }) => {
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    window.dispatchEvent(new Event('offline'))
+    await canvas.findByText('You’re offline.')
+    window.dispatchEvent(new Event('online'))
+    await waitFor(() => expect(canvas.queryByText('You’re offline.')).toBeNull())
+    await said.heard(['polite: 8 API keys', 'polite: You are offline.', 'polite: You are online again.'])
+  },
+}
+
+/** Not each letter: what was found, once typing rests. */
+export const Search: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    await userEvent.type(canvas.getByRole('searchbox'), 'billing')
+    await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(2))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('2 results'))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(8))
+    await said.heard(['polite: 8 API keys', 'polite: 2 results', 'polite: 8 results'])
+  },
+}
+
+/** Whose key it is, and never the key. */
+export const PastedKey: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const said = listen()
+    const row = await findRow(canvas, 'ci-deploy')
+    const secret = serverOf(context).backend.secrets.get(row.dataset.keyId ?? '') ?? ''
+    await userEvent.click(canvas.getByRole('searchbox'))
+    await userEvent.paste(secret)
+    await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(1))
+    await said.heard(['polite: 8 API keys', 'polite: Found: ci-deploy'])
+  },
+}
+
+export const Filter: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    await userEvent.click(canvas.getByRole('button', { name: 'Status: All' }))
+    await userEvent.click(await canvas.findByRole('menuitemcheckbox', { name: /^Expired/ }))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(1))
+    await said.heard(['polite: 8 API keys', 'polite: 1 result'])
+  },
+}
+
+export const Sort: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    const names = () => canvas.getAllByRole('rowheader').map((cell) => cell.querySelector('bdi')?.textContent)
+    await userEvent.click(canvas.getByRole('button', { name: 'Name' }))
+    await waitFor(() => expect(names()[0]).toBe('billing-worker'))
+    await userEvent.click(canvas.getByRole('button', { name: 'Name' }))
+    await waitFor(() => expect(names()[0]).toBe('zapier-integration'))
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: Sorted by Name, A to Z',
+      'polite: Sorted by Name, Z to A',
+    ])
+  },
+}
+
+export const Pages: Story = {
+  parameters: { backend: { seed: seeds.many(60) } },
+  play: async ({ canvas, userEvent }) => {
+    const said = listen()
+    await canvas.findByText('1–25 of 60')
+    await userEvent.click(canvas.getByRole('button', { name: 'Next' }))
+    await canvas.findByText('26–50 of 60')
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Keys per page' }), '100')
+    await canvas.findByText('1–60 of 60')
+    await said.heard(['polite: 60 API keys', 'polite: 26–50 of 60', 'polite: 1–60 of 60'])
+  },
+}
+
+export const CreateAndCopy: Story = {
+  play: withClipboard(async (context) => {
+    const { userEvent } = context
+    const said = listen()
+    const dialog = await createKey(context, 'nightly-report')
+    await userEvent.click(dialog.getByRole('button', { name: 'Copy' }))
+    await userEvent.click(await dialog.findByRole('button', { name: 'Done' }))
+    await expectClosed()
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: Creating…',
+      'assertive: nightly-report created. Copy the key now.',
+      'polite: Copied',
+    ])
+  }),
+}
+
+/** What a field says is its own description; only what concerns the whole form is an alert. */
+export const CreateFailed: Story = {
+  parameters: { backend: { faults: { status: { create: 500 } } } },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    await userEvent.click(canvas.getByRole('button', { name: 'Create key' }))
+    const form = within(await screen.findByRole('dialog', { name: 'Create API key' }))
+    await userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'stubborn{Enter}')
+    await form.findByRole('alert')
+    await said.heard(['polite: 8 API keys', 'polite: Creating…', 'alert: Something went wrong. Try again.'])
+  },
+}
+
+/** The clipboard said no twice. Nothing says “Copied” until somebody ticks that the key is kept. */
+export const CopyFailed: Story = {
+  play: withClipboard(async (context, clipboard) => {
+    const { userEvent } = context
+    clipboard.refuses = true
+    const said = listen()
+    const dialog = await createKey(context, 'nightly-report')
+    await userEvent.click(dialog.getByRole('button', { name: 'Copy' }))
+    await dialog.findByText(/^Your browser blocked copying/)
+    await userEvent.click(dialog.getByRole('button', { name: 'Copy and close' }))
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'I’ve saved this key' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
+    await expectClosed()
+    const blocked = 'assertive: Copying was blocked. The key is selected.'
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: Creating…',
+      'assertive: nightly-report created. Copy the key now.',
+      blocked,
+      blocked,
+    ])
+  }),
+}
+
+/** The question is a dialog, which is read because the focus goes there. */
+export const CloseGuard: Story = {
+  play: withClipboard(async (context) => {
+    const { userEvent } = context
+    const said = listen()
+    await createKey(context, 'nightly-report')
+    await userEvent.keyboard('{Escape}')
+    const guard = within(await screen.findByRole('alertdialog', { name: 'Close without saving the key?' }))
+    await userEvent.click(guard.getByRole('button', { name: 'Copy and close' }))
+    await expectClosed()
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: Creating…',
+      'assertive: nightly-report created. Copy the key now.',
+      'polite: Copied',
+    ])
+  }),
+}
+
+/** Warned of while there is time, and told when it is gone (WCAG 2.2.1). */
+export const SecretTimedOut: Story = {
+  args: { secretTtlMs: 700 },
+  parameters: userCode('<ApiKeyManager baseUrl="/api/keys" secretTtlMs={5 * 60 * 1000} />'),
+  play: async (context) => {
+    const said = listen()
+    await createKey(context, 'nightly-report')
+    await screen.findByRole('dialog', { name: 'The key is no longer shown' })
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: Creating…',
+      // At the same moment: its time is shorter than the warning.
+      'alert: For safety, the key leaves this page in less than a minute.',
+      'assertive: nightly-report created. Copy the key now.',
+      'polite: Removed from this page for safety. Rotate the key to get a new one.',
+    ])
+  },
+}
+
+export const Rotate: Story = {
+  play: withClipboard(async (context) => {
+    const { userEvent } = context
+    const said = listen()
+    await chooseAction(context, 'production-api', 'Rotate…')
+    const form = within(await screen.findByRole('dialog', { name: 'Rotate key' }))
+    await userEvent.click(form.getByRole('button', { name: 'Rotate key' }))
+    const dialog = await findSecretStep('Key rotated')
+    await userEvent.click(dialog.getByRole('button', { name: 'Copy and close' }))
+    await expectClosed()
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: Rotating…',
+      'assertive: production-api rotated. Copy the new key now.',
+      'polite: Copied',
+    ])
+  }),
+}
+
+export const Revoke: Story = {
+  play: async (context) => {
+    const { userEvent } = context
+    const said = listen()
+    await chooseAction(context, 'zapier-integration', 'Revoke…')
+    const question = within(await screen.findByRole('alertdialog'))
+    await userEvent.click(question.getByRole('button', { name: 'Revoke key' }))
+    await expectClosed()
+    await said.heard(['polite: 8 API keys', 'polite: Revoking…', 'polite: zapier-integration revoked.'])
+  },
+}
+
+export const RevokeFailed: Story = {
+  parameters: { backend: { faults: { status: { revoke: 500 } } } },
+  play: async (context) => {
+    const { userEvent } = context
+    const said = listen()
+    await chooseAction(context, 'zapier-integration', 'Revoke…')
+    const question = within(await screen.findByRole('alertdialog'))
+    await userEvent.click(question.getByRole('button', { name: 'Revoke key' }))
+    await question.findByRole('alert')
+    await userEvent.click(question.getByRole('button', { name: 'Cancel' }))
+    await expectClosed()
+    await said.heard(['polite: 8 API keys', 'polite: Revoking…', 'alert: Something went wrong. Try again.'])
+  },
+}
+
+export const DisableAndEnable: Story = {
+  play: async (context) => {
+    const { canvas } = context
+    const said = listen()
+    await chooseAction(context, 'production-api', 'Disable')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('production-api disabled.'))
+    await chooseAction(context, 'production-api', 'Enable')
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: production-api disabled.',
+      'polite: production-api enabled.',
+    ])
+  },
+}
+
+/** Nothing is open that could say it in its place. */
+export const DisableFailed: Story = {
+  parameters: { backend: { faults: { status: { update: 503 } } } },
+  play: async (context) => {
+    const said = listen()
+    await chooseAction(context, 'production-api', 'Disable')
+    await said.heard([
+      'polite: 8 API keys',
+      'assertive: production-api: The service is unavailable for a moment. Try again.',
+    ])
+  },
+}
+
+export const Rename: Story = {
+  play: async (context) => {
+    const { userEvent } = context
+    const said = listen()
+    await chooseAction(context, 'staging-import', 'Rename…')
+    await screen.findByRole('dialog', { name: 'Rename key' })
+    await userEvent.keyboard('nightly-import{Enter}')
+    await expectClosed()
+    await said.heard(['polite: 8 API keys', 'polite: Renamed to nightly-import.'])
+  },
+}
+
+/** How far it is, and in the end for how many it went wrong. */
+export const BulkPartlyFailed: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const said = listen()
+    await findRow(canvas, 'production-api')
+    for (const name of ['staging-import', 'local-dev']) {
+      await userEvent.click(canvas.getByRole('checkbox', { name: `Select ${name}` }))
+    }
+    await userEvent.click(canvas.getByRole('button', { name: 'Enable' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Enable 2 keys?' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Enable 2 keys' }))
+    await dialog.findByText('1 enabled, 1 failed')
+    await said.heard([
+      'polite: 8 API keys',
+      'polite: 1 selected',
+      'polite: 2 selected',
+      'polite: Enabling 0 of 2…',
+      'assertive: 1 enabled, 1 failed',
+    ])
+  },
+}

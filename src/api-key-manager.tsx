@@ -58,8 +58,13 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
   } = others
   const strings: StringsAtFirst = given ?? list
   const { title = strings.title, description = strings.description, headingLevel = 2, ...root } = shown
-  const { classNames } = root
 
+  const { unstyled } = root.appearance ?? {}
+  // The same object between renders, so that rows are not drawn again.
+  const classNames = useMemo(
+    () => (unstyled ? { ...root.classNames, unstyled } : root.classNames),
+    [unstyled, root.classNames],
+  )
   const announcer = useAnnouncer()
   const manager = useApiKeyManager({
     client,
@@ -102,6 +107,7 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
     <Root
       aria-labelledby={titleId}
       {...root}
+      classNames={classNames}
       onPointerOver={(event) => {
         root.onPointerOver?.(event)
         preloadDialogs(event)

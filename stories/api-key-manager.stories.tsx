@@ -69,22 +69,26 @@ export const Dark: Story = {
 /** Public variables, set on the component or on anything around it. */
 export const Themed: Story = {
   args: {
-    variables: {
-      '--lk-color-primary': 'light-dark(oklch(0.45 0.2 295), oklch(0.82 0.11 295))',
-      '--lk-color-primary-foreground': 'light-dark(oklch(0.99 0 0), oklch(0.2 0.06 295))',
-      '--lk-color-ring': 'light-dark(oklch(0.55 0.22 295), oklch(0.75 0.15 295))',
-      '--lk-radius': '0.875rem',
-      '--lk-row-height': '4rem',
+    appearance: {
+      variables: {
+        '--lk-color-primary': 'light-dark(oklch(0.45 0.2 295), oklch(0.82 0.11 295))',
+        '--lk-color-primary-foreground': 'light-dark(oklch(0.99 0 0), oklch(0.2 0.06 295))',
+        '--lk-color-ring': 'light-dark(oklch(0.55 0.22 295), oklch(0.75 0.15 295))',
+        '--lk-radius': '0.875rem',
+        '--lk-row-height': '4rem',
+      },
     },
   },
   parameters: userCode(`
     <ApiKeyManager
       baseUrl="/api/keys"
-      variables={{
-        '--lk-color-primary': 'light-dark(oklch(0.45 0.2 295), oklch(0.82 0.11 295))',
-        '--lk-color-primary-foreground': 'light-dark(oklch(0.99 0 0), oklch(0.2 0.06 295))',
-        '--lk-radius': '0.875rem',
-        '--lk-row-height': '4rem',
+      appearance={{
+        variables: {
+          '--lk-color-primary': 'light-dark(oklch(0.45 0.2 295), oklch(0.82 0.11 295))',
+          '--lk-color-primary-foreground': 'light-dark(oklch(0.99 0 0), oklch(0.2 0.06 295))',
+          '--lk-radius': '0.875rem',
+          '--lk-row-height': '4rem',
+        },
       }}
     />
   `),

@@ -4,6 +4,7 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { errorText } from './error-text.js'
 import type { PartError } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { RelativeTime } from './relative-time.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -35,17 +36,17 @@ export function ActivityList({ activity, now, strings, format, classNames }: Act
   return (
     <div aria-busy={isFetching || undefined}>
       {events === null && error === null ? (
-        <p role="status" className="lk-meta">
+        <p role="status" className={ownClass('meta', classNames)}>
           {words.loading}
         </p>
       ) : null}
-      {events?.length === 0 ? <p className="lk-meta">{words.empty}</p> : null}
+      {events?.length === 0 ? <p className={ownClass('meta', classNames)}>{words.empty}</p> : null}
       {events && events.length > 0 ? (
         <ol className={slotClass('activityList', classNames)}>
           {events.map((event) => (
             <li key={event.id} data-type={event.type} className={slotClass('activityItem', classNames)}>
-              <span className="lk-activityMain">
-                <span className="lk-activityWhat">{words.event[event.type]}</span>{' '}
+              <span className={ownClass('activityMain', classNames)}>
+                <span className={ownClass('activityWhat', classNames)}>{words.event[event.type]}</span>{' '}
                 {event.actor ? (
                   <Phrase text={words.by} values={{ name: event.actor.name ?? event.actor.id }} />
                 ) : null}
@@ -55,15 +56,15 @@ export function ActivityList({ activity, now, strings, format, classNames }: Act
                 now={now}
                 strings={strings}
                 format={format}
-                className="lk-activityTime"
+                className={ownClass('activityTime', classNames)}
               />
-              <Circumstances event={event} strings={strings} />
+              <Circumstances event={event} strings={strings} classNames={classNames} />
             </li>
           ))}
         </ol>
       ) : null}
       {error === null ? null : (
-        <p role="alert" className="lk-sectionError">
+        <p role="alert" className={ownClass('sectionError', classNames)}>
           {words.failed} {errorText(error, strings)}
         </p>
       )}
@@ -80,14 +81,20 @@ export function ActivityList({ activity, now, strings, format, classNames }: Act
   )
 }
 
+interface CircumstancesProps {
+  event: ActivityEvent
+  strings: LatchkeyStrings
+  classNames: SlotClassNames | undefined
+}
+
 /** Only what is known: an event from a machine has no person, one from a browser no reason. */
-function Circumstances({ event, strings }: { event: ActivityEvent; strings: LatchkeyStrings }) {
+function Circumstances({ event, strings, classNames }: CircumstancesProps) {
   const words = strings.activity
   const changes = event.changes.map((field) => words.field[field] ?? field).join(', ')
   const reason = event.reason === null ? '' : (words.reason[event.reason] ?? event.reason)
   if (changes === '' && reason === '' && event.address === null) return null
   return (
-    <span className="lk-activityMore">
+    <span className={ownClass('activityMore', classNames)}>
       {changes === '' ? null : <span>{words.changed(changes)}</span>}
       {reason === '' ? null : <bdi>{reason}</bdi>}
       {event.address === null ? null : (

@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent } from 'react'
 import type { BulkChoice, ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface BulkBarProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -36,7 +37,7 @@ export const BulkBar = forwardRef<HTMLElement, BulkBarProps>(function BulkBar(
       className={slotClass('bulkBar', classNames, className)}
     >
       <p className={slotClass('bulkCount', classNames)}>{strings.selection.count(count)}</p>
-      <Button variant="ghost" className="lk-bulkClear" onClick={onClear}>
+      <Button variant="ghost" className={ownClass('bulkClear', classNames)} onClick={onClear}>
         {strings.selection.clear}
       </Button>
       {choices.map(({ choice, reason }) => (

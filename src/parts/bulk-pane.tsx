@@ -5,6 +5,7 @@ import { Button } from './button.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
 import { focusFirstInvalid } from './focus-first-invalid.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
@@ -50,12 +51,14 @@ export function BulkPane({
       <DialogBody classNames={classNames}>
         <ul className={slotClass('bulkNames', classNames)}>
           {keys.slice(0, shownNames).map(({ id, name }) => (
-            <li key={id} className="lk-bulkItem">
-              <bdi className="lk-bulkName">{name}</bdi>
+            <li key={id} className={ownClass('bulkItem', classNames)}>
+              <bdi className={ownClass('bulkName', classNames)}>{name}</bdi>
             </li>
           ))}
           {keys.length > shownNames ? (
-            <li className="lk-bulkItem lk-meta">{strings.bulk.more(keys.length - shownNames)}</li>
+            <li className={ownClass('bulkItem', classNames, ownClass('meta', classNames))}>
+              {strings.bulk.more(keys.length - shownNames)}
+            </li>
           ) : null}
         </ul>
         {choice === 'revoke' ? (

@@ -7,6 +7,7 @@ import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
 import { errorText } from './error-text.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import type { Announce } from './secret-view.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -47,7 +48,7 @@ export function BulkResult({ choice, keys, run, onClose, announce, strings, clas
         <Notice
           tone={isPending ? 'neutral' : hasFailed ? 'danger' : 'success'}
           role={announce ? undefined : hasFailed ? 'alert' : 'status'}
-          className="lk-bulkSummary"
+          className={ownClass('bulkSummary', classNames)}
           classNames={classNames}
         >
           {summary}
@@ -57,9 +58,11 @@ export function BulkResult({ choice, keys, run, onClose, announce, strings, clas
             {failedIds.map((id) => {
               const result = results.find((each) => each.id === id)
               return (
-                <li key={id} className="lk-bulkItem">
-                  <bdi className="lk-bulkName">{keys.find((key) => key.id === id)?.name ?? id}</bdi>
-                  <span className="lk-bulkWhy">
+                <li key={id} className={ownClass('bulkItem', classNames)}>
+                  <bdi className={ownClass('bulkName', classNames)}>
+                    {keys.find((key) => key.id === id)?.name ?? id}
+                  </bdi>
+                  <span className={ownClass('bulkWhy', classNames)}>
                     {result && !result.ok ? errorText({ code: result.code }, strings) : strings.bulk.skipped}
                   </span>
                 </li>

@@ -1,4 +1,6 @@
-import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent, useContext } from 'react'
+import { ownClass } from './own-class.js'
+import { RootFrameContext } from './root-frame.js'
 
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** @default 'outline' */
@@ -17,6 +19,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   { variant = 'outline', size = 'default', loading = false, className, children, onClick, ...rest },
   ref,
 ) {
+  const { look } = useContext(RootFrameContext)
   const inert = loading || rest['aria-disabled'] === true || rest['aria-disabled'] === 'true'
   const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (inert) event.preventDefault()
@@ -32,9 +35,9 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       aria-disabled={inert || undefined}
       onClick={handleClick}
       ref={ref}
-      className={className ? `lk-button ${className}` : 'lk-button'}
+      className={ownClass('button', look, className)}
     >
-      {loading ? <span className="lk-spinner" aria-hidden="true" /> : null}
+      {loading ? <span className={ownClass('spinner', look)} aria-hidden="true" /> : null}
       {children}
     </button>
   )

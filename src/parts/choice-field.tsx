@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, type ReactNode, useId } from 'react'
 import { FieldError } from './field-error.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ChoiceFieldProps<Value extends string = string>
@@ -44,12 +45,12 @@ export function ChoiceField<Value extends string>({
             <input
               type="radio"
               name={id}
-              className="lk-segmentInput"
+              className={ownClass('segmentInput', classNames)}
               value={option.value}
               checked={option.value === value}
               onChange={() => onValueChange(option.value)}
             />
-            <span className="lk-segmentText" data-text={option.label}>
+            <span className={ownClass('segmentText', classNames)} data-text={option.label}>
               {option.label}
             </span>
           </label>

@@ -3,6 +3,7 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { Dialog } from './dialog.js'
 import { DialogFooter } from './dialog-footer.js'
+import { ownClass } from './own-class.js'
 import type { SlotClassNames } from './slot-class.js'
 
 export interface CloseGuardProps {
@@ -41,8 +42,8 @@ export function CloseGuard({
       returnFocus={returnFocus}
       classNames={classNames}
     >
-      <DialogFooter classNames={classNames} className="lk-guardFooter">
-        <Button className="lk-dialogFooterStart" onClick={onCloseAnyway}>
+      <DialogFooter classNames={classNames} className={ownClass('guardFooter', classNames)}>
+        <Button className={ownClass('dialogFooterStart', classNames)} onClick={onCloseAnyway}>
           {words.closeAnyway}
         </Button>
         <Button onClick={onBack}>{words.back}</Button>

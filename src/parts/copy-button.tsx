@@ -3,6 +3,7 @@ import type { CopyStatus } from '../hooks/use-copy.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button, type ButtonProps } from './button.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'loading'> {
@@ -17,6 +18,8 @@ export const CopyButton = forwardRef<HTMLButtonElement, CopyButtonProps>(functio
   ref,
 ) {
   const copied = status === 'copied'
+  // Without styles the two faces would stand side by side.
+  const bare = classNames?.unstyled
   return (
     <Button
       variant="primary"
@@ -25,12 +28,22 @@ export const CopyButton = forwardRef<HTMLButtonElement, CopyButtonProps>(functio
       ref={ref}
       className={slotClass('copyButton', classNames, className)}
     >
-      <span className="lk-copyLabel">
-        <span className="lk-copyFace" data-hidden={copied || undefined} aria-hidden={copied || undefined}>
+      <span className={ownClass('copyLabel', classNames)}>
+        <span
+          className={ownClass('copyFace', classNames)}
+          data-hidden={copied || undefined}
+          hidden={bare && copied}
+          aria-hidden={copied || undefined}
+        >
           <Icon name="copy" />
           {strings.secret.copy}
         </span>
-        <span className="lk-copyFace" data-hidden={!copied || undefined} aria-hidden={!copied || undefined}>
+        <span
+          className={ownClass('copyFace', classNames)}
+          data-hidden={!copied || undefined}
+          hidden={bare && !copied}
+          aria-hidden={!copied || undefined}
+        >
           <Icon name="check" />
           {strings.secret.copied}
         </span>

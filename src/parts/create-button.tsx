@@ -1,6 +1,7 @@
 import { forwardRef, useId } from 'react'
 import { Button, type ButtonProps } from './button.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface CreateButtonProps extends ButtonProps {
@@ -16,7 +17,7 @@ export const CreateButton = forwardRef<HTMLButtonElement, CreateButtonProps>(fun
 ) {
   const reasonId = useId()
   return (
-    <span className="lk-createArea">
+    <span className={ownClass('createArea', classNames)}>
       <Button
         variant="primary"
         aria-disabled={reason === undefined ? undefined : true}
@@ -29,7 +30,7 @@ export const CreateButton = forwardRef<HTMLButtonElement, CreateButtonProps>(fun
         {children}
       </Button>
       {reason === undefined ? null : (
-        <span id={reasonId} className="lk-reason">
+        <span id={reasonId} className={ownClass('reason', classNames)}>
           {reason}
         </span>
       )}

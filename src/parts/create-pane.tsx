@@ -9,6 +9,7 @@ import { ExpiryField } from './expiry-field.js'
 import { focusFirstInvalid } from './focus-first-invalid.js'
 import type { PartError } from './key-view.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import { PermissionField } from './permission-field.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
@@ -45,7 +46,12 @@ export function CreatePane(props: CreatePaneProps) {
     <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
         {error !== null && Object.values(wrong).every((each) => each === null) ? (
-          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+          <Notice
+            tone="danger"
+            role="alert"
+            classNames={classNames}
+            className={ownClass('formError', classNames)}
+          >
             {errorText(error, strings)}
           </Notice>
         ) : null}

@@ -10,6 +10,7 @@ import { KeyFacts } from './key-facts.js'
 import { KeyLineage } from './key-lineage.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { RotationCockpit } from './rotation-cockpit.js'
 import type { SlotClassNames } from './slot-class.js'
@@ -54,14 +55,14 @@ export const DetailsDialog = forwardRef<HTMLDivElement, DetailsDialogProps>(
         kind="details"
         title={<Phrase text={strings.details.title} values={{ name: view?.name ?? '' }} />}
         closeLabel={strings.close}
-        initialFocus={(dialog) => dialog.querySelector<HTMLElement>('.lk-detailsDone')}
+        initialFocus={(dialog) => dialog.querySelector<HTMLElement>('[data-initial]')}
         returnFocus={props.returnFocus}
         classNames={classNames}
       >
         {view ? <Details key={view.id} {...props} view={view} /> : null}
         <DialogFooter classNames={classNames}>
           {props.onEdit ? <Button onClick={props.onEdit}>{strings.menu.edit}</Button> : null}
-          <Button variant="primary" className="lk-detailsDone" onClick={onClose}>
+          <Button variant="primary" data-initial="" onClick={onClose}>
             {strings.close}
           </Button>
         </DialogFooter>
@@ -75,7 +76,7 @@ function Details(props: DetailsDialogProps & { view: KeyView }) {
   const look = { strings, format, classNames }
   return (
     <DialogBody classNames={classNames}>
-      <p className="lk-detailsKey">
+      <p className={ownClass('detailsKey', classNames)}>
         <KeyValue value={view} strings={strings} classNames={classNames} />
         <StatusBadge view={view} now={now} {...look} />
       </p>
@@ -96,14 +97,14 @@ function Details(props: DetailsDialogProps & { view: KeyView }) {
         {...look}
       />
       {usage === null ? null : (
-        <section className="lk-section">
-          <h3 className="lk-sectionTitle">{strings.usageTable.title}</h3>
+        <section className={ownClass('section', classNames)}>
+          <h3 className={ownClass('sectionTitle', classNames)}>{strings.usageTable.title}</h3>
           <UsageTable days={usage} {...look} />
         </section>
       )}
       {activity === null ? null : (
-        <section className="lk-section">
-          <h3 className="lk-sectionTitle">{strings.activity.title}</h3>
+        <section className={ownClass('section', classNames)}>
+          <h3 className={ownClass('sectionTitle', classNames)}>{strings.activity.title}</h3>
           <ActivityList activity={activity} now={now} {...look} />
         </section>
       )}

@@ -2,6 +2,7 @@ import * as Radix from '@radix-ui/react-dialog'
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useContext, useRef } from 'react'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { carryFrame, RootFrameContext } from './root-frame.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { stopAtPortal } from './stop-at-portal.js'
@@ -85,9 +86,10 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
       <Radix.Portal container={frame.container ?? treeOf(frame.root())}>
         <Radix.Overlay
           ref={carry}
-          className={`lk-root ${slotClass('overlay', classNames, classNames?.root)}`}
+          className={ownClass('root', classNames, slotClass('overlay', classNames, classNames?.root))}
           data-lk-portal=""
           data-theme={frame.theme}
+          data-density={frame.density}
           {...stopAtPortal}
         >
           <Radix.Content
@@ -104,12 +106,16 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
           >
             <StillWhileClosing open={open}>
               <div className={slotClass('dialogHeader', classNames)}>
-                <Radix.Title className={`lk-title ${slotClass('dialogTitle', classNames)}`}>
+                <Radix.Title className={ownClass('title', classNames, slotClass('dialogTitle', classNames))}>
                   {title}
                 </Radix.Title>
                 {description ? (
                   <Radix.Description
-                    className={`lk-description ${slotClass('dialogDescription', classNames)}`}
+                    className={ownClass(
+                      'description',
+                      classNames,
+                      slotClass('dialogDescription', classNames),
+                    )}
                   >
                     {description}
                   </Radix.Description>

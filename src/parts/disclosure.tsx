@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface DisclosureProps {
@@ -19,11 +20,11 @@ export function Disclosure({ label, forced = false, children, classNames }: Disc
       open={open || forced}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="lk-disclosureLabel">
+      <summary className={ownClass('disclosureLabel', classNames)}>
         <Icon name="chevron" />
         {label}
       </summary>
-      <div className="lk-disclosureBody">{children}</div>
+      <div className={ownClass('disclosureBody', classNames)}>{children}</div>
     </details>
   )
 }

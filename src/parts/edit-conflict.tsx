@@ -3,6 +3,7 @@ import { Button } from './button.js'
 import { changedFields } from './edit-draft.js'
 import type { KeyView } from './key-view.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import type { SlotClassNames } from './slot-class.js'
 
 export interface EditConflictProps {
@@ -26,7 +27,7 @@ export function EditConflict({ before, after, onReload, strings, classNames }: E
       role="alert"
       title={words.title}
       classNames={classNames}
-      className="lk-formError lk-conflict"
+      className={ownClass('formError', classNames, ownClass('conflict', classNames))}
     >
       {isRead && fields.length > 0 ? words.changed(fields.join(', ')) : isRead ? null : words.reloading}{' '}
       <Button loading={!isRead} onClick={onReload}>

@@ -9,6 +9,7 @@ import { ExpiryField } from './expiry-field.js'
 import { focusFirstInvalid } from './focus-first-invalid.js'
 import { KeyCard } from './key-card.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import { PermissionField } from './permission-field.js'
 import { RangeField } from './range-field.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -50,7 +51,12 @@ export function EditPane(props: EditPaneProps) {
         {isConflict ? (
           <EditConflict before={base} after={view} onReload={reload} {...look} />
         ) : error !== null && Object.values(wrong).every((each) => each === null) ? (
-          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+          <Notice
+            tone="danger"
+            role="alert"
+            classNames={classNames}
+            className={ownClass('formError', classNames)}
+          >
             {errorText(error, strings)}
           </Notice>
         ) : null}

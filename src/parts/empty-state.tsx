@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface EmptyStateProps extends ComponentPropsWithoutRef<'div'> {
@@ -19,15 +20,19 @@ export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(function E
 ) {
   const Heading = `h${headingLevel}` as const
   return (
-    <div {...rest} ref={ref} className={slotClass('empty', classNames, panel(className))}>
+    <div
+      {...rest}
+      ref={ref}
+      className={slotClass('empty', classNames, ownClass('panel', classNames, className))}
+    >
       <span className={slotClass('emptyIcon', classNames)}>
         <Icon name="key" />
       </span>
-      <Heading className="lk-title">{strings.empty.title}</Heading>
-      <p className="lk-description">{canCreate ? strings.empty.description : strings.empty.notAllowed}</p>
-      {canCreate && children ? <div className="lk-emptyAction">{children}</div> : null}
+      <Heading className={ownClass('title', classNames)}>{strings.empty.title}</Heading>
+      <p className={ownClass('description', classNames)}>
+        {canCreate ? strings.empty.description : strings.empty.notAllowed}
+      </p>
+      {canCreate && children ? <div className={ownClass('emptyAction', classNames)}>{children}</div> : null}
     </div>
   )
 })
-
-const panel = (className?: string) => (className ? `lk-panel ${className}` : 'lk-panel')

@@ -4,6 +4,7 @@ import { Button } from './button.js'
 import { errorText } from './error-text.js'
 import { Icon } from './icon.js'
 import type { PartError } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -29,26 +30,26 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
     <div
       {...rest}
       ref={ref}
-      className={slotClass('error', classNames, className ? `lk-panel ${className}` : 'lk-panel')}
+      className={slotClass('error', classNames, ownClass('panel', classNames, className))}
     >
       <span className={slotClass('emptyIcon', classNames)}>
         <Icon name={error.code === 'offline' ? 'offline' : 'warning'} />
       </span>
-      <Heading className="lk-title">{strings.error.title}</Heading>
-      <p className="lk-description">
+      <Heading className={ownClass('title', classNames)}>{strings.error.title}</Heading>
+      <p className={ownClass('description', classNames)}>
         {error.code === 'offline' ? strings.offline.title : errorText(error, strings)}
       </p>
       {onRetry ? (
-        <div className="lk-emptyAction">
+        <div className={ownClass('emptyAction', classNames)}>
           <Button loading={retrying} onClick={onRetry}>
             {strings.error.retry}
           </Button>
         </div>
       ) : null}
       {error.requestId === undefined ? null : (
-        <p className="lk-requestId">
+        <p className={ownClass('requestId', classNames)}>
           {before}
-          <code className="lk-code">{error.requestId}</code>
+          <code className={ownClass('code', classNames)}>{error.requestId}</code>
           {after}
         </p>
       )}

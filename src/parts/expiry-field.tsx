@@ -10,6 +10,7 @@ import {
   resolveExpiry,
 } from './expiry-choice.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
 
@@ -67,7 +68,7 @@ export function ExpiryField(props: ExpiryFieldProps) {
           hint={dayError === null ? echo : undefined}
           error={dayError ?? undefined}
           classNames={classNames}
-          className="lk-subfield"
+          className={ownClass('subfield', classNames)}
         />
       ) : null}
       {choice === 'never' ? (

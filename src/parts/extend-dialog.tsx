@@ -13,6 +13,7 @@ import { KeyCard } from './key-card.js'
 import type { KeyView, PartError } from './key-view.js'
 import { Notice } from './notice.js'
 import { usualOverlap } from './overlap-choice.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ExtendDialogProps {
@@ -89,7 +90,12 @@ function ExtendPane(props: ExtendDialogProps & { view: KeyView; onCancel(): void
     <form className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
         {error === null ? null : (
-          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+          <Notice
+            tone="danger"
+            role="alert"
+            classNames={classNames}
+            className={ownClass('formError', classNames)}
+          >
             {errorText(error, strings)}
           </Notice>
         )}

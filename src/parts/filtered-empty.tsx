@@ -2,6 +2,7 @@ import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -26,16 +27,16 @@ export const FilteredEmpty = forwardRef<HTMLDivElement, FilteredEmptyProps>(func
     <div
       {...rest}
       ref={ref}
-      className={slotClass('empty', classNames, className ? `lk-panel ${className}` : 'lk-panel')}
+      className={slotClass('empty', classNames, ownClass('panel', classNames, className))}
     >
       <span className={slotClass('emptyIcon', classNames)}>
         <Icon name="search" />
       </span>
-      <Heading className="lk-title">
+      <Heading className={ownClass('title', classNames)}>
         <Phrase text={words.title} values={{ search }} />
       </Heading>
-      <p className="lk-description">{words.description}</p>
-      <div className="lk-emptyAction">
+      <p className={ownClass('description', classNames)}>{words.description}</p>
+      <div className={ownClass('emptyAction', classNames)}>
         <Button onClick={onClear}>{words.clear}</Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface HeaderProps extends Omit<ComponentPropsWithoutRef<'header'>, 'title'> {
@@ -20,7 +21,7 @@ export const Header = forwardRef<HTMLElement, HeaderProps>(function Header(
   const Heading = `h${headingLevel}` as const
   return (
     <header {...rest} ref={ref} className={slotClass('header', classNames, className)}>
-      <div className="lk-headerText">
+      <div className={ownClass('headerText', classNames)}>
         <Heading id={titleId} className={slotClass('title', classNames)}>
           {title}
         </Heading>

@@ -2,6 +2,7 @@ import { forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Notice, type NoticeProps } from './notice.js'
+import { ownClass } from './own-class.js'
 import { slotClass } from './slot-class.js'
 
 export interface HygieneBannerProps extends Omit<NoticeProps, 'title' | 'children' | 'tone' | 'icon'> {
@@ -28,8 +29,8 @@ export const HygieneBanner = forwardRef<HTMLDivElement, HygieneBannerProps>(func
       ref={ref}
       className={slotClass('hygiene', classNames, className)}
     >
-      <span className="lk-noticeWords">{strings.hygiene.title(count, days)}</span>
-      <span className="lk-noticeActions">
+      <span className={ownClass('noticeWords', classNames)}>{strings.hygiene.title(count, days)}</span>
+      <span className={ownClass('noticeActions', classNames)}>
         <Button onClick={onReview}>{strings.hygiene.review}</Button>
         <Button variant="ghost" onClick={onDismiss}>
           {strings.hygiene.dismiss}

@@ -1,4 +1,6 @@
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useContext } from 'react'
+import { ownClass } from './own-class.js'
+import { RootFrameContext } from './root-frame.js'
 
 const paths = {
   arrowDown: 'M8 3v10M4 9l4 4 4-4',
@@ -19,6 +21,9 @@ const paths = {
   offline: 'M2 2l12 12M5.2 5.4A4 4 0 0 0 4 13h7.4M7.2 4.1a4 4 0 0 1 4.6 2.9 3 3 0 0 1 2.4 3.9M8 13',
 } as const
 
+/** For where no stylesheet says so: unstyled, a shape would be filled. */
+const drawn = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 } as const
+
 export type IconName = keyof typeof paths
 
 export interface IconProps extends ComponentPropsWithoutRef<'svg'> {
@@ -27,8 +32,10 @@ export interface IconProps extends ComponentPropsWithoutRef<'svg'> {
 
 /** One of the component's own drawings, on a 16 pixel grid. Decoration: what it means is always written as well. */
 export const Icon = forwardRef<SVGSVGElement, IconProps>(function Icon({ name, className, ...rest }, ref) {
+  const { look } = useContext(RootFrameContext)
   return (
     <svg
+      {...drawn}
       viewBox="0 0 16 16"
       width="16"
       height="16"
@@ -37,7 +44,7 @@ export const Icon = forwardRef<SVGSVGElement, IconProps>(function Icon({ name, c
       data-icon={name}
       {...rest}
       ref={ref}
-      className={className ? `lk-icon ${className}` : 'lk-icon'}
+      className={ownClass('icon', look, className)}
     >
       <path d={paths[name]} />
     </svg>

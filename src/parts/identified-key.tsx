@@ -2,6 +2,7 @@ import { forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Notice, type NoticeProps } from './notice.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { slotClass } from './slot-class.js'
 
@@ -30,12 +31,12 @@ export const IdentifiedKey = forwardRef<HTMLDivElement, IdentifiedKeyProps>(func
       ref={ref}
       className={slotClass('identified', classNames, className)}
     >
-      <span className="lk-noticeWords">
+      <span className={ownClass('noticeWords', classNames)}>
         <Phrase text={words[status]} values={{ name }} />{' '}
-        <span className="lk-meta">{`· ${words.notSent}`}</span>
+        <span className={ownClass('meta', classNames)}>{`· ${words.notSent}`}</span>
       </span>
       {onRotate || onRevoke ? (
-        <span className="lk-noticeActions">
+        <span className={ownClass('noticeActions', classNames)}>
           {onRotate ? <Button onClick={onRotate}>{words.rotate}</Button> : null}
           {onRevoke ? (
             <Button variant="danger" onClick={onRevoke}>

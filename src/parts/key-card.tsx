@@ -3,6 +3,7 @@ import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface KeyCardProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -19,15 +20,15 @@ export const KeyCard = forwardRef<HTMLDivElement, KeyCardProps>(function KeyCard
 ) {
   return (
     <div {...rest} ref={ref} className={slotClass('keyCard', classNames, className)}>
-      <div className="lk-keyCardText">
-        <bdi className="lk-keyCardName">{view.name}</bdi>
-        <span className="lk-meta">
+      <div className={ownClass('keyCardText', classNames)}>
+        <bdi className={ownClass('keyCardName', classNames)}>{view.name}</bdi>
+        <span className={ownClass('meta', classNames)}>
           {strings.key.created(view.createdBy?.name ?? null, format.date(view.createdAt))}
         </span>
       </div>
-      <div className="lk-keyCardText">
+      <div className={ownClass('keyCardText', classNames)}>
         <KeyValue value={view} strings={strings} classNames={classNames} />
-        <span className="lk-keyCardLine lk-meta">
+        <span className={ownClass('keyCardLine', classNames, ownClass('meta', classNames))}>
           {`${strings.columns.lastUsed}: `}
           {view.lastUsedAt === null ? strings.lastUsed.never : format.dateTime(view.lastUsedAt)}
         </span>

@@ -5,6 +5,7 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
 import type { KeyView } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -22,7 +23,7 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
   const facts: [label: string, value: ReactNode][] = [
     [
       words.id,
-      <span key="id" className="lk-factCode">
+      <span key="id" className={ownClass('factCode', classNames)}>
         <bdi dir="ltr" translate="no">
           {view.id}
         </bdi>
@@ -38,10 +39,21 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
       </span>,
     ],
     [words.description, view.description ?? words.noDescription],
-    [words.scopes, view.scopes.length === 0 ? words.noScopes : <Chips key="scopes" items={view.scopes} />],
+    [
+      words.scopes,
+      view.scopes.length === 0 ? (
+        words.noScopes
+      ) : (
+        <Chips key="scopes" items={view.scopes} classNames={classNames} />
+      ),
+    ],
     [
       words.ranges,
-      view.ipAllowlist.length === 0 ? words.anyAddress : <Chips key="ranges" items={view.ipAllowlist} />,
+      view.ipAllowlist.length === 0 ? (
+        words.anyAddress
+      ) : (
+        <Chips key="ranges" items={view.ipAllowlist} classNames={classNames} />
+      ),
     ],
     [words.environment, strings.create.environment[view.environment]],
     [
@@ -84,7 +96,7 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
   return (
     <dl aria-label={words.facts} className={slotClass('facts', classNames)}>
       {facts.map(([label, value]) => (
-        <div key={label} className="lk-fact">
+        <div key={label} className={ownClass('fact', classNames)}>
           <dt>{label}</dt>
           <dd dir="auto">{value}</dd>
         </div>
@@ -93,11 +105,16 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
   )
 }
 
-function Chips({ items }: { items: readonly string[] }) {
+interface ChipsProps {
+  items: readonly string[]
+  classNames: SlotClassNames | undefined
+}
+
+function Chips({ items, classNames }: ChipsProps) {
   return (
-    <span className="lk-chips">
+    <span className={ownClass('chips', classNames)}>
       {items.map((item) => (
-        <bdi key={item} dir="ltr" translate="no" className="lk-chip">
+        <bdi key={item} dir="ltr" translate="no" className={slotClass('chip', classNames)}>
           {item}
         </bdi>
       ))}

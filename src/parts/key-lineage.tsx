@@ -3,6 +3,7 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
+import { ownClass } from './own-class.js'
 import type { SlotClassNames } from './slot-class.js'
 
 export interface KeyLineageProps {
@@ -26,16 +27,16 @@ export function KeyLineage({ view, predecessor, successor, onOpenKey, ...look }:
   ].filter(({ id }) => id !== undefined)
   if (kin.length === 0) return null
   return (
-    <section className="lk-section">
-      <h3 className="lk-sectionTitle">{words.lineage}</h3>
-      <ul className="lk-lineage">
+    <section className={ownClass('section', classNames)}>
+      <h3 className={ownClass('sectionTitle', classNames)}>{words.lineage}</h3>
+      <ul className={ownClass('lineage', classNames)}>
         {kin.map(({ label, other }) => (
           <li key={label}>
-            <span className="lk-meta">{label}</span>
+            <span className={ownClass('meta', classNames)}>{label}</span>
             {other ? (
               <Button variant="ghost" onClick={() => onOpenKey(other.id)}>
                 <KeyValue value={other} strings={strings} classNames={classNames} />
-                <span className="lk-meta">{format.date(other.createdAt)}</span>
+                <span className={ownClass('meta', classNames)}>{format.date(other.createdAt)}</span>
               </Button>
             ) : (
               <span>{words.unknownKey}</span>

@@ -9,6 +9,7 @@ import { KeyMeta } from './key-meta.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
 import { LastUsedCell } from './last-used-cell.js'
+import { ownClass } from './own-class.js'
 import { RotationProgress } from './rotation-progress.js'
 import { RowMenuButton } from './row-menu-button.js'
 import { ScopesCell } from './scopes-cell.js'
@@ -16,6 +17,7 @@ import { type SlotClassNames, slotClass } from './slot-class.js'
 import { StatusBadge } from './status-badge.js'
 import { tableRoles } from './table-roles.js'
 import { type KeyUsage, UsageCell } from './usage-cell.js'
+import { visuallyHidden } from './visually-hidden.js'
 
 export interface KeyRowProps {
   view: KeyView
@@ -91,10 +93,10 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
 function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps) {
   return (
     <>
-      <span className="lk-keyTitle">
+      <span className={ownClass('keyTitle', classNames)}>
         <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
         {view.rotation?.replacedById === undefined ? null : <span>&nbsp;{strings.key.old}</span>}
-        {view.fresh ? <span className="lk-srOnly">{` (${strings.key.fresh}) `}</span> : null}
+        {view.fresh ? <span {...visuallyHidden(classNames)}>{` (${strings.key.fresh}) `}</span> : null}
       </span>
       <KeyMeta
         view={view}
@@ -138,7 +140,7 @@ function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
         </>
       )
     case 'lastUsed':
-      return <LastUsedCell instant={view.lastUsedAt} now={now} strings={strings} format={format} />
+      return <LastUsedCell {...props} instant={view.lastUsedAt} />
     case 'expires':
       return <ExpiryCell view={view} strings={strings} format={format} classNames={classNames} />
     case 'usage':
@@ -150,7 +152,7 @@ function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
 
 function selectBox({ view, selected, onSelect, strings, classNames }: KeyRowProps) {
   return (
-    <label className="lk-selectBox">
+    <label className={ownClass('selectBox', classNames)}>
       <input
         type="checkbox"
         className={slotClass('checkbox', classNames)}

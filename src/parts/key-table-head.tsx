@@ -6,6 +6,7 @@ import { SortButton } from './sort-button.js'
 import type { KeySort } from './sort-columns.js'
 import { tableRoles } from './table-roles.js'
 import type { TableSelection } from './table-selection.js'
+import { visuallyHidden } from './visually-hidden.js'
 
 export interface KeyTableHeadProps {
   columns: readonly KeyColumn[]
@@ -43,7 +44,7 @@ export function KeyTableHead(props: KeyTableHeadProps) {
                   {strings.columns[column]}
                 </SortButton>
               ) : (
-                <span className={column === 'actions' ? 'lk-srOnly' : undefined}>
+                <span {...(column === 'actions' ? visuallyHidden(classNames) : undefined)}>
                   {strings.columns[column]}
                 </span>
               )}

@@ -5,6 +5,7 @@ import { type KeyColumn, keyColumns } from './key-columns.js'
 import { KeyRow } from './key-row.js'
 import { KeyTableHead } from './key-table-head.js'
 import type { KeyView } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { RowMenu } from './row-menu.js'
 import type { RowMenuItem } from './row-menu-item.js'
 import { SkeletonRow } from './skeleton-row.js'
@@ -16,6 +17,7 @@ import { TipTable } from './tip-table.js'
 import { tipText } from './tip-text.js'
 import { type TableUsage, usageOf } from './usage-of.js'
 import { useLatestVerbs } from './use-latest-verbs.js'
+import { visuallyHidden } from './visually-hidden.js'
 
 export interface KeyTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   keys: readonly KeyView[]
@@ -80,7 +82,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
 
   return (
     <div {...rest} ref={ref} className={slotClass('tableWrap', classNames, className)}>
-      {refreshing ? <span className="lk-busy" aria-hidden="true" /> : null}
+      {refreshing ? <span className={ownClass('busy', classNames)} aria-hidden="true" /> : null}
       <TipTable
         {...tableRoles.table}
         className={slotClass('table', classNames)}
@@ -101,7 +103,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
         }}
         classNames={classNames}
       >
-        <caption className="lk-srOnly">{loading ? strings.loading.label : strings.title}</caption>
+        <caption {...visuallyHidden(classNames)}>{loading ? strings.loading.label : strings.title}</caption>
         <KeyTableHead
           columns={columns}
           sort={sort}

@@ -2,6 +2,7 @@ import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ApiKey } from '../contract/index.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
+import { visuallyHidden } from './visually-hidden.js'
 
 export interface KeyValueProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   value: Pick<ApiKey, 'prefix' | 'start' | 'end'>
@@ -27,8 +28,10 @@ export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(function KeyV
     >
       <span className={slotClass('keyPrefix', classNames)}>{value.prefix}</span>
       <span className={slotClass('keyStart', classNames)}>{value.start}</span>
-      <span className="lk-srOnly">{strings.key.ending}</span>
-      <span className={slotClass('keyMask', classNames)} aria-hidden="true" />
+      <span {...visuallyHidden(classNames)}>{strings.key.ending}</span>
+      <span className={slotClass('keyMask', classNames)} aria-hidden="true">
+        {classNames?.unstyled ? '…' : null}
+      </span>
       <span className={slotClass('keyEnd', classNames)}>{value.end}</span>
     </span>
   )

@@ -1,5 +1,8 @@
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
+import { narrowOnly } from './narrow-only.js'
+import { ownClass } from './own-class.js'
+import type { SlotClassNames } from './slot-class.js'
 
 export interface LastUsedCellProps {
   /** RFC 3339; null: never. */
@@ -8,21 +11,22 @@ export interface LastUsedCellProps {
   now: number
   strings: ListStrings
   format: Formatters
+  classNames: SlotClassNames | undefined
 }
 
 /** When a key was used last. On a card there is no heading above it, so the words say more. */
-export function LastUsedCell({ instant, now, strings, format }: LastUsedCellProps) {
+export function LastUsedCell({ instant, now, strings, format, classNames }: LastUsedCellProps) {
   if (instant === null) {
     return (
       <>
-        <span className="lk-wideOnly">{strings.lastUsed.never}</span>
-        <span className="lk-narrowOnly">{strings.status.unused}</span>
+        <span className={ownClass('wideOnly', classNames)}>{strings.lastUsed.never}</span>
+        <span {...narrowOnly(classNames)}>{strings.status.unused}</span>
       </>
     )
   }
   return (
     <>
-      <span className="lk-narrowOnly">{`${strings.lastUsed.label} `}</span>
+      <span {...narrowOnly(classNames)}>{`${strings.lastUsed.label} `}</span>
       <time dateTime={instant} data-tip="lastUsed">
         {format.ago(instant, now) ?? strings.lastUsed.justNow}
       </time>

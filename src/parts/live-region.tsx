@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type SlotClassNames, slotClass } from './slot-class.js'
+import { visuallyHidden } from './visually-hidden.js'
 
 /** Something said aloud. A new `id` says it again, even in the same words. */
 export interface Announcement {
@@ -25,10 +26,10 @@ export const LiveRegion = forwardRef<HTMLDivElement, LiveRegionProps>(function L
 ) {
   return (
     <div {...rest} ref={ref} className={slotClass('liveRegion', classNames, className)}>
-      <div className="lk-srOnly" role="status" aria-live="polite" aria-atomic="true">
+      <div {...visuallyHidden(classNames)} role="status" aria-live="polite" aria-atomic="true">
         {polite ? <span key={polite.id}>{polite.text}</span> : null}
       </div>
-      <div className="lk-srOnly" role="alert" aria-live="assertive" aria-atomic="true">
+      <div {...visuallyHidden(classNames)} role="alert" aria-live="assertive" aria-atomic="true">
         {assertive ? <span key={assertive.id}>{assertive.text}</span> : null}
       </div>
     </div>

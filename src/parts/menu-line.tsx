@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 /** One entry of a menu. */
@@ -46,11 +47,16 @@ export function MenuLine({ entry, classNames, onChoose }: MenuLineProps) {
         onClick={onChoose}
         onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
       >
-        {kind === 'action' ? null : <Icon name="check" className="lk-menuCheck" />}
-        <span className="lk-menuText">
-          {entry.label} {reason === undefined ? null : <span className="lk-menuReason">{reason}</span>}
+        {kind === 'action' || (classNames?.unstyled && !entry.checked) ? null : (
+          <Icon name="check" className={ownClass('menuCheck', classNames)} />
+        )}
+        <span className={ownClass('menuText', classNames)}>
+          {entry.label}{' '}
+          {reason === undefined ? null : <span className={ownClass('menuReason', classNames)}>{reason}</span>}
         </span>{' '}
-        {entry.detail === undefined ? null : <span className="lk-menuDetail">{entry.detail}</span>}
+        {entry.detail === undefined ? null : (
+          <span className={ownClass('menuDetail', classNames)}>{entry.detail}</span>
+        )}
       </div>
     </>
   )

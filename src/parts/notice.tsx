@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { Icon, type IconName } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface NoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
@@ -18,8 +19,8 @@ export const Notice = forwardRef<HTMLDivElement, NoticeProps>(function Notice(
   return (
     <div data-tone={tone} {...rest} ref={ref} className={slotClass('notice', classNames, className)}>
       <Icon name={icon} />
-      <div className="lk-noticeText">
-        {title ? <span className="lk-noticeTitle">{title} </span> : null}
+      <div className={ownClass('noticeText', classNames)}>
+        {title ? <span className={ownClass('noticeTitle', classNames)}>{title} </span> : null}
         {children}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface PageSizeProps {
@@ -18,7 +19,7 @@ export function PageSize({ value, options, onValueChange, label, classNames }: P
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className={`lk-select ${slotClass('input', classNames)}`}
+        className={ownClass('select', classNames, slotClass('input', classNames))}
         value={value}
         onChange={(event) => onValueChange(Number(event.target.value))}
       >

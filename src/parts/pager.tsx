@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
+import { ownClass } from './own-class.js'
 import { PageSize } from './page-size.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -40,7 +41,9 @@ export const Pager = forwardRef<HTMLElement, PagerProps>(function Pager(props, r
         />
       ) : null}
       {range ? (
-        <span className="lk-pagerRange">{strings.pager.range(range.first, range.last, range.total)}</span>
+        <span className={ownClass('pagerRange', classNames)}>
+          {strings.pager.range(range.first, range.last, range.total)}
+        </span>
       ) : null}
       {isOnly ? null : (
         <>

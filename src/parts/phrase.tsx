@@ -1,4 +1,6 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useContext } from 'react'
+import { ownClass } from './own-class.js'
+import { RootFrameContext } from './root-frame.js'
 
 export interface PhraseProps {
   /** Text with names in braces, e.g. `Revoke “{name}”?`. */
@@ -11,13 +13,14 @@ export interface PhraseProps {
  * sentence around it.
  */
 export function Phrase({ text, values }: PhraseProps) {
+  const { look } = useContext(RootFrameContext)
   const pieces = text.split(/\{(\w+)\}/)
   return pieces.map((piece, index) => {
     const position = `${index}`
     return index % 2 === 0 ? (
       <Fragment key={position}>{piece}</Fragment>
     ) : (
-      <bdi key={position} className="lk-strong">
+      <bdi key={position} className={ownClass('strong', look)}>
         {values[piece]}
       </bdi>
     )

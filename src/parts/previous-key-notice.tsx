@@ -3,6 +3,7 @@ import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { KeyValue } from './key-value.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import type { SlotClassNames } from './slot-class.js'
 
@@ -20,7 +21,7 @@ export function PreviousKeyNotice({ previous, strings, format, classNames }: Pre
   const end = previous.revokedAt === null ? endOf(previous) : null
   const key = <KeyValue value={previous} strings={strings} classNames={classNames} />
   return (
-    <Notice classNames={classNames} className="lk-previousKey">
+    <Notice classNames={classNames} className={ownClass('previousKey', classNames)}>
       {end === null ? (
         <Phrase text={strings.secret.oldKeyRevoked} values={{ key }} />
       ) : (

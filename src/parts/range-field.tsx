@@ -3,6 +3,7 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { FieldError } from './field-error.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { isEverywhere, type RangeDraft, rangeError, readRanges } from './read-ranges.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -41,7 +42,7 @@ export function RangeField(props: RangeFieldProps) {
       <label htmlFor={id} className={slotClass('label', classNames)}>
         {words.label}
       </label>
-      <div className="lk-rangeEntry">
+      <div className={ownClass('rangeEntry', classNames)}>
         <input
           ref={input}
           id={id}

@@ -9,6 +9,7 @@ import { focusFirstInvalid } from './focus-first-invalid.js'
 import { KeyCard } from './key-card.js'
 import type { KeyView, PartError } from './key-view.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { needsTypedName, sameName } from './revoke-friction.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -52,14 +53,19 @@ export function RevokePane(props: RevokePaneProps) {
     <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
         {error === null ? null : (
-          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+          <Notice
+            tone="danger"
+            role="alert"
+            classNames={classNames}
+            className={ownClass('formError', classNames)}
+          >
             {errorText(error, strings)}
           </Notice>
         )}
         <KeyCard view={view} strings={strings} format={format} classNames={classNames} />
         {asksForName && view.lastUsedAt !== null ? (
           <>
-            <Notice tone="warning" classNames={classNames} className="lk-recentUse">
+            <Notice tone="warning" classNames={classNames} className={ownClass('recentUse', classNames)}>
               {strings.revoke.recentUse(
                 format.ago(view.lastUsedAt, now) ?? strings.lastUsed.justNow.toLocaleLowerCase(),
               )}
@@ -81,7 +87,11 @@ export function RevokePane(props: RevokePaneProps) {
       </DialogBody>
       <DialogFooter classNames={classNames}>
         {onDisable ? (
-          <Button className="lk-dialogFooterStart" aria-disabled={pending} onClick={onDisable}>
+          <Button
+            className={ownClass('dialogFooterStart', classNames)}
+            aria-disabled={pending}
+            onClick={onDisable}
+          >
             {strings.revoke.disableInstead}
           </Button>
         ) : null}

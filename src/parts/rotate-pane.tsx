@@ -11,6 +11,7 @@ import { KeyCard } from './key-card.js'
 import type { KeyView, PartError } from './key-view.js'
 import { Notice } from './notice.js'
 import { defaultOverlap, type OverlapPolicy, overlapChoices, overlapEnd } from './overlap-choice.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface RotatePaneProps {
@@ -39,7 +40,12 @@ export function RotatePane(props: RotatePaneProps) {
     <form className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
         {error === null ? null : (
-          <Notice tone="danger" role="alert" classNames={classNames} className="lk-formError">
+          <Notice
+            tone="danger"
+            role="alert"
+            classNames={classNames}
+            className={ownClass('formError', classNames)}
+          >
             {errorText(error, strings)}
           </Notice>
         )}

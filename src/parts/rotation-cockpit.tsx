@@ -5,6 +5,7 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
 import type { KeyView } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { quietSpan } from './quiet-span.js'
 import { RotationProgress } from './rotation-progress.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -42,8 +43,8 @@ export const RotationCockpit = forwardRef<HTMLElement, RotationCockpitProps>(fun
       ref={ref}
       className={slotClass('cockpit', classNames, className)}
     >
-      <div className="lk-cockpitHead">
-        <h3 id={id} className="lk-sectionTitle">
+      <div className={ownClass('cockpitHead', classNames)}>
+        <h3 id={id} className={ownClass('sectionTitle', classNames)}>
           {words.title}
         </h3>
         <span
@@ -56,8 +57,8 @@ export const RotationCockpit = forwardRef<HTMLElement, RotationCockpitProps>(fun
         </span>
       </div>
       <RotationProgress view={view} counterpart={counterpart} now={now} classNames={classNames} />
-      <p className="lk-cockpitText">{words.until(format.dateTime(end))}</p>
-      <p className="lk-cockpitText lk-cockpitUse">
+      <p className={ownClass('cockpitText', classNames)}>{words.until(format.dateTime(end))}</p>
+      <p className={ownClass('cockpitText', classNames, ownClass('cockpitUse', classNames))}>
         {view.lastUsedAt === null ? (
           words.neverUsed
         ) : (
@@ -67,12 +68,12 @@ export const RotationCockpit = forwardRef<HTMLElement, RotationCockpitProps>(fun
         )}
       </p>
       {quiet === null && view.lastUsedAt === null ? null : (
-        <p className="lk-cockpitHint" data-tone={quiet === null ? 'warning' : 'success'}>
+        <p className={ownClass('cockpitHint', classNames)} data-tone={quiet === null ? 'warning' : 'success'}>
           <Icon name={quiet === null ? 'info' : 'check'} />
           <span>{quiet === null ? words.stillUsed : words.quiet(format.span(quiet))}</span>
         </p>
       )}
-      <div className="lk-cockpitActions">
+      <div className={ownClass('cockpitActions', classNames)}>
         {onExtend ? <Button onClick={onExtend}>{words.extend}</Button> : null}
         {onRevoke ? (
           <Button variant={quiet === null ? 'outline' : 'primary'} onClick={onRevoke}>

@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef } from 'react'
 import { endOf } from '../contract/index.js'
 import type { KeyView } from './key-view.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface RotationProgressProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
@@ -33,7 +34,7 @@ export const RotationProgress = forwardRef<HTMLSpanElement, RotationProgressProp
       style={progress}
       className={slotClass('progress', classNames, className)}
     >
-      <span className="lk-progressBar" />
+      <span className={ownClass('progressBar', classNames)} />
     </span>
   )
 })

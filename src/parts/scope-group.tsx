@@ -1,5 +1,6 @@
 import type { ScopeDefinition } from '../contract/index.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
+import { ownClass } from './own-class.js'
 import { ScopeRow } from './scope-row.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -17,7 +18,7 @@ export function ScopeGroup({ heading, scopes, picked, onPick, strings, className
   const count = scopes.filter((scope) => picked.has(scope.name)).length
   return (
     <fieldset className={slotClass('scopeGroup', classNames)}>
-      <legend className="lk-scopeLegend">
+      <legend className={ownClass('scopeLegend', classNames)}>
         <span>{heading}</span>
         {count > 0 ? <span>{strings.create.scopesSelected(count)}</span> : null}
       </legend>

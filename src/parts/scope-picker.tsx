@@ -3,10 +3,12 @@ import type { ScopeCatalogue } from '../contract/index.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { matchScopes, searchFrom } from './match-scopes.js'
+import { ownClass } from './own-class.js'
 import { groupScopes } from './permission-choice.js'
 import { Phrase } from './phrase.js'
 import { ScopeGroup } from './scope-group.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
+import { visuallyHidden } from './visually-hidden.js'
 
 export interface ScopePickerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   catalogue: ScopeCatalogue
@@ -32,7 +34,7 @@ export const ScopePicker = forwardRef<HTMLDivElement, ScopePickerProps>(function
   return (
     <div {...rest} ref={ref} className={slotClass('scopePicker', classNames, className)}>
       {catalogue.scopes.length < searchFrom ? null : (
-        <div className="lk-scopeTools">
+        <div className={ownClass('scopeTools', classNames)}>
           <input
             type="search"
             autoComplete="off"
@@ -49,12 +51,12 @@ export const ScopePicker = forwardRef<HTMLDivElement, ScopePickerProps>(function
             }}
             className={slotClass('input', classNames)}
           />
-          <span className="lk-srOnly" role="status">
+          <span {...visuallyHidden(classNames)} role="status">
             {wanted === '' ? '' : words.results(found.scopes.length)}
           </span>
         </div>
       )}
-      <div id={`${id}-list`} className="lk-scopeList">
+      <div id={`${id}-list`} className={ownClass('scopeList', classNames)}>
         {groups.map(([heading, scopes]) => (
           <ScopeGroup
             key={heading}
@@ -67,12 +69,12 @@ export const ScopePicker = forwardRef<HTMLDivElement, ScopePickerProps>(function
           />
         ))}
         {groups.length === 0 ? (
-          <p className="lk-scopeNone">
+          <p className={ownClass('scopeNone', classNames)}>
             <Phrase text={words.noResults} values={{ search: wanted }} />
           </p>
         ) : null}
       </div>
-      <div className="lk-scopeCount">
+      <div className={ownClass('scopeCount', classNames)}>
         <span>{strings.create.scopesSelected(picked.size)}</span>
         <Button
           variant="ghost"

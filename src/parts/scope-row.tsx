@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { ScopeDefinition } from '../contract/index.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ScopeRowProps {
@@ -15,15 +16,15 @@ export const ScopeRow = memo(function ScopeRow({ scope, picked, onPick, classNam
     <label className={slotClass('scopeRow', classNames)}>
       <input
         type="checkbox"
-        className="lk-checkbox"
+        className={ownClass('checkbox', classNames)}
         checked={picked}
         onChange={(event) => onPick(scope.name, event.target.checked)}
       />
       <span>
-        <span className="lk-scopeName" translate="no" dir="ltr">
+        <span className={ownClass('scopeName', classNames)} translate="no" dir="ltr">
           {scope.name}
         </span>
-        <span className="lk-scopeDescription">{scope.description}</span>
+        <span className={ownClass('scopeDescription', classNames)}>{scope.description}</span>
       </span>
     </label>
   )

@@ -1,4 +1,5 @@
 import type { ListStrings } from '../locales/list-strings.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ScopesCellProps {
@@ -13,7 +14,7 @@ export interface ScopesCellProps {
  */
 export function ScopesCell({ scopes, strings, classNames }: ScopesCellProps) {
   const [first] = scopes
-  if (first === undefined) return <span className="lk-meta">{strings.scopes.none}</span>
+  if (first === undefined) return <span className={ownClass('meta', classNames)}>{strings.scopes.none}</span>
   const chip = slotClass('chip', classNames)
   return (
     <span className={slotClass('scopes', classNames)}>
@@ -23,7 +24,7 @@ export function ScopesCell({ scopes, strings, classNames }: ScopesCellProps) {
       {scopes.length > 1 ? (
         <button
           type="button"
-          className={`${chip} lk-chipMore`}
+          className={ownClass('chipMore', classNames, chip)}
           data-tip="scopes"
           aria-label={`${strings.scopes.more(scopes.length - 1)}. ${strings.scopes.all(scopes.join(', '))}`}
         >

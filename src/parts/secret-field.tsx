@@ -6,6 +6,7 @@ import { Button } from './button.js'
 import { CopyButton } from './copy-button.js'
 import { Icon } from './icon.js'
 import { KeyValue } from './key-value.js'
+import { ownClass } from './own-class.js'
 import { replayMaskClass, replayMasks } from './replay-masks.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -70,11 +71,15 @@ export const SecretField = forwardRef<HTMLDivElement, SecretFieldProps>(function
       data-visible={visible || undefined}
       data-saved={saved || undefined}
       ref={ref}
-      className={`${slotClass('secret', classNames, className)} ${replayMaskClass}`}
+      className={slotClass(
+        'secret',
+        classNames,
+        className ? `${replayMaskClass} ${className}` : replayMaskClass,
+      )}
     >
       <span className={slotClass('secretValue', classNames)}>
         {visible ? (
-          <code ref={code} className="lk-secretText" onCopy={noticeManualCopy}>
+          <code ref={code} className={ownClass('secretText', classNames)} onCopy={noticeManualCopy}>
             {read()}
           </code>
         ) : (

@@ -8,6 +8,7 @@ import { DialogFooter } from './dialog-footer.js'
 import { DownloadEnv } from './download-env.js'
 import { FieldError } from './field-error.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import { PreviousKeyNotice } from './previous-key-notice.js'
 import { SecretField } from './secret-field.js'
 import { SecretGone } from './secret-gone.js'
@@ -65,12 +66,12 @@ export function SecretPane(props: SecretPaneProps) {
           classNames={classNames}
         />
         {failed ? (
-          <div className="lk-copyFailed">
+          <div className={ownClass('copyFailed', classNames)}>
             <FieldError classNames={classNames}>{strings.secret.copyFailed}</FieldError>
-            <label className="lk-checkLine">
+            <label className={ownClass('checkLine', classNames)}>
               <input
                 type="checkbox"
-                className="lk-checkbox"
+                className={ownClass('checkbox', classNames)}
                 checked={secret.isSaved}
                 onChange={(event) => (event.target.checked ? secret.acknowledge('manual') : undefined)}
               />

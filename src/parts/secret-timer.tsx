@@ -3,6 +3,7 @@ import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 /** WCAG 2.2.1 asks for a warning of at least twenty seconds. */
@@ -40,7 +41,7 @@ export function SecretTimer({ timeLeftMs, onExtend, strings, format, classNames 
     setLeft(null)
   }
   return (
-    <Notice tone="warning" classNames={classNames} className="lk-secretTimer">
+    <Notice tone="warning" classNames={classNames} className={ownClass('secretTimer', classNames)}>
       <span role="alert">{strings.secretTime.ending}</span>{' '}
       <span role="timer" aria-live="off" className={slotClass('countdown', classNames)}>
         {strings.secretTime.left(format.seconds(left))}

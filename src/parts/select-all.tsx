@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
+import { narrowOnly } from './narrow-only.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import type { TableSelection } from './table-selection.js'
 
@@ -18,7 +20,7 @@ export function SelectAll({ selection, strings, classNames }: SelectAllProps) {
     if (box.current) box.current.indeterminate = state === 'indeterminate'
   }, [state])
   return (
-    <label className="lk-selectBox">
+    <label className={ownClass('selectBox', classNames)}>
       <input
         ref={box}
         type="checkbox"
@@ -28,7 +30,7 @@ export function SelectAll({ selection, strings, classNames }: SelectAllProps) {
         checked={state === true}
         onChange={() => selection?.toggleAll()}
       />
-      <span className="lk-narrowOnly" aria-hidden="true">
+      <span {...narrowOnly(classNames)} aria-hidden="true">
         {strings.selection.allShort}
       </span>
     </label>

@@ -1,4 +1,5 @@
 import type { KeyColumn } from './key-columns.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { tableRoles } from './table-roles.js'
 
@@ -26,23 +27,23 @@ function boxOf(column: KeyColumn, classNames: SlotClassNames | undefined) {
       return (
         <>
           <span className={slotClass('keyName', classNames)}>
-            <span className="lk-skeleton" data-width="name" />
+            <span className={ownClass('skeleton', classNames)} data-width="name" />
           </span>
           <span className={slotClass('keyMeta', classNames)}>
-            <span className="lk-skeleton" data-width="meta" />
+            <span className={ownClass('skeleton', classNames)} data-width="meta" />
           </span>
         </>
       )
     case 'key':
       return (
         <span className={slotClass('keyValue', classNames)}>
-          <span className="lk-skeleton" data-width="key" />
+          <span className={ownClass('skeleton', classNames)} data-width="key" />
         </span>
       )
     case 'actions':
-      return <span className="lk-button" data-size="icon" />
+      return <span className={ownClass('button', classNames)} data-size="icon" />
     default:
-      return <span className="lk-skeleton" data-width={widths[column]} />
+      return <span className={ownClass('skeleton', classNames)} data-width={widths[column]} />
   }
 }
 

@@ -1,3 +1,5 @@
+import { ownClass, type Unstyled } from './own-class.js'
+
 /** The places whose look a host can add to, each also an `.lk-<slot>` class. */
 export type SlotName =
   | 'root'
@@ -95,12 +97,14 @@ export type SlotName =
   | 'keyCard'
   | 'liveRegion'
 
-export type SlotClassNames = Readonly<Partial<Record<SlotName, string | undefined>>>
+export type SlotClassNames = Readonly<Partial<Record<SlotName, string | undefined>> & Unstyled>
 
 /** A slot's own class, then the host's class for that slot, then what the element itself was given. */
-export function slotClass(slot: SlotName, classNames?: SlotClassNames, className?: string): string {
-  const own = `lk-${slot}`
+export function slotClass(
+  slot: SlotName,
+  classNames?: SlotClassNames,
+  className?: string,
+): string | undefined {
   const added = classNames?.[slot]
-  if (!added && !className) return own
-  return [own, added, className].filter(Boolean).join(' ')
+  return ownClass(slot, classNames, added && className ? `${added} ${className}` : added || className)
 }

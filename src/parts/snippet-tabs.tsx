@@ -5,6 +5,7 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { FieldError } from './field-error.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { replayMaskClass, replayMasks } from './replay-masks.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { maskedText, type Snippet, snippets as usualSnippets } from './snippets.js'
@@ -51,8 +52,13 @@ export function SnippetTabs(props: SnippetTabsProps) {
     if (ok) onCopied()
   }
   return (
-    <div {...replayMasks} className={`${slotClass('snippetTabs', classNames)} ${replayMaskClass}`}>
-      <div ref={list} role="tablist" aria-label={strings.snippet.label} className="lk-snippetList">
+    <div {...replayMasks} className={slotClass('snippetTabs', classNames, replayMaskClass)}>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={strings.snippet.label}
+        className={ownClass('snippetList', classNames)}
+      >
         {snippets.map((each) => (
           <button
             key={each.id}
@@ -71,7 +77,7 @@ export function SnippetTabs(props: SnippetTabsProps) {
           </button>
         ))}
       </div>
-      <div className="lk-snippetPanel">
+      <div className={ownClass('snippetPanel', classNames)}>
         <div
           role="tabpanel"
           id={`${id}-panel`}
@@ -91,7 +97,7 @@ export function SnippetTabs(props: SnippetTabsProps) {
           aria-label={status === 'copied' ? strings.secret.copied : strings.snippet.copy(chosen.label)}
           title={strings.snippet.copy(chosen.label)}
           onClick={take}
-          className="lk-snippetCopy"
+          className={ownClass('snippetCopy', classNames)}
         >
           <Icon name={status === 'copied' ? 'check' : 'copy'} />
         </Button>

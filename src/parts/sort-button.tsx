@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { SortColumn } from '../locales/list-strings.js'
 import { Icon } from './icon.js'
+import { narrowOnly } from './narrow-only.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { firstDirection, type KeySort } from './sort-columns.js'
 
@@ -23,13 +25,17 @@ export function SortButton({ by, sort, onSort, classNames, children }: SortButto
     <>
       <button
         type="button"
-        className={`lk-wideOnly ${slotClass('sortButton', classNames)}`}
+        className={ownClass('wideOnly', classNames, slotClass('sortButton', classNames))}
         onClick={() => onSort({ by, dir: current === null ? firstDirection[by] : other })}
       >
         {children}
-        <Icon name="arrowDown" className="lk-sortArrow" data-dir={current ?? firstDirection[by]} />
+        <Icon
+          name="arrowDown"
+          className={ownClass('sortArrow', classNames)}
+          data-dir={current ?? firstDirection[by]}
+        />
       </button>
-      <span className="lk-narrowOnly">{children}</span>
+      <span {...narrowOnly(classNames)}>{children}</span>
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { ButtonProps } from './button.js'
 import { Icon } from './icon.js'
 import { MenuButton } from './menu-button.js'
 import type { MenuEntry } from './menu-line.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { directions, firstDirection, type KeySort, sortColumns } from './sort-columns.js'
 
@@ -52,7 +53,7 @@ export const SortMenu = forwardRef<HTMLButtonElement, SortMenuProps>(function So
       className={slotClass('sortTrigger', classNames, className)}
     >
       {words.by[value.by]}
-      <Icon name="arrowDown" className="lk-sortArrow" data-dir={value.dir} />
+      <Icon name="arrowDown" className={ownClass('sortArrow', classNames)} data-dir={value.dir} />
     </MenuButton>
   )
 })

@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import {
   sparklineDays,
@@ -25,6 +26,9 @@ export const Sparkline = forwardRef<SVGSVGElement, SparklineProps>(function Spar
   return (
     <svg
       role="img"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
       aria-label={usageSentence(days, strings)}
       width={sparklineWidth}
       height={sparklineHeight}
@@ -34,7 +38,7 @@ export const Sparkline = forwardRef<SVGSVGElement, SparklineProps>(function Spar
       className={slotClass('sparkline', classNames, className)}
     >
       <path d={allowed} />
-      {denied === '' ? null : <path d={denied} className="lk-sparklineDenied" />}
+      {denied === '' ? null : <path d={denied} className={ownClass('sparklineDenied', classNames)} />}
     </svg>
   )
 })

@@ -1,5 +1,6 @@
 import * as Radix from '@radix-ui/react-tooltip'
 import { useContext, useEffect, useId } from 'react'
+import { ownClass } from './own-class.js'
 import { carryFrame, RootFrameContext } from './root-frame.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { treeOf } from './tree-of.js'
@@ -43,12 +44,17 @@ export function Tooltip({ tip, onClose, onHold, onRelease, classNames }: Tooltip
         <Radix.Portal container={frame.container ?? treeOf(frame.root())}>
           <div
             ref={carry}
-            className={`lk-root lk-tipLayer${classNames?.root ? ` ${classNames.root}` : ''}`}
+            className={ownClass('root', classNames, ownClass('tipLayer', classNames, classNames?.root))}
             data-lk-portal=""
             data-theme={frame.theme}
+            data-density={frame.density}
           >
             <Radix.Trigger asChild aria-describedby={undefined}>
-              <span className="lk-tipAnchor" aria-hidden="true" style={{ left, top, width, height }} />
+              <span
+                className={ownClass('tipAnchor', classNames)}
+                aria-hidden="true"
+                style={{ position: 'fixed', left, top, width, height }}
+              />
             </Radix.Trigger>
             <Radix.Content
               side="top"

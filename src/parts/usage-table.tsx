@@ -1,6 +1,8 @@
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
+import { visuallyHidden } from './visually-hidden.js'
 
 /** One key's requests by day, oldest first. */
 export type UsageSeries = readonly { day: string; allowed: number; denied: number }[]
@@ -16,13 +18,13 @@ export interface UsageTableProps {
 export function UsageTable({ days: series, strings, format, classNames }: UsageTableProps) {
   const words = strings.usageTable
   const days = series.filter(({ allowed, denied }) => allowed + denied > 0).reverse()
-  if (days.length === 0) return <p className="lk-meta">{words.none}</p>
+  if (days.length === 0) return <p className={ownClass('meta', classNames)}>{words.none}</p>
   const sum = (field: 'allowed' | 'denied') => days.reduce((total, day) => total + day[field], 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1).
-    <section tabIndex={0} aria-label={words.title} className="lk-usageScroll">
+    <section tabIndex={0} aria-label={words.title} className={ownClass('usageScroll', classNames)}>
       <table className={slotClass('usageTable', classNames)}>
-        <caption className="lk-srOnly">{words.caption(series.length)}</caption>
+        <caption {...visuallyHidden(classNames)}>{words.caption(series.length)}</caption>
         <thead>
           <tr>
             <th scope="col">{words.day}</th>

@@ -31,6 +31,9 @@ export function useMenuPopover(
       const size = { width: element.offsetWidth, height: element.offsetHeight }
       const viewport = { width: innerWidth, height: innerHeight }
       const at = placeMenu(anchor.getBoundingClientRect(), size, viewport, direction, align)
+      // Against a browser's own centring of popovers, where no stylesheet of ours says it.
+      element.style.inset = 'auto'
+      element.style.margin = '0'
       element.style.left = `${at.left}px`
       element.style.top = `${at.top}px`
     }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 /** What a test call came to. */
@@ -47,7 +48,7 @@ export function VerifyButton({ read, verify, strings, classNames }: VerifyButton
   }
   const tone = state.status === 'answered' ? (state.result.ok ? 'success' : 'danger') : 'warning'
   return (
-    <div className="lk-verify">
+    <div className={ownClass('verify', classNames)}>
       <Button
         loading={state.status === 'running'}
         onClick={run}

@@ -74,6 +74,11 @@ describe('The stylesheet that leaves the package', () => {
     expect(unused).toEqual([])
   })
 
+  it('is reached through one function, which an unstyled component turns off', () => {
+    const literal = /["'`]lk-(?!\*)|["'` ]lk-[a-zA-Z]+["'`]/g
+    expect((sourceOf('../parts') + sourceOf('..')).match(literal)).toEqual(['`lk-'])
+  })
+
   it('weighs at most 12 kB compressed', () => {
     expect(gzipSync(css).length).toBeLessThan(12_000)
   })

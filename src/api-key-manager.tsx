@@ -9,7 +9,9 @@ import { isShutOut } from './is-shut-out.js'
 import { preloadDialogs } from './late-dialogs.js'
 import { createFormatters, type FormatterOptions } from './locales/create-formatters.js'
 import { list } from './locales/en/list.js'
+import { regionalLocale } from './locales/regional-locale.js'
 import type { LatchkeyStrings, StringsAtFirst } from './locales/strings.js'
+import { withEnglish } from './locales/with-english.js'
 import { ManagerDialogsLazy } from './manager-dialogs-lazy.js'
 import { ManagerList } from './manager-list.js'
 import { ManagerToolbar } from './manager-toolbar.js'
@@ -34,7 +36,10 @@ export interface ApiKeyManagerProps
   headingLevel?: 2 | 3 | 4 | undefined
   /** How the step that shows a new secret helps to put it to use. */
   secretTools?: SecretTools | undefined
-  /** @default English */
+  /**
+   * A language, such as `de` from `latchkey/locales/de`. It sets `lang` and `dir` as well, and dates and numbers
+   * follow it where no `locale` is given. @default English, in the direction of the page
+   */
   strings?: LatchkeyStrings | undefined
 }
 
@@ -56,7 +61,7 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
     strings: given,
     ...shown
   } = others
-  const strings: StringsAtFirst = given ?? list
+  const strings = useMemo<StringsAtFirst>(() => (given ? withEnglish(list, given) : list), [given])
   const { title = strings.title, description = strings.description, headingLevel = 2, ...root } = shown
 
   const { unstyled } = root.appearance ?? {}
@@ -88,8 +93,8 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
   const nameOf = (event: object) =>
     manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)?.name ?? ''
   const format = useMemo(
-    () => createFormatters({ locale, timeZone, hourCycle }),
-    [locale, timeZone, hourCycle],
+    () => createFormatters({ locale: locale ?? regionalLocale(strings.locale), timeZone, hourCycle }),
+    [locale, strings.locale, timeZone, hourCycle],
   )
   useListAnnouncements(manager, announcer.announce, strings, format)
   useOverlapAnnouncements(manager, announcer.announce, strings, format)
@@ -106,6 +111,8 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
   return (
     <Root
       aria-labelledby={titleId}
+      lang={strings.locale}
+      dir={given && strings.dir}
       {...root}
       classNames={classNames}
       onPointerOver={(event) => {

@@ -5,11 +5,11 @@ import type { ManagerDialogs } from './manager-dialogs.js'
 
 /** Every dialog but the bulk one, with the secret step. */
 export const lateDialogs = /*#__PURE__*/ createLate<ComponentProps<typeof ManagerDialogs>>(
-  async () => (await import('./manager-dialogs.js')).ManagerDialogs,
+  async () => (await import('./all-dialogs.js')).ManagerDialogs,
 )
 
 export const lateBulkDialog = /*#__PURE__*/ createLate<ComponentProps<typeof ManagerBulkDialog>>(
-  async () => (await import('./manager-bulk-dialog.js')).ManagerBulkDialog,
+  async () => (await import('./all-dialogs.js')).ManagerBulkDialog,
 )
 
 /** For the pointer or the focus coming to a button: whoever is about to press it finds the dialog there. */

@@ -24,6 +24,7 @@ describe('Times in words', () => {
     const german = createFormatters({ locale: 'de', timeZone: 'Europe/Berlin' })
     expect(german.dateTime(now)).toContain('18:40')
     expect(german.days(90)).toBe('90 Tage')
+    expect(german.list(['Name', 'Ablauf'])).toBe('Name und Ablauf')
     expect(createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h12' }).dateTime(now)).toContain(
       '5:40',
     )

@@ -20,6 +20,8 @@ export interface Formatters {
   day(day: string): string
   /** "12,345" */
   count(value: number): string
+  /** "name, expiry, permissions" */
+  list(words: readonly string[]): string
   /** "90 days"; 365 are "1 year". */
   days(count: number): string
 }
@@ -46,26 +48,20 @@ export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptio
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
   const calendarDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const counts = new Intl.NumberFormat(locale)
-  const dateTimes = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
+  const moment = {
     year: 'numeric',
-    month: 'short',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
     timeZone: zone,
     ...cycle,
-  })
+  } as const
+  const dateTimes = new Intl.DateTimeFormat(locale, { ...moment, weekday: 'short', month: 'short' })
   const exactTimes = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
+    ...moment,
     month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
     second: '2-digit',
     timeZoneName: 'short',
-    timeZone: zone,
-    ...cycle,
   })
   const past = new Intl.RelativeTimeFormat(locale, { style: 'short' })
   const future = new Intl.RelativeTimeFormat(locale, { style: 'long' })
@@ -100,6 +96,7 @@ export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptio
     seconds: (milliseconds) => inUnit(Math.ceil(milliseconds / 1000), 'second', 'long'),
     day: (day) => calendarDays.format(new Date(`${day}T00:00:00Z`)),
     count: (value) => counts.format(value),
+    list: (words) => new Intl.ListFormat(locale, { style: 'narrow' }).format(words),
     days: (count) => (count === 365 ? inUnit(1, 'year', 'long') : inUnit(count, 'day', 'long')),
   }
 }

@@ -13,8 +13,10 @@ export interface DialogStrings {
     running: Record<BulkChoice, (done: number, total: number) => string>
     /** Ends it after the keys that are being dealt with. */
     stop: string
+    /** All went well. */
     done: Record<BulkChoice, (count: number) => string>
-    failed(count: number): string
+    /** Some of it did not. */
+    partial: Record<BulkChoice, (done: number, failed: number) => string>
     /** Were not tried, because it was stopped. */
     skipped: string
     retry: string
@@ -98,7 +100,8 @@ export interface DialogStrings {
   revoke: {
     title: Template
     description: string
-    recentUse(time: string): string
+    /** `time` reads like "2 min. ago"; null: less than a minute. */
+    recentUse(time: string | null): string
     typeToConfirm: Template
     disableInstead: string
     submit: string
@@ -152,7 +155,8 @@ export interface DialogStrings {
     title: string
     left(time: string): string
     until(date: string): string
-    lastUsed(time: string): string
+    /** `time` reads like "2 min. ago"; null: less than a minute. */
+    lastUsed(time: string | null): string
     neverUsed: string
     stillUsed: string
     quiet(time: string): string

@@ -1,5 +1,9 @@
 /** What a page with the list shows or announces before anybody opened a dialog. */
 export interface ListStrings {
+  /** BCP 47 tag of the language: for `lang`, and for dates and numbers where no other locale is asked for. */
+  locale: string
+  /** Which way the language reads. */
+  dir: 'ltr' | 'rtl'
   title: string
   description: string
   createKey: string

@@ -58,7 +58,7 @@ export function ActivityList({ activity, now, strings, format, classNames }: Act
                 format={format}
                 className={ownClass('activityTime', classNames)}
               />
-              <Circumstances event={event} strings={strings} classNames={classNames} />
+              <Circumstances event={event} strings={strings} format={format} classNames={classNames} />
             </li>
           ))}
         </ol>
@@ -81,21 +81,19 @@ export function ActivityList({ activity, now, strings, format, classNames }: Act
   )
 }
 
-interface CircumstancesProps {
+interface CircumstancesProps extends Pick<ActivityListProps, 'strings' | 'format' | 'classNames'> {
   event: ActivityEvent
-  strings: LatchkeyStrings
-  classNames: SlotClassNames | undefined
 }
 
 /** Only what is known: an event from a machine has no person, one from a browser no reason. */
-function Circumstances({ event, strings, classNames }: CircumstancesProps) {
+function Circumstances({ event, strings, format, classNames }: CircumstancesProps) {
   const words = strings.activity
-  const changes = event.changes.map((field) => words.field[field] ?? field).join(', ')
+  const changes = event.changes.map((field) => words.field[field] ?? field)
   const reason = event.reason === null ? '' : (words.reason[event.reason] ?? event.reason)
-  if (changes === '' && reason === '' && event.address === null) return null
+  if (changes.length === 0 && reason === '' && event.address === null) return null
   return (
     <span className={ownClass('activityMore', classNames)}>
-      {changes === '' ? null : <span>{words.changed(changes)}</span>}
+      {changes.length === 0 ? null : <span>{words.changed(format.list(changes))}</span>}
       {reason === '' ? null : <bdi>{reason}</bdi>}
       {event.address === null ? null : (
         <span>

@@ -34,9 +34,9 @@ export function BulkResult({ choice, keys, run, onClose, announce, strings, clas
   const hasFailed = !isPending && failedIds.length > 0
   const summary = isPending
     ? strings.bulk.running[choice](progress.done, progress.total)
-    : [strings.bulk.done[choice](done), hasFailed ? strings.bulk.failed(failedIds.length) : null]
-        .filter((part) => part !== null)
-        .join(', ')
+    : hasFailed
+      ? strings.bulk.partial[choice](done, failedIds.length)
+      : strings.bulk.done[choice](done)
   const quarter = isPending ? Math.floor((4 * progress.done) / Math.max(1, progress.total)) : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: each quarter and the end are news, not each key
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { changedFields } from './edit-draft.js'
@@ -13,11 +14,12 @@ export interface EditConflictProps {
   after: KeyView
   onReload(): void
   strings: LatchkeyStrings
+  format: Formatters
   classNames?: SlotClassNames | undefined
 }
 
 /** Somebody else was quicker: what they changed, and a way on that loses nothing. */
-export function EditConflict({ before, after, onReload, strings, classNames }: EditConflictProps) {
+export function EditConflict({ before, after, onReload, strings, format, classNames }: EditConflictProps) {
   const words = strings.edit.conflict
   const fields = changedFields(before, after).map((field) => strings.activity.field[field] ?? field)
   const isRead = after.version !== before.version
@@ -29,7 +31,7 @@ export function EditConflict({ before, after, onReload, strings, classNames }: E
       classNames={classNames}
       className={ownClass('formError', classNames, ownClass('conflict', classNames))}
     >
-      {isRead && fields.length > 0 ? words.changed(fields.join(', ')) : isRead ? null : words.reloading}{' '}
+      {isRead && fields.length > 0 ? words.changed(format.list(fields)) : isRead ? null : words.reloading}{' '}
       <Button loading={!isRead} onClick={onReload}>
         {words.reload}
       </Button>

@@ -49,7 +49,7 @@ export function EditPane(props: EditPaneProps) {
     <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
         {isConflict ? (
-          <EditConflict before={base} after={view} onReload={reload} {...look} />
+          <EditConflict before={base} after={view} onReload={reload} format={format} {...look} />
         ) : error !== null && Object.values(wrong).every((each) => each === null) ? (
           <Notice
             tone="danger"

@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
+import { createdLine } from './created-line.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
 import { ownClass } from './own-class.js'
@@ -22,9 +23,7 @@ export const KeyCard = forwardRef<HTMLDivElement, KeyCardProps>(function KeyCard
     <div {...rest} ref={ref} className={slotClass('keyCard', classNames, className)}>
       <div className={ownClass('keyCardText', classNames)}>
         <bdi className={ownClass('keyCardName', classNames)}>{view.name}</bdi>
-        <span className={ownClass('meta', classNames)}>
-          {strings.key.created(view.createdBy?.name ?? null, format.date(view.createdAt))}
-        </span>
+        <span className={ownClass('meta', classNames)}>{createdLine(view, strings, format)}</span>
       </div>
       <div className={ownClass('keyCardText', classNames)}>
         <KeyValue value={view} strings={strings} classNames={classNames} />

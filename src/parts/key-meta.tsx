@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
+import { createdLine } from './created-line.js'
 import type { KeyView } from './key-view.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -26,7 +27,7 @@ export const KeyMeta = forwardRef<HTMLSpanElement, KeyMetaProps>(function KeyMet
       ) : view.managedBy ? (
         <Phrase text={strings.key.managedBy} values={{ name: view.managedBy.name }} />
       ) : (
-        strings.key.created(view.createdBy?.name ?? null, format.date(view.createdAt))
+        createdLine(view, strings, format)
       )}
     </span>
   )

@@ -1,5 +1,6 @@
 import { maxRangesPerKey, parseCidr } from '../contract/index.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
+import { isolate } from './isolate.js'
 
 /** Addresses that were entered, and the text that is still being typed. */
 export interface RangeDraft {
@@ -43,5 +44,5 @@ export function isEverywhere(range: string): boolean {
 /** What is wrong with the entries, in the reader's language; null: nothing. */
 export function rangeError(problem: RangeProblem | null, { ranges }: LatchkeyStrings): string | null {
   if (problem === null) return null
-  return problem.kind === 'invalid' ? ranges.invalid(problem.line) : ranges.tooMany(problem.max)
+  return problem.kind === 'invalid' ? ranges.invalid(isolate(problem.line)) : ranges.tooMany(problem.max)
 }

@@ -66,9 +66,7 @@ export function RevokePane(props: RevokePaneProps) {
         {asksForName && view.lastUsedAt !== null ? (
           <>
             <Notice tone="warning" classNames={classNames} className={ownClass('recentUse', classNames)}>
-              {strings.revoke.recentUse(
-                format.ago(view.lastUsedAt, now) ?? strings.lastUsed.justNow.toLocaleLowerCase(),
-              )}
+              {strings.revoke.recentUse(format.ago(view.lastUsedAt, now))}
             </Notice>
             <TextField
               label={<Phrase text={strings.revoke.typeToConfirm} values={{ name: view.name }} />}

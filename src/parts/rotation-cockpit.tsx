@@ -63,7 +63,7 @@ export const RotationCockpit = forwardRef<HTMLElement, RotationCockpitProps>(fun
           words.neverUsed
         ) : (
           <time dateTime={view.lastUsedAt} title={format.exact(view.lastUsedAt)}>
-            {words.lastUsed(format.ago(view.lastUsedAt, now) ?? strings.lastUsed.justNow.toLocaleLowerCase())}
+            {words.lastUsed(format.ago(view.lastUsedAt, now))}
           </time>
         )}
       </p>

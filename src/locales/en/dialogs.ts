@@ -2,6 +2,7 @@ import type { DialogStrings } from '../dialog-strings.js'
 import { pluralForms } from '../plural-forms.js'
 
 const plural = pluralForms('en')
+const { format: number } = new Intl.NumberFormat('en')
 
 /** What the dialogs say in English. */
 export const dialogs: DialogStrings = {
@@ -16,7 +17,7 @@ export const dialogs: DialogStrings = {
       disable: 'Requests using these keys will fail until you enable them again.',
       enable: 'These keys will work again at once.',
     },
-    more: (count) => plural(count, { other: 'and # more' }),
+    more: (count) => `and ${number(count)} more`,
     typeCount: 'Type {count} to confirm',
     confirmCount: 'Type {count} to confirm.',
     submit: {
@@ -25,24 +26,28 @@ export const dialogs: DialogStrings = {
       enable: (count) => plural(count, { one: 'Enable # key', other: 'Enable # keys' }),
     },
     running: {
-      revoke: (done, total) => `Revoking ${done} of ${total}…`,
-      disable: (done, total) => `Disabling ${done} of ${total}…`,
-      enable: (done, total) => `Enabling ${done} of ${total}…`,
+      revoke: (done, total) => `Revoking ${number(done)} of ${number(total)}…`,
+      disable: (done, total) => `Disabling ${number(done)} of ${number(total)}…`,
+      enable: (done, total) => `Enabling ${number(done)} of ${number(total)}…`,
     },
     stop: 'Stop',
     done: {
-      revoke: (count) => plural(count, { other: '# revoked' }),
-      disable: (count) => plural(count, { other: '# disabled' }),
-      enable: (count) => plural(count, { other: '# enabled' }),
+      revoke: (count) => `${number(count)} revoked`,
+      disable: (count) => `${number(count)} disabled`,
+      enable: (count) => `${number(count)} enabled`,
     },
-    failed: (count) => plural(count, { other: '# failed' }),
+    partial: {
+      revoke: (done, failed) => `${number(done)} revoked, ${number(failed)} failed`,
+      disable: (done, failed) => `${number(done)} disabled, ${number(failed)} failed`,
+      enable: (done, failed) => `${number(done)} enabled, ${number(failed)} failed`,
+    },
     skipped: 'Not tried',
     retry: 'Retry failed',
     close: 'Done',
   },
   validation: {
     nameRequired: 'Enter a name.',
-    nameTooLong: (max) => `Use at most ${max} characters.`,
+    nameTooLong: (max) => `Use at most ${number(max)} characters.`,
     nameInvisible: 'Remove invisible or control characters.',
     nameTaken: 'Another key has this name. Choose a different one.',
     expiryMissing: 'Choose a date.',
@@ -71,7 +76,7 @@ export const dialogs: DialogStrings = {
       restricted: { label: 'Restricted', description: 'Only what you tick here.' },
     },
     scopesLabel: 'Allowed permissions',
-    scopesSelected: (count) => plural(count, { other: '# selected' }),
+    scopesSelected: (count) => `${number(count)} selected`,
     submit: 'Create key',
     submitting: 'Creating…',
   },
@@ -121,7 +126,7 @@ export const dialogs: DialogStrings = {
   revoke: {
     title: 'Revoke “{name}”?',
     description: 'Requests using this key will fail immediately. This can’t be undone.',
-    recentUse: (time) => `Used ${time}. Something still depends on it.`,
+    recentUse: (time) => `Used ${time ?? 'just now'}. Something still depends on it.`,
     typeToConfirm: 'Type {name} to confirm',
     disableInstead: 'Disable instead',
     submit: 'Revoke key',
@@ -144,13 +149,13 @@ export const dialogs: DialogStrings = {
     remove: (range) => `Remove ${range}`,
     list: 'Addresses that may use this key',
     invalid: (line) => `“${line}” is no address. Write 203.0.113.7 or a range such as 203.0.113.0/24.`,
-    tooMany: (max) => `Use at most ${max} addresses.`,
+    tooMany: (max) => `Use at most ${number(max)} addresses.`,
     everywhere: 'This range lets every address in.',
   },
   note: {
     label: 'Description',
     hint: 'For whoever looks after this key next: what it is for, and where it is stored.',
-    tooLong: (max) => `Use at most ${max} characters.`,
+    tooLong: (max) => `Use at most ${number(max)} characters.`,
     invisible: 'Remove invisible or control characters.',
   },
   snippet: {
@@ -188,7 +193,7 @@ export const dialogs: DialogStrings = {
     title: 'Replacing this key',
     left: (time) => `${time} left`,
     until: (date) => `The old key stops working on ${date}.`,
-    lastUsed: (time) => `Old key last used ${time}`,
+    lastUsed: (time) => `Old key last used ${time ?? 'just now'}`,
     neverUsed: 'The old key was never used',
     stillUsed: 'Something still uses the old key.',
     quiet: (time) => `No requests for ${time}: safe to revoke.`,
@@ -236,7 +241,7 @@ export const dialogs: DialogStrings = {
     noDescription: 'None',
     rateLimit: 'Rate limit',
     usualRateLimit: 'The usual one',
-    rateLimitOf: (limit, seconds) => `${limit} requests per ${seconds}`,
+    rateLimitOf: (limit, seconds) => `${number(limit)} requests per ${seconds}`,
     disabled: 'Disabled',
     revoked: 'Revoked',
     revokedReason: 'Reason',

@@ -2,9 +2,12 @@ import type { ListStrings } from '../list-strings.js'
 import { pluralForms } from '../plural-forms.js'
 
 const plural = pluralForms('en')
+const { format: number } = new Intl.NumberFormat('en')
 
 /** What a page with the list says in English. */
 export const list: ListStrings = {
+  locale: 'en',
+  dir: 'ltr',
   title: 'API keys',
   description: 'Authenticate requests from your servers. Treat keys like passwords.',
   createKey: 'Create key',
@@ -64,11 +67,11 @@ export const list: ListStrings = {
   summary: {
     keys: (count) => plural(count, { one: '# key', other: '# keys' }),
     expiringSoon: (count) => plural(count, { one: '# expires this week', other: '# expire this week' }),
-    unused: (count) => plural(count, { other: '# never used' }),
+    unused: (count) => `${number(count)} never used`,
   },
   pager: {
     label: 'Pages of API keys',
-    range: (first, last, total) => `${first}–${last} of ${total}`,
+    range: (first, last, total) => `${number(first)}–${number(last)} of ${number(total)}`,
     previous: 'Previous',
     next: 'Next',
     pageSize: 'Keys per page',
@@ -77,7 +80,7 @@ export const list: ListStrings = {
     label: 'Filter by status',
     all: 'All',
     status: (chosen) => `Status: ${chosen}`,
-    several: (count) => plural(count, { other: '# selected' }),
+    several: (count) => `${number(count)} selected`,
     expiring: 'Expiring',
     rotating: 'Rotating',
   },
@@ -96,7 +99,7 @@ export const list: ListStrings = {
     all: 'Select all keys on this page',
     allShort: 'Select all',
     key: (name) => `Select ${name}`,
-    count: (count) => plural(count, { other: '# selected' }),
+    count: (count) => `${number(count)} selected`,
     clear: 'Clear',
   },
   bulkBar: {
@@ -104,20 +107,17 @@ export const list: ListStrings = {
     action: { revoke: 'Revoke…', disable: 'Disable…', enable: 'Enable' },
   },
   usage: {
-    sentence: (allowed, denied, days) =>
-      [
-        plural(allowed + denied, { one: '# request', other: '# requests' }),
-        plural(days, { one: 'in # day', other: 'in # days' }),
-        denied > 0 ? plural(denied, { other: '(# refused)' }) : null,
-      ]
-        .filter((part) => part !== null)
-        .join(' '),
+    sentence: (allowed, denied, days) => {
+      const requests = plural(allowed + denied, { one: '# request', other: '# requests' })
+      const refused = denied > 0 ? ` (${number(denied)} refused)` : ''
+      return `${requests} ${plural(days, { one: 'in # day', other: 'in # days' })}${refused}`
+    },
     none: (days) => plural(days, { one: 'No requests in # day', other: 'No requests in # days' }),
     unavailable: 'Usage could not be loaded',
   },
   scopes: {
     none: 'None',
-    more: (count) => `+${count}`,
+    more: (count) => `+${number(count)}`,
     all: (names) => `Permissions: ${names}`,
   },
   identify: {

@@ -42,6 +42,7 @@ export interface ApiKeyManagerState {
   /** Waits for the network. */
   isPaused: boolean
   isError: boolean
+  /** Where nothing is there, it stays until another try has succeeded or failed. */
   error: LatchkeyError | null
   /** Nothing is there yet, and it takes longer than 3 s. */
   isSlow: boolean

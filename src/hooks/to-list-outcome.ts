@@ -25,6 +25,8 @@ type ListOutcome = Pick<
 interface Circumstances {
   /** What may be shown of the answer. */
   page: KeyPage | undefined
+  /** Why there is no answer, also while it is asked for again; null: nothing failed. */
+  failure: LatchkeyError | null
   online: boolean
   search: SearchText
 }
@@ -32,9 +34,9 @@ interface Circumstances {
 /** How the list went, in the words of TanStack Query, and as the one word that a UI branches on. */
 export function toListOutcome(
   list: UseQueryResult<KeyPage, LatchkeyError>,
-  { page, online, search }: Circumstances,
+  { page, failure, online, search }: Circumstances,
 ): ListOutcome {
-  const isOffline = !online || list.error?.code === 'offline'
+  const isOffline = !online || failure?.code === 'offline'
   const rows = search.mode === 'key' ? page?.keys.filter(({ id }) => id === search.id) : page?.keys
   const isEmpty = page?.counts.total === 0
   const isFilteredEmpty = !isEmpty && rows?.length === 0
@@ -47,7 +49,7 @@ export function toListOutcome(
     isPlaceholderData: list.isPlaceholderData,
     isPaused: list.isPaused,
     isError: list.isError,
-    error: list.error,
+    error: failure,
     dataUpdatedAt: list.dataUpdatedAt,
     refetch: () => void list.refetch(),
     isOffline,
@@ -57,8 +59,8 @@ export function toListOutcome(
 
   function toView(): ListView {
     if (!page) {
-      if (isOffline && (list.isPaused || list.isError)) return 'offline'
-      return list.isError ? 'error' : 'loading'
+      if (isOffline && (list.isPaused || failure)) return 'offline'
+      return failure ? 'error' : 'loading'
     }
     if (isEmpty) return 'empty'
     return isFilteredEmpty ? 'filtered-empty' : 'ready'

@@ -20,6 +20,7 @@ import { useKeyPolicy } from './use-key-policy.js'
 import { useKeySelection } from './use-key-selection.js'
 import { useKeyVerbs } from './use-key-verbs.js'
 import { useKeyViews } from './use-key-views.js'
+import { useLastFailure } from './use-last-failure.js'
 import { useLatest } from './use-latest.js'
 import { useListControls } from './use-list-controls.js'
 import { useOnline } from './use-online.js'
@@ -96,7 +97,8 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   usePageClamp(list, controls)
 
   const { search } = controls.state
-  const outcome = toListOutcome(list, { page, online, search })
+  const failure = useLastFailure(list, controls.params)
+  const outcome = toListOutcome(list, { page, failure, online, search })
   const [pasted, look] = usePastedKey(source)
   const apiKeys = useMemo(
     () => (search.mode === 'key' ? views.apiKeys.filter(({ id }) => id === search.id) : views.apiKeys),
@@ -115,7 +117,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     ...useKeyVerbs(actions),
     counts,
     isSlow: useOverdue(outcome.view === 'loading', 3000),
-    retryInSeconds: useRetryAfter(list.error),
+    retryInSeconds: useRetryAfter(failure),
     search: {
       ...controls.search,
       isSearching: controls.isUnsettled || outcome.isPlaceholderData,

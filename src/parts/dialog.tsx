@@ -1,6 +1,7 @@
 import * as Radix from '@radix-ui/react-dialog'
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useContext, useRef } from 'react'
 import { Button } from './button.js'
+import { focusNearby, rowPlaceOf } from './focus-nearby.js'
 import { Icon } from './icon.js'
 import { ownClass } from './own-class.js'
 import { carryFrame, RootFrameContext } from './root-frame.js'
@@ -57,11 +58,13 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
   ref,
 ) {
   const frame = useContext(RootFrameContext)
-  const before = useRef<HTMLElement | null>(null)
+  const before = useRef<{ element: HTMLElement; rowPlace: number | null } | null>(null)
   const alert = role === 'alertdialog'
 
   useBrowserLayoutEffect(() => {
-    if (open) before.current = activeElementOf(frame.root())
+    if (!open) return
+    const element = activeElementOf(frame.root())
+    before.current = element && { element, rowPlace: rowPlaceOf(element) }
   }, [open, frame])
 
   const takeFocus = (event: Event) => {
@@ -73,8 +76,10 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
   const giveFocusBack = (event: Event) => {
     // Prevented: Radix would look for a trigger of its own, and find none.
     event.preventDefault()
-    const target = returnFocus?.() ?? before.current
+    const target = returnFocus?.() ?? before.current?.element
+    const root = frame.root()
     if (target?.isConnected) target.focus()
+    else if (root) focusNearby(root, before.current?.rowPlace ?? null)
   }
   const carry = (portal: HTMLDivElement | null) => {
     const root = frame.root()

@@ -3,6 +3,7 @@ import type { Appearance } from './appearance.js'
 import { mergeRefs } from './merge-refs.js'
 import { type RootFrame, RootFrameContext, type Theme } from './root-frame.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
+import { useKeptFocus } from './use-kept-focus.js'
 
 export interface RootProps extends ComponentPropsWithoutRef<'section'> {
   /** `inherit` follows the host's `color-scheme`, `system` the device's setting. @default 'inherit' */
@@ -32,6 +33,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(
     }),
     [theme, density, unstyled, portalContainer],
   )
+  useKeptFocus(element)
   const ownStyle: CSSProperties & Record<string, unknown> = { ...variables, ...style }
   return (
     <RootFrameContext.Provider value={frame}>

@@ -58,20 +58,23 @@ export const NoKeys: Story = {
   },
 }
 
-/** It failed, and the next time there they were. */
+/** It failed, failed again, and the third time there they were. */
 export const LoadFailed: Story = {
   parameters: { backend: { faults: { status: { list: 503 } } } },
   play: async (context) => {
     const { canvas, userEvent } = context
     const said = listen()
     const retry = await canvas.findByRole('button', { name: 'Try again' })
+    await userEvent.click(retry)
+    await waitFor(() => expect(retry).not.toHaveAttribute('data-loading'))
+    await expect(retry).toHaveFocus()
     serverOf(context).backend.setFaults({})
     await userEvent.click(retry)
     await findRow(canvas, 'production-api')
-    await said.heard([
-      'assertive: Keys could not be loaded: The service is unavailable for a moment. Try again.',
-      'polite: 8 API keys',
-    ])
+    // The button that had it is gone.
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Create key' })).toHaveFocus())
+    const failure = 'assertive: Keys could not be loaded: The service is unavailable for a moment. Try again.'
+    await said.heard([failure, failure, 'polite: 8 API keys'])
   },
 }
 

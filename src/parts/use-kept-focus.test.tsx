@@ -1,0 +1,66 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { Root } from './root.js'
+
+/** The list as far as the focus knows it. */
+function List({ names, notice = false }: { names: readonly string[]; notice?: boolean }) {
+  return (
+    <>
+      <Root>
+        <button type="button" className="lk-createButton">
+          Create key
+        </button>
+        {notice ? <button type="button">Dismiss</button> : null}
+        {names.map((name) => (
+          <div key={name} data-key-id={name}>
+            <button type="button" aria-haspopup="menu">
+              {name}
+            </button>
+          </div>
+        ))}
+      </Root>
+      <p>Beside everything</p>
+    </>
+  )
+}
+
+const button = (name: string) => screen.getByRole('button', { name })
+
+describe('Where what has the focus goes, the focus moves', () => {
+  it('to the menu of the row that took its place', async () => {
+    const { rerender } = render(<List names={['one', 'two', 'three']} />)
+    button('two').focus()
+    rerender(<List names={['one', 'three']} />)
+    await waitFor(() => expect(button('three')).toHaveFocus())
+  })
+
+  it('to the last row where the last one is gone, and to Create where there is none', async () => {
+    const { rerender } = render(<List names={['one', 'two']} />)
+    button('two').focus()
+    rerender(<List names={['one']} />)
+    await waitFor(() => expect(button('one')).toHaveFocus())
+    rerender(<List names={[]} />)
+    await waitFor(() => expect(button('Create key')).toHaveFocus())
+  })
+
+  it('to Create from what belongs to no row', async () => {
+    const { rerender } = render(<List names={['one']} notice />)
+    button('Dismiss').focus()
+    rerender(<List names={['one']} />)
+    await waitFor(() => expect(button('Create key')).toHaveFocus())
+  })
+})
+
+it('Whoever let go of the focus does not get it back when a row goes', async () => {
+  const { rerender } = render(<List names={['one', 'two']} />)
+  await userEvent.click(button('two'))
+  await userEvent.click(screen.getByText('Beside everything'))
+  expect(document.body).toHaveFocus()
+  // Time enough for what is late on purpose.
+  await new Promise((resolve) => setTimeout(resolve))
+  rerender(<List names={['one']} />)
+  await new Promise((resolve) => setTimeout(resolve))
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(document.body).toHaveFocus()
+})

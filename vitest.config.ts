@@ -82,7 +82,7 @@ export default defineConfig({
         test: {
           name: 'ui',
           environment: 'jsdom',
-          include: ['src/{hooks,parts,locales,styles}/**/*.test.{ts,tsx}', 'src/*.test.{ts,tsx}'],
+          include: ['src/{api-keys,hooks,parts,locales,styles}/**/*.test.{ts,tsx}', 'src/*.test.{ts,tsx}'],
           setupFiles: ['vitest.setup.ts'],
         },
       },

@@ -42,14 +42,37 @@ describe('the public surface', () => {
   })
 
   it('of latchkey: the component, the hooks, the client, the parts, and English', () => {
-    const own = ['ApiKeyManager', 'createFormatters', 'en']
+    const own = ['ApiKeyManager', 'ApiKeys', 'createFormatters', 'en', 'useApiKeys']
     expect(Object.keys(everything).sort()).toEqual([...own, ...headlessNames, ...Object.keys(parts)].sort())
+  })
+
+  it('of ApiKeys, the parts that find their keys around them', () => {
+    expect(Object.keys(everything.ApiKeys).sort()).toEqual(connectedNames)
   })
 
   it('of the parts', () => {
     expect(Object.keys(parts).sort()).toEqual(partNames)
   })
 })
+
+const connectedNames = [
+  'BulkBar',
+  'CreateButton',
+  'Description',
+  'Dialogs',
+  'Footer',
+  'Header',
+  'HygieneBanner',
+  'List',
+  'Notices',
+  'Pagination',
+  'Root',
+  'Search',
+  'SortMenu',
+  'StatusFilter',
+  'Title',
+  'Toolbar',
+]
 
 const partNames = [
   'Button',

@@ -1,7 +1,11 @@
 'use client'
 
+import * as ApiKeys from './api-keys/index.js'
+
 // Each name by itself: Next.js refuses `export *` at the border between server and client.
 export { ApiKeyManager, type ApiKeyManagerProps } from './api-key-manager.js'
+export { useApiKeys } from './api-keys/manager-context.js'
+export type { RootProps as ApiKeysRootProps } from './api-keys/root.js'
 export type { ApiKeyClient, CallOptions, ListKeys, WriteOptions } from './client/api-key-client.js'
 export { createFetchClient, type FetchClientOptions } from './client/create-fetch-client.js'
 export { type ClientErrorCode, LatchkeyError } from './client/latchkey-error.js'
@@ -126,3 +130,5 @@ export {
   type VerifyResult,
   type VerifySecret,
 } from './parts/verify-button.js'
+/** The parts of `ApiKeyManager`, to be put together in another way: inside an `ApiKeys.Root`. */
+export { ApiKeys }

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { en } from '../locales/en.js'
 import { createLate } from './create-late.js'
 import { LateDialog } from './late-dialog.js'
-import { en } from './locales/en.js'
 
 const Hello = ({ name }: { name: string }) => <div role="dialog">Hello {name}</div>
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
+import { useLatest } from '../hooks/use-latest.js'
+import type { ListStrings } from '../locales/list-strings.js'
+import { errorText } from '../parts/error-text.js'
+import { Notice } from '../parts/notice.js'
+import type { SlotClassNames } from '../parts/slot-class.js'
 import type { Late } from './create-late.js'
-import { useLatest } from './hooks/use-latest.js'
-import type { ListStrings } from './locales/list-strings.js'
-import { errorText } from './parts/error-text.js'
-import { Notice } from './parts/notice.js'
-import type { SlotClassNames } from './parts/slot-class.js'
 
 interface LateDialogProps<P extends object> {
   late: Late<P>

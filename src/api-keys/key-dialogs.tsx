@@ -1,25 +1,25 @@
 'use client'
 
 import type { RefObject } from 'react'
-import { toInstant } from './contract/index.js'
-import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
-import { keyMenu } from './hooks/key-menu.js'
-import type { Announcer } from './hooks/use-announcer.js'
-import type { Formatters } from './locales/create-formatters.js'
-import type { StringsAtFirst } from './locales/strings.js'
-import type { ActivityView } from './parts/activity-list.js'
-import { CreateDialog } from './parts/create-dialog.js'
-import { DetailsDialog } from './parts/details-dialog.js'
-import { EditDialog } from './parts/edit-dialog.js'
-import { ExtendDialog } from './parts/extend-dialog.js'
-import { RenameDialog } from './parts/rename-dialog.js'
-import { RevokeDialog } from './parts/revoke-dialog.js'
-import { RotateDialog } from './parts/rotate-dialog.js'
-import type { SecretTools } from './parts/secret-view.js'
-import type { SlotClassNames } from './parts/slot-class.js'
+import { toInstant } from '../contract/index.js'
+import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
+import { keyMenu } from '../hooks/key-menu.js'
+import type { Announcer } from '../hooks/use-announcer.js'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { StringsAtFirst } from '../locales/strings.js'
+import type { ActivityView } from '../parts/activity-list.js'
+import { CreateDialog } from '../parts/create-dialog.js'
+import { DetailsDialog } from '../parts/details-dialog.js'
+import { EditDialog } from '../parts/edit-dialog.js'
+import { ExtendDialog } from '../parts/extend-dialog.js'
+import { RenameDialog } from '../parts/rename-dialog.js'
+import { RevokeDialog } from '../parts/revoke-dialog.js'
+import { RotateDialog } from '../parts/rotate-dialog.js'
+import type { SecretTools } from '../parts/secret-view.js'
+import type { SlotClassNames } from '../parts/slot-class.js'
 import { useWholeStrings } from './use-whole-strings.js'
 
-export interface ManagerDialogsProps {
+export interface KeyDialogsProps {
   manager: ApiKeyManagerState
   /** Gets the focus back after a create: by then the button that opened the dialog may be gone. */
   createButton: RefObject<HTMLButtonElement | null>
@@ -31,7 +31,7 @@ export interface ManagerDialogsProps {
 }
 
 /** The dialogs of a manager, of which at most one is open. A secret is shown in the dialog that it came from. */
-export function ManagerDialogs({ manager, createButton, announce, tools, ...given }: ManagerDialogsProps) {
+export function KeyDialogs({ manager, createButton, announce, tools, ...given }: KeyDialogsProps) {
   const look = { ...given, strings: useWholeStrings(given.strings) }
   const { dialog, secret, actions, capabilities, apiKeys, nowMs: now } = manager
   const { state } = dialog

@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { createFormatters } from './locales/create-formatters.js'
-import { en } from './locales/en.js'
+import { createFormatters } from '../locales/create-formatters.js'
+import { en } from '../locales/en.js'
 import { useOverlapAnnouncements } from './use-overlap-announcements.js'
 
 const end = Date.parse('2026-11-24T10:00:00Z')

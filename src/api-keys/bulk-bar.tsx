@@ -1,29 +1,20 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import type { BulkChoice } from '../locales/list-strings.js'
+import { BulkBar as Bar } from '../parts/bulk-bar.js'
 import { gateText } from './gate-text.js'
-import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
-import type { Announcer } from './hooks/use-announcer.js'
 import { LateDialog } from './late-dialog.js'
 import { lateBulkDialog } from './late-dialogs.js'
-import type { BulkChoice } from './locales/list-strings.js'
-import type { StringsAtFirst } from './locales/strings.js'
-import { BulkBar } from './parts/bulk-bar.js'
-import type { SlotClassNames } from './parts/slot-class.js'
-
-interface ManagerBulkProps {
-  manager: ApiKeyManagerState
-  announce: Announcer['announce']
-  /** Gets the focus where what had it is gone: the box that selects all. */
-  fallbackFocus(): HTMLElement | null
-  strings: StringsAtFirst
-  classNames: SlotClassNames | undefined
-}
+import { useManagerScope } from './manager-context.js'
+import { selectAllIn } from './select-all-in.js'
 
 /** The bar for what is selected, and the question before something is done to all of it. */
-export function ManagerBulk({ manager, announce, fallbackFocus, ...look }: ManagerBulkProps) {
+export function BulkBar() {
+  const { manager, announce, look, table } = useManagerScope()
   const { strings } = look
   const { selection, actions, dialog, apiKeys, capabilities } = manager
+  const fallbackFocus = () => selectAllIn(table)
   // As they were when it was asked: what is revoked leaves the selection, and may leave the list.
   const [asked, setAsked] = useState<{ choice: BulkChoice; keys: readonly { id: string; name: string }[] }>({
     choice: 'revoke',
@@ -46,7 +37,7 @@ export function ManagerBulk({ manager, announce, fallbackFocus, ...look }: Manag
   const run = actions[actionOf[asked.choice]]
   return (
     <>
-      <BulkBar
+      <Bar
         {...look}
         ref={bar}
         count={count}

@@ -1,6 +1,6 @@
-import type { Capabilities } from './contract/index.js'
-import type { Gate } from './hooks/gates.js'
-import type { ListStrings } from './locales/list-strings.js'
+import type { Capabilities } from '../contract/index.js'
+import type { Gate } from '../hooks/gates.js'
+import type { ListStrings } from '../locales/list-strings.js'
 
 /** Why something cannot be done now, in words; undefined where it can. */
 export function gateText(

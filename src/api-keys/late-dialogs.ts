@@ -1,15 +1,15 @@
 import type { ComponentProps, SyntheticEvent } from 'react'
 import { createLate } from './create-late.js'
-import type { ManagerBulkDialog } from './manager-bulk-dialog.js'
-import type { ManagerDialogs } from './manager-dialogs.js'
+import type { KeyDialogs } from './key-dialogs.js'
+import type { WholeBulkDialog } from './whole-bulk-dialog.js'
 
 /** Every dialog but the bulk one, with the secret step. */
-export const lateDialogs = /*#__PURE__*/ createLate<ComponentProps<typeof ManagerDialogs>>(
-  async () => (await import('./all-dialogs.js')).ManagerDialogs,
+export const lateDialogs = /*#__PURE__*/ createLate<ComponentProps<typeof KeyDialogs>>(
+  async () => (await import('./all-dialogs.js')).KeyDialogs,
 )
 
-export const lateBulkDialog = /*#__PURE__*/ createLate<ComponentProps<typeof ManagerBulkDialog>>(
-  async () => (await import('./all-dialogs.js')).ManagerBulkDialog,
+export const lateBulkDialog = /*#__PURE__*/ createLate<ComponentProps<typeof WholeBulkDialog>>(
+  async () => (await import('./all-dialogs.js')).WholeBulkDialog,
 )
 
 /** For the pointer or the focus coming to a button: whoever is about to press it finds the dialog there. */

@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { ApiKeyManagerState } from './hooks/api-key-manager-state.js'
-import type { Announcer } from './hooks/use-announcer.js'
-import { useOverdue } from './hooks/use-overdue.js'
-import type { Formatters } from './locales/create-formatters.js'
-import type { ListStrings } from './locales/list-strings.js'
-import { errorText } from './parts/error-text.js'
+import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
+import type { Announcer } from '../hooks/use-announcer.js'
+import { useOverdue } from '../hooks/use-overdue.js'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { ListStrings } from '../locales/list-strings.js'
+import { errorText } from '../parts/error-text.js'
 
 /** What comes sooner needs no word before it. */
 const quickMs = 400

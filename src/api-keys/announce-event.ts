@@ -1,13 +1,13 @@
-import type { LatchkeyEvent } from './hooks/latchkey-event.js'
-import type { Announcer } from './hooks/use-announcer.js'
-import type { ListStrings } from './locales/list-strings.js'
-import { errorText } from './parts/error-text.js'
+import type { LatchkeyEvent } from '../hooks/latchkey-event.js'
+import type { Announcer } from '../hooks/use-announcer.js'
+import type { ListStrings } from '../locales/list-strings.js'
+import { errorText } from '../parts/error-text.js'
 
 /** Says an event in words. What a dialog already says as an alert is not said twice. */
 export function announceEvent(
   event: LatchkeyEvent,
   name: string,
-  { announce }: Announcer,
+  announce: Announcer['announce'],
   strings: ListStrings,
 ) {
   const words = strings.announce

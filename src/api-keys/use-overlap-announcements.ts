@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { type ApiKey, endOf } from './contract/index.js'
-import type { Announcer } from './hooks/use-announcer.js'
-import type { Formatters } from './locales/create-formatters.js'
-import type { ListStrings } from './locales/list-strings.js'
+import { type ApiKey, endOf } from '../contract/index.js'
+import type { Announcer } from '../hooks/use-announcer.js'
+import type { Formatters } from '../locales/create-formatters.js'
+import type { ListStrings } from '../locales/list-strings.js'
 import { overlapMilestone } from './overlap-milestone.js'
 
 /** Says when a replaced key on the page is about to stop working. The countdown beside it is silent: it would never stop. */

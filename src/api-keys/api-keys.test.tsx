@@ -1,0 +1,86 @@
+import { render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { type ReactNode, StrictMode } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { createMockBackend, mockNow, seeds } from '../../mocks/index.js'
+import { createFetchClient } from '../client/index.js'
+import * as ApiKeys from './index.js'
+import { useApiKeys } from './manager-context.js'
+
+describe('The parts of ApiKeys', () => {
+  it('share one list and one dialog, in whichever order they stand', async () => {
+    const { user } = setUp(
+      <>
+        <ApiKeys.List />
+        <ApiKeys.Search />
+        <ApiKeys.CreateButton>Another one</ApiKeys.CreateButton>
+        <ApiKeys.Dialogs />
+        <ApiKeys.Title>Machines</ApiKeys.Title>
+      </>,
+    )
+    expect(await screen.findByRole('row', { name: /^production-api/ })).toBeInTheDocument()
+    expect(screen.getByRole('region', { name: 'Machines' })).toBeInTheDocument()
+    await user.type(screen.getByRole('searchbox'), 'ci-')
+    expect(await screen.findByRole('row', { name: /^ci-deploy/ })).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Another one' }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }))
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('hand their manager to a part of the host', async () => {
+    function Count() {
+      const { counts } = useApiKeys()
+      return <p>{counts ? `${counts.total} in total` : 'Not known yet'}</p>
+    }
+    setUp(<Count />)
+    expect(screen.getByText('Not known yet')).toBeInTheDocument()
+    expect(await screen.findByText('8 in total')).toBeInTheDocument()
+  })
+
+  it('let a click of the host come first, and keep the form closed where it says so', async () => {
+    const onClick = vi.fn((event: { preventDefault(): void }) => event.preventDefault())
+    const { user } = setUp(
+      <>
+        <ApiKeys.CreateButton onClick={onClick} />
+        <ApiKeys.Dialogs />
+        <ApiKeys.List />
+      </>,
+    )
+    await screen.findByRole('row', { name: /^production-api/ })
+    await user.click(screen.getByRole('button', { name: 'Create key' }))
+    expect(onClick).toHaveBeenCalledOnce()
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('have a voice even where nobody thought of one', async () => {
+    setUp(<ApiKeys.List />)
+    expect(screen.getByRole('status')).toBeInTheDocument()
+    expect(await within(screen.getByRole('status')).findByText('8 API keys')).toBeInTheDocument()
+  })
+
+  const { Root, ...inside } = ApiKeys
+  it.each(Object.entries(inside))('say what to do where they are outside of a Root: %s', (_name, Part) => {
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(() => render(<Part />)).toThrow(
+      'Latchkey: a part of ApiKeys is outside of <ApiKeys.Root>. There it would find keys and words; here it has nothing to show. Put <ApiKeys.Root> around it, as far out as you like.',
+    )
+    quiet.mockRestore()
+  })
+})
+
+function setUp(children: ReactNode) {
+  const backend = createMockBackend({ seed: seeds.everyStatus, now: mockNow })
+  const client = createFetchClient({
+    baseUrl: backend.basePath,
+    fetch: (url, init) => backend.fetch(new Request(new URL(String(url), 'http://localhost'), init)),
+  })
+  const user = userEvent.setup()
+  render(
+    <StrictMode>
+      <ApiKeys.Root client={client} now={() => mockNow} timeZone="UTC" locale="en">
+        {children}
+      </ApiKeys.Root>
+    </StrictMode>,
+  )
+  return { user }
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import type { SecretTools } from '../parts/secret-view.js'
+import { LateDialog } from './late-dialog.js'
+import { lateDialogs } from './late-dialogs.js'
+import { useManagerScope } from './manager-context.js'
+
+export interface DialogsProps {
+  /** How the step that shows a new secret helps to put it to use. */
+  secretTools?: SecretTools | undefined
+}
+
+/** The dialogs, which are no part of what a page with the list loads at first. */
+export function Dialogs({ secretTools }: DialogsProps) {
+  const { manager, announce, look, format, createButton } = useManagerScope()
+  const { dialog, secret } = manager
+  const { state } = dialog
+  return (
+    <LateDialog
+      {...look}
+      late={lateDialogs}
+      isWanted={state !== null && state.type !== 'bulk'}
+      // A secret stays: it comes again with the next attempt, and asks before it is lost.
+      onMissing={() => (secret.isOpen ? undefined : dialog.close())}
+      props={{ ...look, manager, announce, format, createButton, tools: secretTools }}
+    />
+  )
+}

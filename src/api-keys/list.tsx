@@ -1,0 +1,133 @@
+'use client'
+
+import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
+import { copyText } from '../hooks/copy-text.js'
+import { keyMenu } from '../hooks/key-menu.js'
+import type { ListStrings, RowAction } from '../locales/list-strings.js'
+import { CreateButton } from '../parts/create-button.js'
+import { EmptyState } from '../parts/empty-state.js'
+import { ErrorState } from '../parts/error-state.js'
+import { FilteredEmpty } from '../parts/filtered-empty.js'
+import { KeyTable } from '../parts/key-table.js'
+import type { KeyView } from '../parts/key-view.js'
+import { gateText } from './gate-text.js'
+import { isShutOut } from './is-shut-out.js'
+import { type ManagerScope, useManagerScope } from './manager-context.js'
+import { useCreate } from './use-create.js'
+
+export interface ListProps {
+  /** Whether there is a column for what keys may do; it shows where there is room. @default true */
+  scopes?: boolean | undefined
+}
+
+/** What there is to see of the keys: the table, or why there is none and what to do about it. */
+export function List({ scopes = true }: ListProps) {
+  const scope = useManagerScope()
+  const { reason, open } = useCreate()
+  const { manager, look, format, table } = scope
+  const { view, error, search, filters } = manager
+  const { strings, classNames } = look
+  const headingLevel = headingBelow[scope.headingLevel]
+  switch (view) {
+    case 'error':
+    case 'offline':
+      return (
+        <ErrorState
+          {...look}
+          headingLevel={headingLevel}
+          error={error ?? { code: 'offline' }}
+          onRetry={isShutOut(manager) ? undefined : manager.refetch}
+          retrying={manager.isFetching}
+        />
+      )
+    case 'empty': {
+      const { create } = manager.actions
+      const canCreate = create.reason !== 'not_permitted' && create.reason !== 'unsupported'
+      return (
+        <EmptyState {...look} headingLevel={headingLevel} canCreate={canCreate}>
+          <CreateButton reason={reason} onClick={open} classNames={classNames}>
+            {strings.empty.action}
+          </CreateButton>
+        </EmptyState>
+      )
+    }
+    case 'filtered-empty':
+      return (
+        <FilteredEmpty
+          {...look}
+          headingLevel={headingLevel}
+          search={search.debouncedValue}
+          onClear={() => {
+            search.clear()
+            filters.reset()
+          }}
+        />
+      )
+    default:
+      return (
+        <KeyTable
+          {...look}
+          ref={table}
+          format={format}
+          keys={manager.apiKeys}
+          now={manager.nowMs}
+          loading={view === 'loading'}
+          refreshing={manager.isFetching && view === 'ready'}
+          outdated={manager.isPlaceholderData}
+          actionsFor={(key) => menuOf(manager, key, strings)}
+          onAction={(action, key) => act(action, key, scope)}
+          selection={canBulk(manager) ? manager.selection : undefined}
+          sort={manager.sort.value}
+          onSort={manager.sort.set}
+          usage={usageOf(manager)}
+          scopes={scopes}
+        />
+      )
+  }
+}
+
+const headingBelow = { 2: 3, 3: 4, 4: 5 } as const
+
+/** Whether there is anything to do with several keys; where not, nothing is there to select them with. */
+function canBulk({ actions }: ApiKeyManagerState): boolean {
+  const { bulkRevoke, bulkDisable, bulkEnable } = actions
+  return [bulkRevoke, bulkDisable, bulkEnable].some(
+    ({ reason }) => reason !== 'unsupported' && reason !== 'not_permitted',
+  )
+}
+
+function usageOf({ usage, usageStatus }: ApiKeyManagerState) {
+  return usageStatus === null
+    ? undefined
+    : { status: usageStatus, data: usage ? { series: usage } : undefined }
+}
+
+function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, strings: ListStrings) {
+  return keyMenu(key, (name) => actions[name]).map(({ entry, gate }) => ({
+    action: entry,
+    reason: gateText(gate, strings, capabilities),
+  }))
+}
+
+function act(action: RowAction, { id }: KeyView, { manager, announce, look }: ManagerScope) {
+  switch (action) {
+    case 'details':
+    case 'rename':
+    case 'edit':
+    case 'extend':
+    case 'rotate':
+    case 'revoke':
+      return manager.dialog.open({ type: action, id })
+    case 'revokeOld':
+      return manager.dialog.open({ type: 'revoke', id })
+    case 'enable':
+    case 'disable':
+      return manager.actions.setEnabled.mutate({ id, enabled: action === 'enable' })
+    case 'copyId':
+      void copyText(id).then(({ ok }) => {
+        if (ok) return announce(look.strings.announce.copied)
+        announce(look.strings.announce.idNotCopied, 'assertive')
+        manager.dialog.open({ type: 'details', id })
+      })
+  }
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import { forwardRef, useId, useMemo, useRef } from 'react'
+import { useAnnouncer } from '../hooks/use-announcer.js'
+import { type UseApiKeyManagerOptions, useApiKeyManager } from '../hooks/use-api-key-manager.js'
+import { createFormatters, type FormatterOptions } from '../locales/create-formatters.js'
+import { list } from '../locales/en/list.js'
+import { regionalLocale } from '../locales/regional-locale.js'
+import type { LatchkeyStrings, StringsAtFirst } from '../locales/strings.js'
+import { withEnglish } from '../locales/with-english.js'
+import { LiveRegion } from '../parts/live-region.js'
+import { Root as Frame, type RootProps as FrameProps } from '../parts/root.js'
+import { announceEvent } from './announce-event.js'
+import { preloadDialogs } from './late-dialogs.js'
+import { ManagerContext } from './manager-context.js'
+import { useListAnnouncements } from './use-list-announcements.js'
+import { useOverlapAnnouncements } from './use-overlap-announcements.js'
+
+/** What is left over, such as `id`, `aria-*` and `data-*`, goes to the `<section>` around everything. */
+export interface RootProps extends FrameProps, UseApiKeyManagerOptions, FormatterOptions {
+  /** Of the title; headings inside come below it. @default 2 */
+  headingLevel?: 2 | 3 | 4 | undefined
+  /**
+   * A language, such as `de` from `latchkey/locales/de`. It sets `lang` and `dir` as well, and dates and numbers
+   * follow it where no `locale` is given. @default English, in the direction of the page
+   */
+  strings?: LatchkeyStrings | undefined
+}
+
+/** Keys, words and a voice for every part inside: one manager, and a live region that is there from the first paint. */
+export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref) {
+  const { client, baseUrl, consumerId, queryClient, permissions, pageSize, searchDelayMs, ...others } = props
+  const { initialData, initialDataUpdatedAt, withUsage = true, secretTtlMs, revealMode, ...further } = others
+  const { now, onEvent, locale, timeZone, hourCycle, strings: given, headingLevel = 2, ...more } = further
+  const strings = useMemo<StringsAtFirst>(() => (given ? withEnglish(list, given) : list), [given])
+  const { children, ...frame } = more
+  const { unstyled } = frame.appearance ?? {}
+  // The same object between renders, so that rows are not drawn again.
+  const classNames = useMemo(
+    () => (unstyled ? { ...frame.classNames, unstyled } : frame.classNames),
+    [unstyled, frame.classNames],
+  )
+  const { polite, assertive, announce } = useAnnouncer()
+  const manager = useApiKeyManager({
+    client,
+    baseUrl,
+    consumerId,
+    queryClient,
+    permissions,
+    pageSize,
+    searchDelayMs,
+    initialData,
+    initialDataUpdatedAt,
+    withUsage,
+    secretTtlMs,
+    revealMode,
+    now,
+    onEvent(event) {
+      announceEvent(event, nameOf(event), announce, strings)
+      onEvent?.(event)
+    },
+  })
+  const nameOf = (event: object) =>
+    manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)?.name ?? ''
+  const format = useMemo(
+    () => createFormatters({ locale: locale ?? regionalLocale(strings.locale), timeZone, hourCycle }),
+    [locale, strings.locale, timeZone, hourCycle],
+  )
+  useListAnnouncements(manager, announce, strings, format)
+  useOverlapAnnouncements(manager, announce, strings, format)
+  const titleId = useId()
+  const createButton = useRef<HTMLButtonElement>(null)
+  const table = useRef<HTMLDivElement>(null)
+  const look = { strings, classNames }
+  return (
+    <ManagerContext.Provider
+      value={{ manager, announce, look, format, headingLevel, titleId, createButton, table }}
+    >
+      <Frame
+        aria-labelledby={frame['aria-label'] === undefined ? titleId : undefined}
+        lang={strings.locale}
+        dir={given && strings.dir}
+        {...frame}
+        classNames={classNames}
+        onPointerOver={(event) => {
+          frame.onPointerOver?.(event)
+          preloadDialogs(event)
+        }}
+        onFocus={(event) => {
+          frame.onFocus?.(event)
+          preloadDialogs(event)
+        }}
+        data-state={manager.view}
+        ref={ref}
+      >
+        {children}
+        <LiveRegion polite={polite} assertive={assertive} classNames={classNames} />
+      </Frame>
+    </ManagerContext.Provider>
+  )
+})

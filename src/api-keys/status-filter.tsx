@@ -1,0 +1,14 @@
+'use client'
+
+import { StatusFilter as FilterPart } from '../parts/status-filter.js'
+import { connect } from './connect.js'
+
+/** Which statuses the list shows, with how many keys have each. */
+export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, look }) => ({
+  ...look,
+  'aria-disabled': manager.view === 'loading' || undefined,
+  value: manager.filters.value,
+  counts: manager.counts,
+  onToggle: manager.filters.toggle,
+  onReset: manager.filters.reset,
+}))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,4 +41,7 @@ if (import.meta.main) {
   mkdirSync(new URL('dist', import.meta.url), { recursive: true })
   writeFileSync(new URL('dist/styles.css', import.meta.url), css)
   writeFileSync(new URL('dist/styles.unlayered.css', import.meta.url), withoutLayers(css))
+  cpSync(new URL('src/styles/themes', import.meta.url), new URL('dist/themes', import.meta.url), {
+    recursive: true,
+  })
 }

@@ -19,6 +19,17 @@ const palette = {
   'danger-foreground': ['oklch(.99 0 0)', 'oklch(.99 0 0)'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>
 
+/** Roles that are another's where a host does not set them. */
+const derived = {
+  info: 'muted-foreground',
+  'key-prefix': 'muted-foreground',
+  'key-start': 'foreground',
+  'key-mask': 'foreground',
+  highlight: 'ring',
+  usage: 'input',
+  'usage-error': 'danger',
+} as const satisfies Record<string, keyof typeof palette>
+
 /**
  * Latchkey's theme for hosts on Tailwind, and the one list of its defaults: each entry is a public `--lk-*`
  * variable with what holds where nobody set it. `bg-lk-primary` in a host therefore always shows what the
@@ -28,21 +39,36 @@ export default {
   content: [],
   theme: {
     extend: {
-      colors: eachColor((role, [light, dark]) => [
-        `lk-${role}`,
-        `var(--lk-color-${role}, light-dark(${light}, ${dark}))`,
-      ]),
+      colors: {
+        ...eachColor((role, values) => [`lk-${role}`, toColor(role, values)]),
+        ...Object.fromEntries(
+          Object.entries(derived).map(([role, base]) => [
+            `lk-${role}`,
+            `var(--lk-color-${role}, ${toColor(base, palette[base])})`,
+          ]),
+        ),
+      },
       /** For browsers without `light-dark()`. Read by the component's own stylesheet; no utility comes of it. */
       lkLight: eachColor((role, [light]) => [role, `var(--lk-color-${role}, ${light})`]),
       spacing: {
         'lk-row': 'var(--lk-row-height, 3.25rem)',
+        /** With `density: 'compact'`. */
+        'lk-row-compact': 'var(--lk-row-height, 2.5rem)',
+        'lk-cell': 'var(--lk-cell-padding-inline, calc(var(--lk-spacing, .25rem) * 3))',
+        'lk-control-compact': 'var(--lk-control-height, 1.75rem)',
         'lk-control': 'var(--lk-control-height, 2rem)',
         'lk-target-coarse': 'var(--lk-target-coarse, 2.75rem)',
         'lk-dialog': 'var(--lk-dialog-width, 32rem)',
         'lk-unit': 'var(--lk-spacing, .25rem)',
       },
+      maxWidth: { lk: 'var(--lk-max-width, none)' },
+      borderWidth: { lk: 'var(--lk-border-width, 1px)' },
       borderRadius: {
         lk: 'var(--lk-radius, .5rem)',
+        /** With `density: 'compact'`. */
+        'lk-row-compact': 'var(--lk-row-height, 2.5rem)',
+        'lk-cell': 'var(--lk-cell-padding-inline, calc(var(--lk-spacing, .25rem) * 3))',
+        'lk-control-compact': 'var(--lk-control-height, 1.75rem)',
         'lk-control': 'var(--lk-radius-control, calc(var(--lk-radius, .5rem) - 2px))',
         'lk-dialog': 'var(--lk-radius-dialog, calc(var(--lk-radius, .5rem) + 4px))',
       },
@@ -61,6 +87,7 @@ export default {
         'lk-sm': 'var(--lk-font-size-sm, .8125rem)',
         'lk-xs': 'var(--lk-font-size-xs, .75rem)',
       },
+      lineHeight: { lk: 'var(--lk-line-height, 1.43)' },
       fontWeight: {
         'lk-medium': 'var(--lk-font-weight-medium, 500)',
         'lk-semibold': 'var(--lk-font-weight-semibold, 600)',
@@ -80,6 +107,10 @@ export default {
     },
   },
 } satisfies Config
+
+function toColor(role: string, [light, dark]: readonly [string, string]): string {
+  return `var(--lk-color-${role}, light-dark(${light}, ${dark}))`
+}
 
 function eachColor(toEntry: (role: string, values: readonly [string, string]) => [string, string]) {
   return Object.fromEntries(Object.entries(palette).map(([role, values]) => toEntry(role, values)))

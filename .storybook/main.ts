@@ -6,8 +6,8 @@ import { sourceEntries } from '../source-entries.ts'
 
 /** The entry's source: Tailwind compiles it on the way, so that stories need no build and show what is edited. */
 const styles = {
-  find: /^latchkey\/styles\.css$/,
-  replacement: fileURLToPath(new URL('../src/styles/styles.css', import.meta.url)),
+  find: /^latchkey\/(styles\.css|themes\/[\w-]+\.css)/,
+  replacement: `${fileURLToPath(new URL('../src/styles', import.meta.url))}/$1`,
 }
 
 const config: StorybookConfig = {

@@ -35,12 +35,17 @@ const preview: Preview = {
       )
     },
     (Story, { globals, viewMode }) => (
-      <Canvas scheme={globals.scheme} direction={globals.direction} among={viewMode === 'docs'}>
+      <Canvas
+        scheme={globals.scheme}
+        direction={globals.direction}
+        theme={globals.theme}
+        among={viewMode === 'docs'}
+      >
         <Story />
       </Canvas>
     ),
   ],
-  initialGlobals: { scheme: 'light', direction: 'ltr' },
+  initialGlobals: { scheme: 'light', direction: 'ltr', theme: 'default' },
   globalTypes: {
     scheme: {
       description: 'Colour scheme',
@@ -51,6 +56,21 @@ const preview: Preview = {
           { value: 'light', title: 'Light' },
           { value: 'dark', title: 'Dark' },
           { value: 'system', title: 'System' },
+        ],
+      },
+    },
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: [
+          { value: 'default', title: 'Default' },
+          { value: 'shadcn', title: 'shadcn' },
+          { value: 'radix', title: 'Radix' },
+          { value: 'brandViolet', title: 'Brand violet' },
+          { value: 'terminal', title: 'Terminal' },
+          { value: 'highContrast', title: 'High contrast' },
         ],
       },
     },

@@ -84,6 +84,31 @@ describe('The stylesheet that leaves the package', () => {
   })
 })
 
+describe('A theme', () => {
+  const folder = new URL('./themes/', import.meta.url)
+  const themes = readdirSync(folder).map((name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8').replace(/\/\*.*?\*\//gs, '')
+    return { name, text, rules: readRules(text.replace(/\s+/g, ' ')) }
+  })
+
+  it.each(themes)('$name sets public variables, and nothing else', ({ text }) => {
+    const declared = [...text.matchAll(/[{;]\s*([\w-]+):/g)].map((match) => match[1] ?? '')
+    const known: readonly string[] = publicVariables
+    expect(declared.filter((name) => !known.includes(name))).toEqual([])
+    expect(declared.length).toBeGreaterThan(10)
+  })
+
+  it.each(themes)('$name gives way to whatever a host says', ({ rules }) => {
+    const found = rules.map(({ prelude }) => prelude.trim())
+    expect(found.filter((each) => !/^(@layer theme|@media|:where\()/.test(each))).toEqual([])
+  })
+
+  it.each(themes)('$name has an entry of its own', ({ name }) => {
+    const { exports } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    expect(exports[`./themes/${name}`]).toBe(`./dist/themes/${name}`)
+  })
+})
+
 describe('The stylesheet without layers', () => {
   const plain = withoutLayers(css)
 

@@ -42,6 +42,7 @@ export type {
 } from './core/latchkey-options.js'
 export type { Charge, RateDecision, RateLimiter } from './core/rate-limiter.js'
 export type { SessionOptions, SessionProvider, SessionUser } from './core/session-provider.js'
+export type { StoreChange, StoreCurrency } from './core/store-currency.js'
 export type { KeyDigest, StoredKey, VerificationRecord } from './core/stored-key.js'
 export { createLatchkey, type ServerLimitOptions, type ServerOptions } from './create-latchkey.js'
 export {

@@ -7,6 +7,7 @@ import type {
   SortOrder,
   Usage,
 } from '../../src/contract/index.js'
+import type { StoreCurrency } from './store-currency.js'
 import type { KeyDigest, StoredKey, VerificationRecord } from './stored-key.js'
 
 /**
@@ -20,6 +21,8 @@ export interface ApiKeyStore {
    * where there is one, saves each request a wait; a store that answers so may also throw what it would reject with.
    */
   findForVerification(id: string): VerificationRecord | null | Promise<VerificationRecord | null>
+  /** Absent: the store cannot prove that a record is current, and every verification reads it. */
+  readonly currency?: StoreCurrency | undefined
   /** Consumer of each known id; unknown ids are missing from the map. */
   consumersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The key that has one of these digests. null: none has. */

@@ -11,6 +11,7 @@ import type { LatchkeyOptions } from './latchkey-options.js'
 import { createInFlight } from './management/create-in-flight.js'
 import { createManagement } from './management/create-management.js'
 import { resolveOptions } from './resolve-options.js'
+import { createKeyMemory } from './verification/create-key-memory.js'
 import { createVerifier } from './verification/create-verifier.js'
 import { withinDeadline } from './within-deadline.js'
 
@@ -54,6 +55,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     }),
     verify: createVerifier({
       settings,
+      findRecord: createKeyMemory(store, settings.maxKeysInMemory),
       digester,
       rehasher: createRehasher(settings, digester),
       usage,

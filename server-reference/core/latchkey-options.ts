@@ -49,6 +49,11 @@ export interface LatchkeyOptions {
   storeTimeoutMs?: number | undefined
   /** How often gathered usage is written, in milliseconds. @default 1000 */
   flushIntervalMs?: number | undefined
+  /**
+   * How many verified keys are kept in memory, where the store can prove them current; 0: none. A key takes about one
+   * KiB. @default 20_000
+   */
+  maxKeysInMemory?: number | undefined
   /** Told what went wrong behind a refusal or in the background. Never given a secret. Its own failure is ignored. */
   onError?: ErrorListener | undefined
 }

@@ -34,6 +34,7 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
   now: () => number
   storeTimeoutMs: number
   flushIntervalMs: number
+  maxKeysInMemory: number
   /** `onError`, made safe to call. */
   report: ErrorListener
 }
@@ -63,6 +64,7 @@ export function resolveOptions(options: LatchkeyOptions): Settings {
     now: options.now ?? Date.now,
     storeTimeoutMs: checkDuration('storeTimeoutMs', options.storeTimeoutMs ?? 500),
     flushIntervalMs: checkDuration('flushIntervalMs', options.flushIntervalMs ?? 1000),
+    maxKeysInMemory: checkCount('maxKeysInMemory', options.maxKeysInMemory ?? 20_000),
     report: createReporter(options.onError),
   }
 }
@@ -119,5 +121,12 @@ function checkDuration(name: string, milliseconds: number): number {
   if (Number.isFinite(milliseconds) && milliseconds > 0) return milliseconds
   throw new Error(
     `Latchkey: ${name} must be a positive number of milliseconds. Without it a hung dependency would hang every request. Leave the option out for the default.`,
+  )
+}
+
+function checkCount(name: string, count: number): number {
+  if (Number.isSafeInteger(count) && count >= 0) return count
+  throw new Error(
+    `Latchkey: ${name} must be a whole number from 0. Memory without a bound would grow until the process ends. Leave the option out for the default.`,
   )
 }

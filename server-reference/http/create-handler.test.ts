@@ -5,6 +5,8 @@ import type { ApiKeyStore } from '../core/api-key-store.js'
 import { createLatchkey } from '../core/create-latchkey.js'
 import { memoryRateLimits } from '../limits/memory-rate-limits.js'
 import { memoryStore } from '../stores/memory/index.js'
+import { newTestDatabase } from '../stores/postgres/database.conformance.js'
+import { postgresStore } from '../stores/postgres/index.js'
 import { sqliteStore } from '../stores/sqlite/index.js'
 import { createHandler } from './create-handler.js'
 import { refusalResponse } from './refusal-response.js'
@@ -22,6 +24,11 @@ describeServer('createHandler over SQLite', () => {
       rmSync(folder, { recursive: true })
     },
   }
+})
+
+const database = newTestDatabase()
+describeServer('createHandler over PostgreSQL', async () => {
+  return openServer(postgresStore({ url: await database.newUrl(), timeoutMs: 5_000 }))
 })
 
 function openServer(store: ApiKeyStore): ServerUnderTest {

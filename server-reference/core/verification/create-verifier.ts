@@ -9,6 +9,7 @@ import type { Verification, VerifiedKey, VerifyRequest } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
 import type { VerificationRecord } from '../stored-key.js'
 import { type Attempt, createFailureLimits } from './create-failure-limits.js'
+import type { FindRecord } from './create-key-memory.js'
 import { createNetworkOf } from './create-network-of.js'
 import { judgeRecord } from './judge-record.js'
 import { readCredential } from './read-credential.js'
@@ -17,6 +18,7 @@ import { toRateState } from './to-rate-state.js'
 
 export interface VerifierParts {
   settings: Settings
+  findRecord: FindRecord
   digester: Digester
   rehasher: Rehasher
   usage: UsageGatherer
@@ -28,8 +30,8 @@ export interface VerifierParts {
  * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
  */
 export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
-  const { settings, digester, rehasher, usage, refusals } = parts
-  const { store, limits, now, report } = settings
+  const { settings, findRecord, digester, rehasher, usage, refusals } = parts
+  const { limits, now, report } = settings
   const networkOf = createNetworkOf()
   const failures = createFailureLimits(limits.limiter, limits.failures)
 
@@ -67,7 +69,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     const attempt = { network: networkOf(request.address), keyId: key.id, now: now() }
     return andThen(failures.check(attempt), (blocked) => {
       if (blocked) return refuseForRate(blocked)
-      return andThen(store.findForVerification(key.id), (record) =>
+      return andThen(findRecord(key.id), (record) =>
         andThen(digester.compare(key.secret, record?.digest ?? null), (proof) => {
           // Whoever asked has their answer by now; nothing more may be charged for it.
           if (patience.isOver) return refuse.store_unavailable

@@ -12,13 +12,14 @@ import { suspendConsumer } from './suspend-consumer.js'
 import { updateKey } from './update-key.js'
 import { recordUsage, usageSeries } from './usage.js'
 
-/** What each database does by itself: the one read that has no time for a query builder, and its end. */
-type OwnMethods = Pick<ApiKeyStore, 'findForVerification' | 'close'>
+/** What each database does by itself: the one read that has no time for a query builder, its proof, and its end. */
+type OwnMethods = Pick<ApiKeyStore, 'findForVerification' | 'currency' | 'close'>
 
 /** Puts the shared queries over one database's connections. */
 export function createSqlStore(access: SqlAccess, own: OwnMethods): ApiKeyStore {
   return {
     findForVerification: own.findForVerification,
+    currency: own.currency,
     consumersOf: (ids) => findConsumers(access, ids),
     findByDigest: (digests) => findByDigest(access, digests),
     get: (ref) => getKey(access, ref),

@@ -5,6 +5,7 @@ import type { KeyDatabase } from './key-database.js'
 import { toKeyRow } from './key-row.js'
 import { findReplay, rememberRequest } from './requests.js'
 import type { SqlAccess } from './sql-access.js'
+import { subjectsOf } from './subjects.js'
 import { hasLastingNeighbour, isLasting } from './where-key.js'
 
 export async function insertKey(access: SqlAccess, insertion: Insertion): Promise<InsertOutcome> {
@@ -12,6 +13,7 @@ export async function insertKey(access: SqlAccess, insertion: Insertion): Promis
   const db = await access.writes()
   try {
     return await db.transaction().execute(async (trx): Promise<InsertOutcome> => {
+      await access.dialect.takeTurns(trx, subjectsOf(key.consumerId, idempotency))
       const replay = await findReplay(trx, idempotency, now)
       if (replay) return replay
       if (maxKeys !== null && (await countLiveKeys(trx, key.consumerId, now)) >= maxKeys) {
@@ -30,8 +32,8 @@ export async function insertKey(access: SqlAccess, insertion: Insertion): Promis
 
 /**
  * A replaced key is counted with its successor, and by itself once that is over: otherwise whoever revokes successors
- * would have any number of old keys. Inside the writing transaction, which no other writer can enter: the count
- * still holds at the insert.
+ * would have any number of old keys. Inside the consumer's turn, in which nobody else adds a key: the count still
+ * holds at the insert.
  */
 async function countLiveKeys(
   trx: Transaction<KeyDatabase>,

@@ -66,7 +66,12 @@ function selectKeys(db: Kysely<KeyDatabase>, query: StoreListQuery) {
     .selectFrom('latchkey_keys')
     .where('consumer_id', '=', consumerId)
     .$if(search !== null, (select) => select.where(contains(search ?? '')))
-    .$if(statuses !== null, (select) => select.where(statusSql(now, warnBeforeSeconds), 'in', statuses ?? []))
+    .$if(statuses !== null, (select) =>
+      // `in ()` is no SQL everywhere.
+      statuses?.length
+        ? select.where(statusSql(now, warnBeforeSeconds), 'in', statuses)
+        : select.where(sql<boolean>`1 = 0`),
+    )
 }
 
 /** Literally: what is typed is never a pattern. */

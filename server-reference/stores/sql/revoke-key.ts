@@ -3,6 +3,7 @@ import type { Revocation } from '../../core/api-key-store.js'
 import { appendEvent } from './events.js'
 import { keyColumns, toApiKey } from './key-row.js'
 import type { SqlAccess } from './sql-access.js'
+import { subjectsOf } from './subjects.js'
 import { isKey, nextVersion } from './where-key.js'
 
 export async function revokeKey(
@@ -11,6 +12,7 @@ export async function revokeKey(
 ): Promise<ApiKey | null> {
   const db = await access.writes()
   return await db.transaction().execute(async (trx) => {
+    await access.dialect.takeTurns(trx, subjectsOf(ref.consumerId))
     const revoked = await trx
       .updateTable('latchkey_keys')
       .set({ revoked_at: now, revoked_reason: reason, updated_at: now, version: nextVersion })

@@ -6,6 +6,7 @@ import type { KeyDatabase } from './key-database.js'
 import { keyColumns, toApiKey, toKeyRow } from './key-row.js'
 import { findReplay, rememberRequest } from './requests.js'
 import type { SqlAccess } from './sql-access.js'
+import { subjectsOf } from './subjects.js'
 import { earlier } from './update-key.js'
 import { hasLastingNeighbour, isKey, isLasting, nextVersion } from './where-key.js'
 
@@ -13,6 +14,7 @@ export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Pro
   const { ref, expectedVersion = null, now, successor, idempotency, event } = rotation
   const db = await access.writes()
   return await db.transaction().execute(async (trx): Promise<RotateOutcome> => {
+    await access.dialect.takeTurns(trx, subjectsOf(ref.consumerId, idempotency))
     const replay = await findReplay(trx, idempotency, now)
     if (replay) return replay
     // The old key first: it must let go of the name before its successor takes it.

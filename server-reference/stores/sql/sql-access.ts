@@ -1,11 +1,11 @@
-import type { Kysely, RawBuilder } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { KeyDatabase } from './key-database.js'
 
 /** How the queries reach one database, and what differs between databases. */
 export interface SqlAccess {
   /** For single statements that write nothing. Sees only what is committed. */
   reads(): Promise<Kysely<KeyDatabase>>
-  /** For transactions, which must be serializable from their first statement on. */
+  /** For transactions. Each statement sees what was committed before it. */
   writes(): Promise<Kysely<KeyDatabase>>
   dialect: SqlDialect
 }
@@ -15,4 +15,9 @@ export interface SqlDialect {
   isNameTaken(error: unknown): boolean
   /** A table expression over a JSON array: one row for each element, in a column `value`. */
   jsonElements(json: string): RawBuilder<unknown>
+  /**
+   * The first thing that a transaction does which reads before it writes: waits until no other one holds any of these
+   * subjects, then holds them to its end. What it reads of them afterwards still holds when it writes.
+   */
+  takeTurns(trx: Transaction<KeyDatabase>, subjects: readonly string[]): Promise<void>
 }

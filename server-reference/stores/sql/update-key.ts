@@ -7,6 +7,7 @@ import { appendEvent } from './events.js'
 import type { KeyDatabase, KeyTable } from './key-database.js'
 import { keyColumns, toApiKey } from './key-row.js'
 import type { SqlAccess } from './sql-access.js'
+import { subjectsOf } from './subjects.js'
 import { isKey, isLasting, nextVersion } from './where-key.js'
 
 export async function updateKey(access: SqlAccess, update: StoreUpdate): Promise<UpdateOutcome> {
@@ -14,6 +15,7 @@ export async function updateKey(access: SqlAccess, update: StoreUpdate): Promise
   const db = await access.writes()
   try {
     return await db.transaction().execute(async (trx): Promise<UpdateOutcome> => {
+      await access.dialect.takeTurns(trx, subjectsOf(ref.consumerId))
       const row = await trx
         .updateTable('latchkey_keys')
         .set({ ...plainColumns(changes), updated_at: now, version: nextVersion })
@@ -70,9 +72,10 @@ function boundedOverlap({ overlapEndsAt, expiresAt }: KeyChanges) {
   }
 }
 
-/** The earlier of two instants; the overlap where there is no expiry. */
+/** The earlier of two instants; the overlap where there is no expiry. A parameter by itself has no type everywhere. */
 export function earlier(overlap: Expression<number | null>, expiry: Expression<number | null>) {
-  return sql<number | null>`case when ${expiry} < ${overlap} then ${expiry} else ${overlap} end`
+  const [first, second] = [overlap, expiry].map((instant) => sql`cast(${instant} as bigint)`)
+  return sql<number | null>`case when ${second} < ${first} then ${second} else ${first} end`
 }
 
 /** Why nothing was written: a rule refused it, or there was nothing to do. */

@@ -4,6 +4,7 @@ import type { UsageEntry, UsageSeriesQuery } from '../../core/api-key-store.js'
 import { toEpochMsOrNull } from './epoch-ms.js'
 import type { KeyDatabase } from './key-database.js'
 import type { SqlAccess, SqlDialect } from './sql-access.js'
+import { usageSubject } from './subjects.js'
 
 /** Entries for one pair of statements: few enough not to hold up what else the process does. */
 const entriesAtOnce = 500
@@ -13,6 +14,7 @@ export async function recordUsage(access: SqlAccess, entries: readonly UsageEntr
   if (entries.length === 0) return
   const db = await access.writes()
   await db.transaction().execute(async (trx) => {
+    await access.dialect.takeTurns(trx, [usageSubject])
     for (let from = 0; from < entries.length; from += entriesAtOnce) {
       if (from > 0) await new Promise((resolve) => setTimeout(resolve))
       await writeEntries(trx, access.dialect, entries.slice(from, from + entriesAtOnce))

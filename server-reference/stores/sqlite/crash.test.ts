@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import type { ApiKeyStore } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
+import { startProcess } from '../conformance/remote-store.conformance.js'
 import {
   at,
   fullKey,
@@ -14,7 +15,6 @@ import {
 } from '../conformance/sample.conformance.js'
 import { newDatabasePaths } from './database-folder.conformance.js'
 import { sqliteStore } from './index.js'
-import { startProcess } from './remote-store.conformance.js'
 
 const newPath = newDatabasePaths()
 

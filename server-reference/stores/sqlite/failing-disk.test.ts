@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, statSync, truncateSync, writeSync } 
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import type { StoredKey } from '../../core/stored-key.js'
+import { startProcess } from '../conformance/remote-store.conformance.js'
 import {
   fullKey,
   insertAll,
@@ -12,7 +13,6 @@ import {
 } from '../conformance/sample.conformance.js'
 import { newDatabasePaths } from './database-folder.conformance.js'
 import { sqliteStore } from './index.js'
-import { startProcess } from './remote-store.conformance.js'
 
 const newPath = newDatabasePaths()
 

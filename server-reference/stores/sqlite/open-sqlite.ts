@@ -4,6 +4,7 @@ import type { KeyDatabase } from '../sql/key-database.js'
 import { createNodeSqliteDialect } from './node-sqlite-dialect.js'
 import { prepareFile } from './prepare-file.js'
 import { prepareSchema } from './prepare-schema.js'
+import { prepareCommitWatch } from './sqlite-currency.js'
 import type { SqliteConnections, SqliteHandleOptions } from './sqlite-handle.js'
 import { prepareVerificationRead } from './verification-read.js'
 import { whenFree } from './when-free.js'
@@ -33,12 +34,14 @@ export async function openSqlite(options: SqliteHandleOptions): Promise<SqliteCo
     const readerPragmas = `${pragmas} PRAGMA query_only = ON; PRAGMA busy_timeout = ${readerWaitMs(busyTimeoutMs)};`
     await whenFree(() => reader.exec(readerPragmas), deadline)
     const readForVerification = await whenFree(() => prepareVerificationRead(reader), deadline)
+    const commitWatch = await whenFree(() => prepareCommitWatch(reader), deadline)
     const writes = new Kysely<KeyDatabase>({ dialect: createNodeSqliteDialect(writer, busyTimeoutMs) })
     const reads = new Kysely<KeyDatabase>({ dialect: createNodeSqliteDialect(reader, busyTimeoutMs) })
     return {
       reads,
       writes,
       readForVerification,
+      commitWatch,
       close: async () => {
         await Promise.all([writes.destroy(), reads.destroy()])
         writer.close()

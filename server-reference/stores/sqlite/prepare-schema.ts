@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { initialSchema } from './migrations/0001-initial.js'
+import { changesSchema } from './migrations/0002-changes.js'
 import { whenFree } from './when-free.js'
 
 /** In order; a migration is never changed once it was released. */
-const migrations = [initialSchema]
+const migrations = [initialSchema, changesSchema]
 
 /** "LKey": marks a file as one that has held keys, even if its tables are lost. */
 const applicationId = 0x4c4b6579

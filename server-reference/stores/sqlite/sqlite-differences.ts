@@ -12,4 +12,6 @@ export const sqliteDifferences: SqlDialect = {
     error.errcode === uniqueConstraintFailed &&
     error.message.includes('latchkey_keys.name'),
   jsonElements: (json) => sql`json_each(${json})`,
+  // A transaction is the only one that writes, from its first statement on (BEGIN IMMEDIATE).
+  takeTurns: async () => {},
 }

@@ -3,12 +3,15 @@ import type { VerificationRecord } from '../../core/stored-key.js'
 import type { KeyDatabase } from '../sql/key-database.js'
 import { createFileWatch, type FileWatch } from './file-watch.js'
 import { openSqlite } from './open-sqlite.js'
+import type { CommitWatch } from './sqlite-currency.js'
 
 /** Both connections to one file. */
 export interface SqliteConnections {
   reads: Kysely<KeyDatabase>
   writes: Kysely<KeyDatabase>
   readForVerification(id: string): VerificationRecord | null
+  /** On the connection that reads. */
+  commitWatch: CommitWatch
   close(): Promise<void>
 }
 

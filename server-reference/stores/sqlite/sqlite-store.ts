@@ -1,5 +1,6 @@
 import type { ApiKeyStore } from '../../core/api-key-store.js'
 import { createSqlStore } from '../sql/create-sql-store.js'
+import { createSqliteCurrency } from './sqlite-currency.js'
 import { sqliteDifferences } from './sqlite-differences.js'
 import { createSqliteHandle } from './sqlite-handle.js'
 
@@ -37,6 +38,7 @@ export function sqliteStore({
         if (current) return current.readForVerification(id)
         return handle.open().then(({ readForVerification }) => readForVerification(id))
       },
+      currency: createSqliteCurrency(handle),
       close: handle.close,
     },
   )

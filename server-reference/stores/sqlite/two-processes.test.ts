@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ApiKeyStore } from '../../core/api-key-store.js'
 import { describeConcurrency } from '../conformance/concurrency.conformance.js'
+import { inTurns } from '../conformance/in-turns.conformance.js'
+import { type RemoteProcess, startProcess } from '../conformance/remote-store.conformance.js'
 import {
   at,
   consumerId,
@@ -14,7 +15,6 @@ import {
 } from '../conformance/sample.conformance.js'
 import { newDatabasePaths } from './database-folder.conformance.js'
 import { sqliteStore } from './index.js'
-import { type RemoteProcess, startProcess } from './remote-store.conformance.js'
 
 const newPath = newDatabasePaths()
 let other: RemoteProcess
@@ -23,18 +23,6 @@ beforeAll(() => {
   other = startProcess()
 })
 afterAll(() => other.kill())
-
-/** Gives every call to the next store in turn. */
-function inTurns(stores: readonly [ApiKeyStore, ApiKeyStore]): ApiKeyStore {
-  let calls = 0
-  return new Proxy(stores[0], {
-    get: (_, name) => {
-      if (name === 'close') return () => Promise.all(stores.map((store) => store.close()))
-      calls += 1
-      return Reflect.get(stores[calls % 2] ?? stores[0], name)
-    },
-  })
-}
 
 const openHere = (path: string) => sqliteStore({ path, busyTimeoutMs: 5_000 })
 

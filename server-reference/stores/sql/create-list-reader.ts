@@ -1,4 +1,4 @@
-import { parseJsonList } from '../sql/json-list.js'
+import { parseJsonList } from './json-list.js'
 
 const maxRemembered = 1_000
 const maxRememberedLength = 512

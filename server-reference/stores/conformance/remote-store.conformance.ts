@@ -5,16 +5,20 @@ import type { ApiKeyStore } from '../../core/api-key-store.js'
 
 export interface Call {
   id: number
-  path: string
-  method: keyof ApiKeyStore
+  /** Path of a SQLite file, or `postgres://…`. */
+  address: string
+  method: Method
   args: unknown[]
 }
+
+/** A process proves nothing to another one's memory. */
+export type Method = Exclude<keyof ApiKeyStore, 'currency'>
 
 export type Answer = { id: number; ok: true; value: unknown } | { id: number; ok: false; message: string }
 
 export interface RemoteProcess {
   /** A store that lives in that process. What it resolves is acknowledged: it was heard here. */
-  store(path: string): ApiKeyStore
+  store(address: string): ApiKeyStore
   /** `kill -9`. Resolves once the process is gone; calls without an answer reject. */
   kill(): Promise<void>
 }
@@ -40,10 +44,10 @@ export function startProcess({ maxFileBlocks }: ProcessOptions = {}): RemoteProc
   })
   const call = createCaller(child)
   return {
-    store: (path) => {
-      const method = <Name extends keyof ApiKeyStore>(name: Name) =>
+    store: (address) => {
+      const method = <Name extends Method>(name: Name) =>
         // The other process runs this very interface, so the answer has the method's own type.
-        ((...args: unknown[]) => call(path, name, args)) as ApiKeyStore[Name]
+        ((...args: unknown[]) => call(address, name, args)) as ApiKeyStore[Name]
       return {
         findForVerification: method('findForVerification'),
         consumersOf: method('consumersOf'),
@@ -84,11 +88,11 @@ function createCaller(child: ChildProcess) {
     for (const { reject } of open.values()) reject(new Error('The process is gone.'))
     open.clear()
   })
-  return (path: string, method: Call['method'], args: unknown[]) =>
+  return (address: string, method: Call['method'], args: unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       calls += 1
       open.set(calls, { resolve, reject })
-      const message: Call = { id: calls, path, method, args }
+      const message: Call = { id: calls, address, method, args }
       child.send(message, (error) => {
         if (error) reject(error)
       })

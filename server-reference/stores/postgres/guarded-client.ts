@@ -1,0 +1,57 @@
+import pg from 'pg'
+
+/** As far as the store needs it. */
+export interface GuardedClient {
+  /** @param timeoutMs @default the pool's */
+  query<Row>(text: string, parameters: readonly unknown[], timeoutMs?: number): Promise<StatementResult<Row>>
+  /** A statement by name, which the server plans once for each connection. Rows are arrays of columns. */
+  queryPrepared(name: string, text: string, parameters: readonly unknown[]): Promise<unknown[]>
+  release(): void
+}
+
+export interface StatementResult<Row> {
+  command: 'UPDATE' | 'DELETE' | 'INSERT' | 'SELECT' | 'MERGE'
+  rowCount: number
+  rows: Row[]
+}
+
+/**
+ * A connection that is not used again once it is doubtful. After a deadline a statement may still run on it, and its
+ * answer would be taken for the next one's; after a loss every statement would wait in vain.
+ */
+export function guardClient(client: pg.PoolClient): GuardedClient {
+  let broken: Error | null = null
+
+  const attempt = async <T>(run: () => Promise<T>): Promise<T> => {
+    if (broken) throw broken
+    try {
+      return await run()
+    } catch (error) {
+      if (!isRefusal(error)) broken = error instanceof Error ? error : new Error(String(error))
+      throw error
+    }
+  }
+
+  return {
+    query: <Row>(text: string, parameters: readonly unknown[], timeoutMs?: number) =>
+      attempt(async () => {
+        const deadline = timeoutMs === undefined ? {} : { query_timeout: timeoutMs }
+        // Without parameters it may be several statements, as migrations are.
+        const values = parameters.length === 0 ? {} : { values: [...parameters] }
+        const { command, rowCount, rows } = await client.query({ text, ...values, ...deadline })
+        // Kysely infers Row and command from the query; nothing at run time could prove them.
+        return { command, rowCount: rowCount ?? 0, rows } as StatementResult<Row>
+      }),
+    queryPrepared: (name, text, parameters) =>
+      attempt(async () => {
+        const { rows } = await client.query({ name, text, values: [...parameters], rowMode: 'array' })
+        return rows
+      }),
+    release: () => client.release(broken ?? undefined),
+  }
+}
+
+/** The server has said no, and is ready for the next statement. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR'
+}

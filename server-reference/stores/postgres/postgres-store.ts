@@ -1,0 +1,70 @@
+import type { ApiKeyStore } from '../../core/api-key-store.js'
+import type { StoreChange } from '../../core/store-currency.js'
+import { createSqlStore } from '../sql/create-sql-store.js'
+import { createChangeListener } from './change-listener.js'
+import { postgresDifferences } from './postgres-differences.js'
+import { createPostgresHandle } from './postgres-handle.js'
+import { tellOwnChanges } from './tell-own-changes.js'
+
+export interface PostgresStoreOptions {
+  /** `postgres://user:password@host:port/database`, with what libpq's parameters add to it, such as `?sslmode=require`. */
+  url: string
+  /** How long to wait for a connection, and for each statement, in milliseconds. @default 500 */
+  timeoutMs?: number | undefined
+  /** Most connections at once, besides the one that hears of changes. Four in ten are for writes. @default 10 */
+  maxConnections?: number | undefined
+  /** How many callers may wait for a connection before further ones are refused at once. @default 1000 */
+  maxWaiting?: number | undefined
+  /** Reject where the tables are missing, instead of making them. @default false */
+  mustExist?: boolean | undefined
+  /** Milliseconds since the epoch. @default Date.now */
+  now?: (() => number) | undefined
+  /** Told of connections that were lost while nobody waited for them. They are replaced by themselves. */
+  onError?: ((error: unknown) => void) | undefined
+}
+
+/**
+ * Keeps keys in PostgreSQL (12 or later), for any number of machines. Each hears of a revocation within a second, and
+ * usually within milliseconds. Connects on the first call and not before.
+ */
+export function postgresStore({
+  url,
+  timeoutMs = 500,
+  maxConnections = 10,
+  maxWaiting = 1_000,
+  mustExist = false,
+  now = Date.now,
+  onError = () => {},
+}: PostgresStoreOptions): ApiKeyStore {
+  const listeners = new Set<(change: StoreChange) => void>()
+  const tell = (change: StoreChange) => {
+    for (const listener of listeners) listener(change)
+  }
+  const changes = createChangeListener({ url, timeoutMs, onChange: tell, onError })
+  const handle = createPostgresHandle(
+    { url, timeoutMs, maxConnections, maxWaiting, mustExist, now, onError },
+    changes.start,
+  )
+  const store = createSqlStore(
+    {
+      reads: async () => (await handle.open()).reads,
+      writes: async () => (await handle.open()).writes,
+      dialect: postgresDifferences,
+    },
+    {
+      findForVerification: (id) => {
+        const current = handle.current()
+        if (current) return current.readForVerification(id)
+        return handle.open().then(({ readForVerification }) => readForVerification(id))
+      },
+      currency: {
+        onChange: (listener) => void listeners.add(listener),
+        isProven: changes.isUpToDate,
+      },
+      close: async () => {
+        await Promise.all([changes.stop(), handle.close()])
+      },
+    },
+  )
+  return tellOwnChanges(store, tell)
+}

@@ -96,13 +96,15 @@ describe('the memory of verified keys', () => {
   it('does not keep what was read before a revocation and arrived after it (fault 22)', async () => {
     const store = openStore()
     const find = createKeyMemory(store, 10)
-    const gate = Promise.withResolvers<void>()
-    store.state.pause = gate.promise
+    let open = () => {}
+    store.state.pause = new Promise((resolve) => {
+      open = resolve
+    })
     const early = find('a')
     // Between the read and the fill: the row was read, the key is revoked, and the change is told.
     store.state.isRevoked = true
     store.tell({ of: 'key', id: 'a' })
-    gate.resolve()
+    open()
     expect(await early).toHaveProperty('revoked', false)
     store.state.pause = null
     expect(await find('a')).toHaveProperty('revoked', true)

@@ -1,4 +1,12 @@
-import { type ApiKeyStore, betterAuthSession, createLatchkey, type Latchkey } from 'latchkey/server'
+import { redisRateLimits } from 'latchkey/limits/redis'
+import {
+  type ApiKeyStore,
+  betterAuthSession,
+  createLatchkey,
+  type Latchkey,
+  memoryRateLimits,
+  type RateLimiter,
+} from 'latchkey/server'
 import { sqliteStore } from 'latchkey/stores/sqlite'
 import { accounts } from './accounts.ts'
 import { defaultConsumerId, getConsumer } from './consumers.ts'
@@ -18,7 +26,7 @@ globalThis.referenceLatchkey ??= createLatchkey({
   session: betterAuthSession(accounts),
   authorize: ({ user, consumerId }) => getConsumer(user.id, consumerId) !== null,
   defaultConsumerId: (user) => defaultConsumerId(user.id),
-  limits: { default: { limit: 600, windowSeconds: 60 } },
+  limits: { default: { limit: 600, windowSeconds: 60 }, limiter: rateLimits() },
   peppers: environment.peppers,
   policy: { expiry: { allowNever: true } },
   realm: 'orders',
@@ -27,6 +35,13 @@ globalThis.referenceLatchkey ??= createLatchkey({
 })
 
 export const latchkey: Latchkey = globalThis.referenceLatchkey
+
+/** Of one process, or of all that share a Redis. */
+function rateLimits(): RateLimiter {
+  const { redisUrl } = environment
+  if (redisUrl === null) return memoryRateLimits()
+  return redisRateLimits({ url: redisUrl, onError: (error) => reportError(error, { during: 'limits' }) })
+}
 
 declare global {
   var referenceKeyStore: ApiKeyStore | undefined

@@ -12,6 +12,8 @@ export interface AppEnvironment {
   origin: string
   /** Origins whose pages may write; the first is `origin`. */
   allowedOrigins: string[]
+  /** Where rate limits are counted for several processes. null: each counts alone. */
+  redisUrl: string | null
   /** CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[]
 }
@@ -32,6 +34,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const peppers = check('LATCHKEY_PEPPER', parsePeppers, [])
   const origin = check('APP_ORIGIN', parseOrigin, null)
   const databasePath = check('DATABASE_URL', parseDatabaseUrl, '')
+  const redisUrl = check('REDIS_URL', parseRedisUrl, null)
   const trustedProxies = check('TRUSTED_PROXIES', parseRanges, [])
   if (authSecret && peppers.some(({ secret }) => secret === authSecret)) {
     problems.push('LATCHKEY_PEPPER must not be the same as BETTER_AUTH_SECRET: each is changed by itself.')
@@ -49,6 +52,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     authSecret,
     origin: origin ?? `http://localhost:${port}`,
     allowedOrigins,
+    redisUrl,
     trustedProxies,
   }
 }
@@ -96,6 +100,15 @@ function parseDatabaseUrl(text = defaultDatabaseUrl): string {
   const path = /^file:(?!\/\/[^/])(.+)$/.exec(text)?.[1]
   if (!path) throw new Error('must be a file, such as file:.data/latchkey.db.')
   return path.replace(/^\/\/\//, '/')
+}
+
+function parseRedisUrl(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const protocol = URL.parse(text)?.protocol
+  if (protocol !== 'redis:' && protocol !== 'rediss:') {
+    throw new Error('must be the address of a Redis, such as redis://127.0.0.1:6379.')
+  }
+  return text
 }
 
 function parseRanges(text: string | undefined): string[] {

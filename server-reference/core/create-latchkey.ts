@@ -65,7 +65,11 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     async close() {
       flusher.stop()
       await flusher.flush()
-      await withinDeadline(closeTimeoutMs, () => store.close())
+      try {
+        await withinDeadline(closeTimeoutMs, () => settings.limits.limiter.close?.())
+      } finally {
+        await withinDeadline(closeTimeoutMs, () => store.close())
+      }
     },
   }
 }

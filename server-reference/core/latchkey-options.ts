@@ -63,6 +63,8 @@ export interface LimitOptions {
   limiter: RateLimiter
   /** For a key that has no limit of its own. null: no limit. @default 600 requests in 60 seconds */
   default?: RateLimit | null | undefined
+  /** For all keys of a consumer together, beside each key's own. null: no limit. @default null */
+  consumer?: RateLimit | null | undefined
   /**
    * How many wrong keys one address (IPv6: one /64) may present, and how many may be presented for one key id.
    * null: any number. @default 30 in 60 seconds

@@ -33,7 +33,7 @@ export interface Latchkey {
   verify(request: VerifyRequest): Promise<Verification>
   /** Writes what usage has gathered. Called by a timer and on `close`. */
   flush(): Promise<void>
-  /** Flushes, then closes the store. */
+  /** Flushes, then closes the limiter and the store. */
   close(): Promise<void>
 }
 

@@ -23,6 +23,15 @@ export interface RateDecision {
 /** Counts requests. A refused charge costs nothing. A direct answer, where there is one, saves each request a wait. */
 export interface RateLimiter {
   consume(charge: Charge): RateDecision | Promise<RateDecision>
+  /**
+   * All or nothing: where one is refused, none is taken. One decision for each, as it would be answered alone. The
+   * charges differ in policy or subject.
+   */
+  consumeAll(charges: readonly Charge[]): readonly RateDecision[] | Promise<readonly RateDecision[]>
   /** What `consume` would answer, without taking anything. */
   peek(charge: Charge): RateDecision | Promise<RateDecision>
+  /** Whether each process counts by itself for now, because what they share is out of reach. Absent: never. */
+  isDegraded?(): boolean
+  /** Ends connections. Absent: there are none. */
+  close?(): Promise<void>
 }

@@ -19,6 +19,7 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
   limits: {
     limiter: LatchkeyOptions['limits']['limiter']
     default: RateLimit | null
+    consumer: RateLimit | null
     failures: RateLimit | null
     max: RateLimit | null
   }
@@ -49,6 +50,7 @@ export function resolveOptions(options: LatchkeyOptions): Settings {
     limits: {
       limiter: options.limits.limiter,
       default: defaultRate,
+      consumer: checkRate('consumer', options.limits.consumer, null),
       failures: checkRate('failures', options.limits.failures, { limit: 30, windowSeconds: 60 }),
       max: checkRate('max', options.limits.max, defaultRate),
     },

@@ -83,6 +83,14 @@ describe('What a machine is told when it is refused', () => {
     })
   })
 
+  it('Too many requests say nothing of who was counted (HT-11)', async () => {
+    const rate = { ...refused, policy: 'consumer', subject: 'shop_1' }
+    const response = refusalResponse({ ok: false, code: 'rate_limited', rate }, challenger)
+    const told = JSON.stringify([...response.headers]) + (await response.text())
+    expect(told).toContain('consumer')
+    expect(told).not.toContain('shop_1')
+  })
+
   it('A store that is away asks for patience, and never says the key is bad', () => {
     const response = refusalResponse(
       { ok: false, code: 'store_unavailable', retryAfterSeconds: 2 },

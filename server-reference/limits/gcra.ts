@@ -26,21 +26,31 @@ export function gcra(
   { limit, windowSeconds }: RateLimit,
   now: number,
 ): { decision: RateDecision; bucket: Bucket } {
-  const intervalMs = (windowSeconds * 1000) / limit
-  // A clock of whole milliseconds sees some requests a millisecond early; a client that keeps its rate must not be
-  // refused for that. At most half a request, so that no more than `limit` ever pass at once.
-  const fullLevel = limit + Math.min(1 / intervalMs, 0.5) + hair
+  const { intervalMs, fullLevel } = toLeak({ limit, windowSeconds })
   const drained = bucket ? Math.max(0, now - bucket.atMs) / intervalMs : 0
   const before = bucket ? Math.max(0, Math.min(bucket.level, fullLevel) - drained) : 0
   const allowed = before + 1 <= fullLevel
   const level = allowed ? before + 1 : before
-  const decision = {
+  return { decision: toDecision(allowed, level, { limit, windowSeconds }), bucket: { level, atMs: now } }
+}
+
+/** What a rate means for its bucket: one request drains in `intervalMs`, and above `fullLevel` none is let in. */
+export function toLeak({ limit, windowSeconds }: RateLimit): { intervalMs: number; fullLevel: number } {
+  const intervalMs = (windowSeconds * 1000) / limit
+  // A clock of whole milliseconds sees some requests a millisecond early; a client that keeps its rate must not be
+  // refused for that. At most half a request, so that no more than `limit` ever pass at once.
+  return { intervalMs, fullLevel: limit + Math.min(1 / intervalMs, 0.5) + hair }
+}
+
+/** @param level how full the bucket is after the request, or as it was where the request was refused */
+export function toDecision(allowed: boolean, level: number, rate: RateLimit): RateDecision {
+  const { intervalMs, fullLevel } = toLeak(rate)
+  return {
     allowed,
-    remaining: Math.max(0, Math.floor(limit - level + hair)),
-    resetSeconds: wholeSeconds(Math.min(level, limit) * intervalMs),
+    remaining: Math.max(0, Math.floor(rate.limit - level + hair)),
+    resetSeconds: wholeSeconds(Math.min(level, rate.limit) * intervalMs),
     retryAfterSeconds: wholeSeconds((level + 1 - fullLevel) * intervalMs),
   }
-  return { decision, bucket: { level, atMs: now } }
 }
 
 function wholeSeconds(milliseconds: number): number {

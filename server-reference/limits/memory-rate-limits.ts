@@ -22,6 +22,19 @@ export function memoryRateLimits({ maxSubjects = 100_000 }: MemoryRateLimitOptio
       if (decision.allowed) remember(entries, subject, entry, bucket, decision)
       return decision
     },
+    consumeAll(charges) {
+      const answers = charges.map(({ policy, subject, rate, now }) => {
+        const entries = entriesOf(policy)
+        const entry = recall(entries, subject, now)
+        return { entries, subject, entry, ...gcra(entry ?? null, rate, now) }
+      })
+      if (answers.every(({ decision }) => decision.allowed)) {
+        for (const { entries, subject, entry, bucket, decision } of answers) {
+          remember(entries, subject, entry, bucket, decision)
+        }
+      }
+      return answers.map(({ decision }) => decision)
+    },
     peek({ policy, subject, rate, now }) {
       return gcra(recall(entriesOf(policy), subject, now) ?? null, rate, now).decision
     },

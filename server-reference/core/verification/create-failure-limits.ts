@@ -28,10 +28,15 @@ const byKey = 'failures-per-key'
  * public, and whoever knows one must not be able to lock its holder out.
  */
 export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null): FailureLimits {
+  /** When a network last failed at this process; the newest last. */
+  const failedMs = new Map<string, number>()
+
   return { check, charge }
 
   function check({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
-    if (rate === null || network === null) return null
+    // A limiter may be a network away. Who never failed here need not be asked about: what they did elsewhere is
+    // told with the first charge, and one lookup later.
+    if (rate === null || network === null || !hasFailed(network, rate, now)) return null
     return andThen(limiter.peek({ policy: byNetwork, subject: network, rate, now }), (ofNetwork) => {
       if (!ofNetwork.allowed) return toRateState(ofNetwork, byNetwork, rate)
       if (isClean(ofNetwork, rate)) return null
@@ -43,6 +48,7 @@ export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null
 
   function charge({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
     if (rate === null) return null
+    if (network !== null) remember(network, now)
     const ofNetwork =
       network === null ? null : limiter.consume({ policy: byNetwork, subject: network, rate, now })
     return andThen(ofNetwork, (decision) => {
@@ -52,7 +58,28 @@ export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null
       )
     })
   }
+
+  function hasFailed(network: string, { windowSeconds }: RateLimit, now: number): boolean {
+    const last = failedMs.get(network)
+    if (last === undefined) return false
+    // After a window nothing weighs any more. A clock that was set back forgets nobody.
+    if (now - last <= windowSeconds * 1000) return true
+    failedMs.delete(network)
+    return false
+  }
+
+  function remember(network: string, now: number): void {
+    failedMs.delete(network)
+    failedMs.set(network, now)
+    for (const oldest of failedMs.keys()) {
+      if (failedMs.size <= maxRemembered) return
+      failedMs.delete(oldest)
+    }
+  }
 }
+
+/** Networks that failed lately. Beyond it the longest silent one is looked up again before it is charged. */
+const maxRemembered = 100_000
 
 /** Nothing was charged yet: one more request would leave all but itself. */
 function isClean(decision: RateDecision, rate: RateLimit): boolean {

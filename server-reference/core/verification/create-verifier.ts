@@ -9,12 +9,12 @@ import type { Verification, VerifiedKey, VerifyRequest } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
 import type { VerificationRecord } from '../stored-key.js'
 import { type Attempt, createFailureLimits } from './create-failure-limits.js'
+import { createKeyLimits } from './create-key-limits.js'
 import type { FindRecord } from './create-key-memory.js'
 import { createNetworkOf } from './create-network-of.js'
 import { judgeRecord } from './judge-record.js'
 import { readCredential } from './read-credential.js'
 import { refuse, refuseForRate } from './refuse.js'
-import { toRateState } from './to-rate-state.js'
 
 export interface VerifierParts {
   settings: Settings
@@ -34,6 +34,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   const { limits, now, report } = settings
   const networkOf = createNetworkOf()
   const failures = createFailureLimits(limits.limiter, limits.failures)
+  const keyLimits = createKeyLimits(limits)
 
   return async function verify(request) {
     const credential = readCredential(request.headers, settings.acceptApiKeyHeader)
@@ -101,23 +102,15 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
       if (code !== 'insufficient_scope') return Object.freeze({ ok: false, code })
       return Object.freeze({ ok: false, code, requiredScopes: Object.freeze([...requiredScopes]) })
     }
-    const rate = record.rateLimit ?? limits.default
-    if (rate === null) {
-      if (charge) usage.addAllowed(record.id, instant)
-      return Object.freeze({ ok: true, key: toVerifiedKey(record), rate: null })
-    }
-    const policy = record.rateLimit ? 'key' : 'default'
-    const question = { policy, subject: record.id, rate, now: instant }
-    const answered = charge ? limits.limiter.consume(question) : limits.limiter.peek(question)
-    return andThen(answered, (decision) => {
+    const answered = charge ? keyLimits.consume(record, instant) : keyLimits.peek(record, instant)
+    return andThen(answered, (rate) => {
       if (patience.isOver) return refuse.store_unavailable
-      const state = toRateState(decision, policy, rate)
-      if (!state.allowed) {
+      if (rate && !rate.allowed) {
         note(record, 'rate_limited', request, instant)
-        return refuseForRate(state)
+        return refuseForRate(rate)
       }
       if (charge) usage.addAllowed(record.id, instant)
-      return Object.freeze({ ok: true, key: toVerifiedKey(record), rate: state })
+      return Object.freeze({ ok: true, key: toVerifiedKey(record), rate })
     })
   }
 

@@ -1,0 +1,70 @@
+import { type Awaitable, andThen } from '../and-then.js'
+import type { RateState } from '../latchkey.js'
+import type { Charge, RateDecision } from '../rate-limiter.js'
+import type { Settings } from '../resolve-options.js'
+import type { VerificationRecord } from '../stored-key.js'
+import { toRateState } from './to-rate-state.js'
+
+/** What a key may still do, by itself and together with its consumer's other keys. */
+export interface KeyLimits {
+  /** Takes one request from all limits that apply, or from none where one refuses. null: no limit applies. */
+  consume(record: VerificationRecord, now: number): Awaitable<RateState | null>
+  /** The same answer, and nothing is taken. */
+  peek(record: VerificationRecord, now: number): Awaitable<RateState | null>
+}
+
+const byConsumer = 'consumer'
+
+export function createKeyLimits({ limiter, default: fallback, consumer }: Settings['limits']): KeyLimits {
+  return { consume, peek }
+
+  function consume(record: VerificationRecord, now: number): Awaitable<RateState | null> {
+    const own = chargeOfKey(record, now)
+    const shared = chargeOfConsumer(record, now)
+    if (own && shared) {
+      const charges = [own, shared]
+      return andThen(limiter.consumeAll(charges), (decisions) => tightest(charges, decisions))
+    }
+    const charge = own ?? shared
+    if (!charge) return null
+    return andThen(limiter.consume(charge), (decision) => toState(charge, decision))
+  }
+
+  function peek(record: VerificationRecord, now: number): Awaitable<RateState | null> {
+    const own = chargeOfKey(record, now)
+    const shared = chargeOfConsumer(record, now)
+    const charge = own ?? shared
+    if (!charge) return null
+    return andThen(limiter.peek(charge), (decision) => {
+      if (!(own && shared) || !decision.allowed) return toState(charge, decision)
+      const charges = [own, shared]
+      return andThen(limiter.peek(shared), (ofConsumer) => tightest(charges, [decision, ofConsumer]))
+    })
+  }
+
+  function chargeOfKey({ id, rateLimit }: VerificationRecord, now: number): Charge | null {
+    const rate = rateLimit ?? fallback
+    return rate && { policy: rateLimit ? 'key' : 'default', subject: id, rate, now }
+  }
+
+  function chargeOfConsumer({ consumerId }: VerificationRecord, now: number): Charge | null {
+    return consumer && { policy: byConsumer, subject: consumerId, rate: consumer, now }
+  }
+}
+
+/** What a caller has to know: the limit that refuses, or else the one that is used up first. */
+function tightest(charges: readonly Charge[], decisions: readonly RateDecision[]): RateState | null {
+  const states = charges.flatMap((charge, index) => {
+    const decision = decisions[index]
+    return decision ? [toState(charge, decision)] : []
+  })
+  const refused = states.filter(({ allowed }) => !allowed)
+  // Of two that refuse, the one that refuses for longer: a client that waits for the other would come too early.
+  refused.sort((one, other) => other.retryAfterSeconds - one.retryAfterSeconds)
+  states.sort((one, other) => one.remaining - other.remaining)
+  return refused[0] ?? states[0] ?? null
+}
+
+function toState({ policy, rate }: Charge, decision: RateDecision): RateState {
+  return toRateState(decision, policy, rate)
+}

@@ -1,0 +1,1 @@
+export { type RedisClient, type RedisRateLimitOptions, redisRateLimits } from './redis-rate-limits.js'

@@ -17,13 +17,14 @@ export const CreateButton = forwardRef<HTMLButtonElement, CreateButtonProps>(fun
   { onClick, children, ...rest },
   forwardedRef,
 ) {
-  const { manager, look, createButton } = useManagerScope()
+  const { manager, isLive, look, createButton } = useManagerScope()
   const { reason, open } = useCreate()
   const ref = useMemo(() => mergeRefs(createButton, forwardedRef), [createButton, forwardedRef])
   const { view, actions } = manager
   if (view === 'empty' || isShutOut(manager) || actions.create.reason === 'unsupported') return null
   return (
     <Button
+      aria-disabled={isLive ? undefined : true}
       {...rest}
       reason={reason}
       onClick={(event) => {

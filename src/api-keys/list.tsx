@@ -24,7 +24,7 @@ export interface ListProps {
 export function List({ scopes = true }: ListProps) {
   const scope = useManagerScope()
   const { reason, open } = useCreate()
-  const { manager, look, format, table } = scope
+  const { manager, isLive, look, format, table } = scope
   const { view, error, search, filters } = manager
   const { strings, classNames } = look
   const headingLevel = headingBelow[scope.headingLevel]
@@ -45,7 +45,12 @@ export function List({ scopes = true }: ListProps) {
       const canCreate = create.reason !== 'not_permitted' && create.reason !== 'unsupported'
       return (
         <EmptyState {...look} headingLevel={headingLevel} canCreate={canCreate}>
-          <CreateButton reason={reason} onClick={open} classNames={classNames}>
+          <CreateButton
+            aria-disabled={isLive ? undefined : true}
+            reason={reason}
+            onClick={open}
+            classNames={classNames}
+          >
             {strings.empty.action}
           </CreateButton>
         </EmptyState>
@@ -72,7 +77,7 @@ export function List({ scopes = true }: ListProps) {
           keys={manager.apiKeys}
           now={manager.nowMs}
           loading={view === 'loading'}
-          refreshing={manager.isFetching && view === 'ready'}
+          refreshing={isLive && manager.isFetching && view === 'ready'}
           outdated={manager.isPlaceholderData}
           actionsFor={(key) => menuOf(manager, key, strings)}
           onAction={(action, key) => act(action, key, scope)}

@@ -11,6 +11,8 @@ import type { SlotClassNames } from '../parts/slot-class.js'
 export interface ManagerScope {
   manager: ApiKeyManagerState
   announce: Announcer['announce']
+  /** Somebody hears a click: not yet in what a server rendered. */
+  isLive: boolean
   /** What every part takes. */
   look: { strings: StringsAtFirst; classNames: SlotClassNames | undefined }
   format: Formatters

@@ -3,6 +3,7 @@
 import { forwardRef, useId, useMemo, useRef } from 'react'
 import { useAnnouncer } from '../hooks/use-announcer.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from '../hooks/use-api-key-manager.js'
+import { useHydrated } from '../hooks/use-hydrated.js'
 import { createFormatters, type FormatterOptions } from '../locales/create-formatters.js'
 import { list } from '../locales/en/list.js'
 import { regionalLocale } from '../locales/regional-locale.js'
@@ -62,9 +63,13 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
   })
   const nameOf = (event: object) =>
     manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)?.name ?? ''
+  const isLive = useHydrated()
+  // A server knows neither the reader's region nor their time zone. Until the browser takes over, neither does that.
+  const dates = locale ?? (isLive ? regionalLocale(strings.locale) : strings.locale)
+  const zone = timeZone ?? (isLive ? undefined : 'UTC')
   const format = useMemo(
-    () => createFormatters({ locale: locale ?? regionalLocale(strings.locale), timeZone, hourCycle }),
-    [locale, strings.locale, timeZone, hourCycle],
+    () => createFormatters({ locale: dates, timeZone: zone, hourCycle }),
+    [dates, zone, hourCycle],
   )
   useListAnnouncements(manager, announce, strings, format)
   useOverlapAnnouncements(manager, announce, strings, format)
@@ -74,7 +79,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
   const look = { strings, classNames }
   return (
     <ManagerContext.Provider
-      value={{ manager, announce, look, format, headingLevel, titleId, createButton, table }}
+      value={{ manager, announce, isLive, look, format, headingLevel, titleId, createButton, table }}
     >
       <Frame
         aria-labelledby={frame['aria-label'] === undefined ? titleId : undefined}

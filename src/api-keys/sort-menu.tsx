@@ -4,9 +4,9 @@ import { SortMenu as MenuPart } from '../parts/sort-menu.js'
 import { connect } from './connect.js'
 
 /** In which order the list is. Where the list is a table, its headings do the same. */
-export const SortMenu = connect('SortMenu', MenuPart, ({ manager, look }) => ({
+export const SortMenu = connect('SortMenu', MenuPart, ({ manager, isLive, look }) => ({
   ...look,
-  'aria-disabled': manager.view === 'loading' || undefined,
+  'aria-disabled': !isLive || manager.view === 'loading' || undefined,
   value: manager.sort.value,
   onSort: manager.sort.set,
 }))

@@ -4,9 +4,9 @@ import { StatusFilter as FilterPart } from '../parts/status-filter.js'
 import { connect } from './connect.js'
 
 /** Which statuses the list shows, with how many keys have each. */
-export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, look }) => ({
+export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, isLive, look }) => ({
   ...look,
-  'aria-disabled': manager.view === 'loading' || undefined,
+  'aria-disabled': !isLive || manager.view === 'loading' || undefined,
   value: manager.filters.value,
   counts: manager.counts,
   onToggle: manager.filters.toggle,

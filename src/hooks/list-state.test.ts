@@ -7,7 +7,7 @@ const pasted = `lk_live_AbCdEfGhIjKlMnOp_${secretPart}XXezn9`
 describe('what the server is asked for', () => {
   it('is what was typed, once typing rests', () => {
     const typed = life({ type: 'searchTyped', text: ' ci ' })
-    expect(toListParams(typed)).toEqual({ sort: '-createdAt', limit: 25 })
+    expect(toListParams(typed)).toEqual({})
     expect(toListParams(reduceList(typed, { type: 'searchSettled' }))).toMatchObject({ search: 'ci' })
   })
 
@@ -17,7 +17,7 @@ describe('what the server is asked for', () => {
       { type: 'searchSettled' },
       { type: 'searchCleared' },
     )
-    expect(toListParams(cleared)).toEqual({ sort: '-createdAt', limit: 25 })
+    expect(toListParams(cleared)).toEqual({})
   })
 
   it('does not depend on the order in which statuses were chosen', () => {

@@ -82,12 +82,13 @@ export function isUntouched(state: ListState): boolean {
   )
 }
 
+/** Without what a server takes for granted: so is the first page called by whoever fetches it ahead. */
 export function toListParams({ settledSearch, statuses, sort, pageSize, cursors }: ListState): ListParams {
   const search = searchParam(settledSearch)
   const cursor = cursors.at(-1)
   return {
-    sort,
-    limit: pageSize,
+    ...(sort !== initialListState.sort && { sort }),
+    ...(pageSize !== initialListState.pageSize && { limit: pageSize }),
     ...(search !== undefined && { search }),
     ...(statuses.length > 0 && { status: [...statuses].sort() }),
     ...(cursor !== undefined && { cursor }),

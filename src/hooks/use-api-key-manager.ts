@@ -6,6 +6,7 @@ import type { ApiKeyManagerState } from './api-key-manager-state.js'
 import { type Permissions, toGate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { isAnyLost } from './secret-state.js'
+import { seededAt } from './seeded-at.js'
 import { createServerClock } from './server-clock.js'
 import { toListOutcome } from './to-list-outcome.js'
 import { toPagination } from './to-pagination.js'
@@ -15,6 +16,7 @@ import { useApiKeyUsage } from './use-api-key-usage.js'
 import { useApiKeysQuery } from './use-api-keys-query.js'
 import { toDialogControl, useDialogRequest } from './use-dialog.js'
 import { useFreshIds } from './use-fresh-ids.js'
+import { useHydrated } from './use-hydrated.js'
 import { useKeyActions } from './use-key-actions.js'
 import { useKeyPolicy } from './use-key-policy.js'
 import { useKeySelection } from './use-key-selection.js'
@@ -93,7 +95,9 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     onEvent,
     gate: (action) => toGate(action, gateFacts),
   })
-  const views = useKeyViews(page?.keys, { now, freshIds, stateOf })
+  // What a server rendered and what takes it over must say the same, minutes later and by another clock.
+  const fixedMs = useHydrated() ? null : seededAt(options, list.dataUpdatedAt)
+  const views = useKeyViews(page?.keys, { now, fixedMs, freshIds, stateOf })
   usePageClamp(list, controls)
 
   const { search } = controls.state

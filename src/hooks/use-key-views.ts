@@ -10,6 +10,8 @@ import { useNow } from './use-now.js'
 interface ViewOptions {
   /** Milliseconds since the epoch. */
   now: () => number
+  /** What to take for now instead, in milliseconds since the epoch; null: `now` itself. */
+  fixedMs: number | null
   freshIds: ReadonlySet<string>
   stateOf(id: string): KeyActState
 }
@@ -17,9 +19,11 @@ interface ViewOptions {
 /** Keys as they are at this moment: looked at again each minute, when new ones come, and when one runs out. */
 export function useKeyViews(
   keys: readonly ApiKey[] | undefined,
-  { now, freshIds, stateOf }: ViewOptions,
+  { now, fixedMs, freshIds, stateOf }: ViewOptions,
 ): { apiKeys: readonly ApiKeyView[]; nowMs: number } {
-  const [nowMs, look] = useNow({ now, wakeAtMs: keys ? nextChangeAt(keys, now()) : null })
+  const [seenMs, look] = useNow({ now, wakeAtMs: keys ? nextChangeAt(keys, now()) : null })
+
+  const nowMs = fixedMs ?? seenMs
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new keys may be younger than the last look at the clock
   useEffect(look, [keys, look])

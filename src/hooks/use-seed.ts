@@ -7,7 +7,10 @@ import { isUntouched, type ListState } from './list-state.js'
 export interface SeedOptions {
   /** The first page as a server rendered it, so that the list needs no request to be there. */
   initialData?: KeyPage | undefined
-  /** When that was read, in milliseconds since the epoch. @default now, so that it is asked again after 30 s */
+  /**
+   * When that was read, in milliseconds since the epoch: what times are told by until the browser has taken over.
+   * @default now, so that it is asked again after 30 s
+   */
   initialDataUpdatedAt?: number | undefined
   consumerId?: string | undefined
 }

@@ -20,9 +20,9 @@ export const CreateButton = forwardRef<HTMLButtonElement, CreateButtonProps>(fun
     <span className={ownClass('createArea', classNames)}>
       <Button
         variant="primary"
-        aria-disabled={reason === undefined ? undefined : true}
         aria-describedby={reason === undefined ? undefined : reasonId}
         {...rest}
+        aria-disabled={reason === undefined ? rest['aria-disabled'] : true}
         ref={ref}
         className={slotClass('createButton', classNames, className)}
       >

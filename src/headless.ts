@@ -8,6 +8,7 @@ export type { ApiKeyManagerState, ListView } from './hooks/api-key-manager-state
 export { apiKeyQueries, type KeysOf, type ListParams } from './hooks/api-key-queries.js'
 export type { BulkActionName, BulkOutcome } from './hooks/bulk-state.js'
 export type { SecretDesk, SecretNotice } from './hooks/create-secret-desk.js'
+export type { SecretDoor } from './hooks/create-secret-door.js'
 export type { DialogRequest, DialogState } from './hooks/dialog-state.js'
 export type { ActionName, Gate, GateReason, Permission, Permissions } from './hooks/gates.js'
 export { type KeyMenuEntry, keyMenu } from './hooks/key-menu.js'

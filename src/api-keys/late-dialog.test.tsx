@@ -1,7 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
+import type { ComponentType } from 'react'
 import { describe, expect, it } from 'vitest'
+import { createLate } from '../hooks/create-late.js'
 import { en } from '../locales/en.js'
-import { createLate } from './create-late.js'
 import { LateDialog } from './late-dialog.js'
 
 const Hello = ({ name }: { name: string }) => <div role="dialog">Hello {name}</div>
@@ -53,7 +54,7 @@ function setUp() {
   let settle = { arrive: () => {}, fail: () => {} }
   let fetches = 0
   let calledOff = 0
-  const late = createLate<{ name: string }>(() => {
+  const late = createLate<ComponentType<{ name: string }>>(() => {
     fetches += 1
     return new Promise((resolve, reject) => {
       settle = { arrive: () => resolve(Hello), fail: () => reject(new Error('gone')) }

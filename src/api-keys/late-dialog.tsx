@@ -1,15 +1,15 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
+import type { Late } from '../hooks/create-late.js'
 import { useLatest } from '../hooks/use-latest.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { errorText } from '../parts/error-text.js'
 import { Notice } from '../parts/notice.js'
 import type { SlotClassNames } from '../parts/slot-class.js'
-import type { Late } from './create-late.js'
 
 interface LateDialogProps<P extends object> {
-  late: Late<P>
+  late: Late<ComponentType<P>>
   /** Somebody asked for it. */
   isWanted: boolean
   /** It cannot be fetched: what was asked for is to be called off. */

@@ -1,5 +1,3 @@
-import * as v from 'valibot'
-
 /** An address or a range of addresses, as bytes: 4 for IPv4, 16 for IPv6. */
 export interface AddressRange {
   bytes: readonly number[]
@@ -44,14 +42,6 @@ export function inRange(address: readonly number[], range: AddressRange): boolea
     return (byte & mask) === ((range.bytes[index] ?? 0) & mask)
   })
 }
-
-export const cidrSchema = v.pipe(
-  v.string(),
-  v.check(
-    (text) => parseCidr(text) !== null,
-    'Write an address such as 203.0.113.7 or a range such as 203.0.113.0/24.',
-  ),
-)
 
 function parseIpv4(text: string): number[] | null {
   if (!/^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/.test(text)) return null

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { rateLimitSchema } from './api-key.js'
-import { cidrSchema } from './cidr.js'
+import { cidrSchema } from './cidr-schema.js'
 import { environments } from './environment.js'
 import { instantSchema } from './instant-schema.js'
 import { keyIdShape } from './key-id.js'

@@ -35,14 +35,3 @@ export function reduceBulk(run: BulkRun | null, event: BulkEvent): BulkRun | nul
       return run?.status === 'running' ? run : null
   }
 }
-
-/** The largest request that a server takes. */
-const mostAtOnce = 100
-
-/** In about four requests, so that there is progress to tell and a place to stop, but few for few keys. */
-export function inPortions(ids: readonly string[]): string[][] {
-  const size = Math.min(mostAtOnce, Math.max(10, Math.ceil(ids.length / 4)))
-  const portions: string[][] = []
-  for (let from = 0; from < ids.length; from += size) portions.push(ids.slice(from, from + size))
-  return portions
-}

@@ -1,11 +1,11 @@
 import type { ApiKey } from '../contract/index.js'
+import { type CopyResult, copyText } from './copy-text.js'
 import { createSecretVault } from './create-secret-vault.js'
+import { heldKeys, reduceSecret } from './reduce-secret.js'
 import {
-  heldKeys,
   isShown,
   noSecret,
   type Reveal,
-  reduceSecret,
   type SaveWay,
   type SecretEvent,
   type SecretQueue,
@@ -40,6 +40,9 @@ export interface SecretDesk {
   read(): string | null
   /** Until the secret leaves the page, in milliseconds; 0 where there is none. */
   timeLeftMs(): number
+  /** Saved is what the clipboard confirmed. */
+  copy(): Promise<CopyResult>
+  save(how: SaveWay): void
   /** Called while somebody shows this desk; the answer is called when they leave. */
   attach(): () => void
   /** Ends this desk: what it holds is forgotten now, and nothing is taken in any more. */
@@ -82,6 +85,12 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
     apply({ type: 'wiped', reason })
   }
 
+  function read(): string | null {
+    const { current } = queue
+    // A laptop that slept wakes with its timers late.
+    return isShown(current) && options.now() < current.expiresAtMs ? vault.read(current.key.id) : null
+  }
+
   const wipeOnPageHide = () => apply({ type: 'wiped', reason: 'pagehide' })
 
   return {
@@ -96,12 +105,21 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
       vault.put(reveal.key.id, secret)
       apply({ type: 'received', reveal })
     },
-    read() {
-      const { current } = queue
-      // A laptop that slept wakes with its timers late.
-      return isShown(current) && options.now() < current.expiresAtMs ? vault.read(current.key.id) : null
-    },
+    read,
     timeLeftMs: () => (isShown(queue.current) ? Math.max(0, queue.current.expiresAtMs - options.now()) : 0),
+    async copy() {
+      const { current } = queue
+      const secret = read()
+      // Nothing to copy is no success: whoever closes on `ok` must not lose anything.
+      if (secret === null || !isShown(current)) return { ok: false, reason: 'unsupported' }
+      const result = await copyText(secret)
+      if (result.ok) apply({ type: 'saved', how: 'copy', keyId: current.key.id })
+      return result
+    },
+    save(how) {
+      const { current } = queue
+      if (isShown(current)) apply({ type: 'saved', how, keyId: current.key.id })
+    },
     attach() {
       clearTimeout(graceTimer)
       accepts = true

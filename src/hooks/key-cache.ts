@@ -1,7 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { ListKeys } from '../client/index.js'
 import { type ApiKey, deriveStatus, type KeyPage } from '../contract/index.js'
-import { apiKeyQueries, type KeysOf, keyOf, type ListParams } from './api-key-queries.js'
+import { apiKeyQueries, keyOf, type ListParams } from './api-key-queries.js'
+import type { ApiKeySource } from './use-api-key-source.js'
 
 /** Writes what a mutation learned into every cached page, so that rows change before the list is asked again. */
 export interface KeyCache {
@@ -16,7 +16,8 @@ export interface KeyCache {
   refresh(): Promise<void>
 }
 
-export function createKeyCache(queryClient: QueryClient, of: KeysOf): KeyCache {
+export function createKeyCache(of: ApiKeySource): KeyCache {
+  const { queryClient } = of
   const lists = { queryKey: [...keyOf(of), 'list'] }
   const detailKey = (id: string) => apiKeyQueries.detail(of, id).queryKey
   return {

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LatchkeyError } from '../client/index.js'
 import type { ApiKey } from '../contract/index.js'
-import {
-  heldKeys,
-  isOpen,
-  noSecret,
-  type Reveal,
-  reduceSecret,
-  type SecretEvent,
-  type SecretQueue,
-} from './secret-state.js'
+import { heldKeys, reduceSecret } from './reduce-secret.js'
+import { isOpen, noSecret, type Reveal, type SecretEvent, type SecretQueue } from './secret-state.js'
 
 const rules = { now: 1000, ttlMs: 600_000, startsVisible: false }
 const first: Reveal = { key: keyNamed('first'), previous: null, origin: 'create' }

@@ -78,7 +78,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
       dispatchDialog({ type: 'done', act: type })
     }
     // The secret step says that nobody knows what happened. Behind it, a form that offers to try again would mislead.
-    if (type === 'failed' && isAnyLost(secret.desk.getState())) {
+    if (type === 'failed' && isAnyLost(secret.door.getState())) {
       dispatchDialog({ type: 'closed' })
     }
     host.current?.(event)

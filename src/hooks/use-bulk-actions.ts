@@ -1,14 +1,11 @@
 'use client'
 
 import { useMemo } from 'react'
-import { type ClientErrorCode, toLatchkeyError } from '../client/index.js'
-import { type ApiKey, isErrorCode } from '../contract/index.js'
-import { assertOnline } from './assert-online.js'
-import { type BulkActionName, type BulkOutcome, inPortions, reduceBulk } from './bulk-state.js'
+import type { LatchkeyError } from '../client/index.js'
+import { type BulkActionName, type BulkOutcome, reduceBulk } from './bulk-state.js'
 import type { Gate } from './gates.js'
-import { createKeyCache } from './key-cache.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
-import { requireOperation } from './require-operation.js'
+import { loadActs } from './late-acts.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 import { useLatest } from './use-latest.js'
 import { useScopedReducer } from './use-scoped-reducer.js'
@@ -59,24 +56,23 @@ export function useBulkActions(options: BulkOptions): BulkActions {
       const self = { stopped: false }
       running = self
       const { source } = latest.current
-      const cache = createKeyCache(source.queryClient, source)
       const outcomes: BulkOutcome[] = []
-      const changed: ApiKey[] = []
-      dispatch({ type: 'started', action, ids, kept })
-      for (const portion of inPortions([...new Set(ids)])) {
-        if (self.stopped) break
-        const { results, keys, isOver } = await askFor(source, action, portion)
-        for (const key of keys) cache.patch(key)
+      const onAnswer = (results: readonly BulkOutcome[]) => {
         outcomes.push(...results)
-        changed.push(...keys)
         dispatch({ type: 'answered', results })
-        if (isOver) break
       }
+      dispatch({ type: 'started', action, ids, kept })
+      const keys = await loadActs().then(
+        ({ runBulk }) => runBulk(source, { action, ids, isStopped: () => self.stopped, onAnswer }),
+        ({ code }: LatchkeyError) => {
+          onAnswer(ids.map((id) => ({ id, ok: false, code })))
+          return []
+        },
+      )
       running = null
       dispatch({ type: 'ended' })
-      void cache.refresh()
       const failedIds = ids.filter((id) => !outcomes.some((outcome) => outcome.id === id && outcome.ok))
-      latest.current.onEvent({ type: 'bulkDone', action, keys: changed, failedIds })
+      latest.current.onEvent({ type: 'bulkDone', action, keys, failedIds })
       return [...kept, ...outcomes]
     }
     return {
@@ -115,30 +111,4 @@ export function useBulkActions(options: BulkOptions): BulkActions {
     bulkDisable: toBulkAction('disable'),
     bulkEnable: toBulkAction('enable'),
   }
-}
-
-/** Asks for one portion. Where the whole request fails, the next would too: the run is over then. */
-async function askFor(
-  { client }: ApiKeySource,
-  action: BulkActionName,
-  ids: string[],
-): Promise<{ results: BulkOutcome[]; keys: ApiKey[]; isOver: boolean }> {
-  try {
-    assertOnline()
-    const answer = await requireOperation(client, 'bulk')({ action, ids })
-    const byId = new Map(answer.results.map((result) => [result.id, result]))
-    const keys = answer.results.flatMap(({ key }) => (key ? [key] : []))
-    const results = ids.map((id): BulkOutcome => {
-      const { key, error } = byId.get(id) ?? {}
-      return key && !error ? { id, ok: true } : { id, ok: false, code: codeOf(error?.code) }
-    })
-    return { results, keys, isOver: false }
-  } catch (thrown) {
-    const { code } = toLatchkeyError(thrown)
-    return { results: ids.map((id) => ({ id, ok: false, code })), keys: [], isOver: true }
-  }
-}
-
-function codeOf(text = ''): ClientErrorCode {
-  return isErrorCode(text) ? text : 'unknown'
 }

@@ -2,9 +2,17 @@
 
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ApiKey } from '../contract/index.js'
-import { type CopyResult, copyText } from './copy-text.js'
-import { createSecretDesk, type SecretDesk, type SecretNotice } from './create-secret-desk.js'
-import { isOpen, isShown, type SaveWay, type SecretOrigin, type SecretState } from './secret-state.js'
+import type { CopyResult } from './copy-text.js'
+import type { SecretNotice } from './create-secret-desk.js'
+import { createSecretDoor, type SecretDoor } from './create-secret-door.js'
+import {
+  isOpen,
+  isShown,
+  type SaveWay,
+  type SecretEvent,
+  type SecretOrigin,
+  type SecretState,
+} from './secret-state.js'
 import { useLatest } from './use-latest.js'
 
 export interface UseRevealedSecretOptions {
@@ -53,17 +61,17 @@ export interface SecretController {
   /** Closes without a question. The secret is gone then. */
   forceClose(): void
   /** For `useCreateApiKey` and `useRotateApiKey`: where they put what they receive. */
-  desk: SecretDesk
+  door: SecretDoor
 }
 
 /** Holds the secrets that create and rotate hand over, one open at a time (ui.md §3.4). */
 export function useRevealedSecret(options: UseRevealedSecretOptions = {}): SecretController {
-  const desk = useDesk(options)
-  const { current, waiting } = useSyncExternalStore(desk.subscribe, desk.getState, desk.getState)
+  const door = useDoor(options)
+  const { current, waiting } = useSyncExternalStore(door.subscribe, door.getState, door.getState)
   const shown = isShown(current) ? current : null
   useUnloadGuard(shown !== null && shown.status !== 'saved')
 
-  const verbs = useMemo(() => toVerbs(desk), [desk])
+  const verbs = useMemo(() => toVerbs(door), [door])
   return {
     state: current,
     key: shown?.key ?? (current.status === 'unknown' ? current.key : null),
@@ -75,17 +83,17 @@ export function useRevealedSecret(options: UseRevealedSecretOptions = {}): Secre
     isVisible: shown?.visible ?? false,
     expiresAtMs: shown?.expiresAtMs ?? null,
     ...verbs,
-    desk,
+    door,
   }
 }
 
-/** One desk per consumer: in the very render in which the consumer changes, the other's secret is out of reach. */
-function useDesk(options: UseRevealedSecretOptions): SecretDesk {
+/** One door per consumer: in the very render in which the consumer changes, the other's secret is out of reach. */
+function useDoor(options: UseRevealedSecretOptions): SecretDoor {
   const { consumerId, secretTtlMs = 600_000, revealMode = 'masked' } = options
   const latest = useLatest(options)
   const open = () => ({
     consumerId,
-    desk: createSecretDesk({
+    door: createSecretDoor({
       now: () => (latest.current.now ?? Date.now)(),
       ttlMs: secretTtlMs,
       startsVisible: revealMode === 'shown',
@@ -98,15 +106,15 @@ function useDesk(options: UseRevealedSecretOptions): SecretDesk {
     here = open()
     setHeld(here)
   }
-  const { desk } = here
+  const { door } = here
 
-  const attached = useRef<SecretDesk | null>(null)
+  const attached = useRef<SecretDoor | null>(null)
   useEffect(() => {
-    if (attached.current !== desk) attached.current?.close('consumer')
-    attached.current = desk
-    return desk.attach()
-  }, [desk])
-  return desk
+    if (attached.current !== door) attached.current?.close('consumer')
+    attached.current = door
+    return door.attach()
+  }, [door])
+  return door
 }
 
 /** The browser asks before a tab is closed over a secret that nobody saved. */
@@ -119,28 +127,23 @@ function useUnloadGuard(active: boolean): void {
   }, [active])
 }
 
-function toVerbs(desk: SecretDesk) {
-  const save = (how: SaveWay) => {
-    const { current } = desk.getState()
-    if (isShown(current)) desk.send({ type: 'saved', how, keyId: current.key.id })
-  }
+function toVerbs(door: SecretDoor) {
+  const send = (type: SimpleEvent) => () => door.desk()?.send({ type })
   return {
-    read: desk.read,
-    toggleVisible: () => desk.send({ type: 'visibilityToggled' }),
-    timeLeftMs: desk.timeLeftMs,
-    extend: () => desk.send({ type: 'extended' }),
-    acknowledge: save,
-    async copy(): Promise<CopyResult> {
-      const { current } = desk.getState()
-      const secret = desk.read()
-      // Nothing to copy is no success: whoever closes on `ok` must not lose anything.
-      if (secret === null || !isShown(current)) return { ok: false, reason: 'unsupported' }
-      const result = await copyText(secret)
-      if (result.ok) desk.send({ type: 'saved', how: 'copy', keyId: current.key.id })
-      return result
-    },
-    requestClose: () => desk.send({ type: 'closeRequested' }),
-    cancelClose: () => desk.send({ type: 'closeCancelled' }),
-    forceClose: () => desk.send({ type: 'closeForced' }),
+    read: () => door.desk()?.read() ?? null,
+    toggleVisible: send('visibilityToggled'),
+    timeLeftMs: () => door.desk()?.timeLeftMs() ?? 0,
+    extend: send('extended'),
+    acknowledge: (how: SaveWay) => door.desk()?.save(how),
+    copy: async (): Promise<CopyResult> => door.desk()?.copy() ?? { ok: false, reason: 'unsupported' },
+    requestClose: send('closeRequested'),
+    cancelClose: send('closeCancelled'),
+    forceClose: send('closeForced'),
   }
 }
+
+/** What a person does with a secret that is there. */
+type SimpleEvent = Extract<
+  SecretEvent['type'],
+  'visibilityToggled' | 'extended' | 'closeRequested' | 'closeCancelled' | 'closeForced'
+>

@@ -1,0 +1,7 @@
+// What nobody needs to see a list, in one file to fetch: see `late-acts`.
+export { createKey } from './create-key.js'
+export { findPastedKey } from './find-pasted-key.js'
+export { revokeKey } from './revoke-key.js'
+export { rotateKey } from './rotate-key.js'
+export { runBulk } from './run-bulk.js'
+export { updateKey } from './update-key.js'

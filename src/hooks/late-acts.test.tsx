@@ -1,0 +1,94 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createMockBackend, type MockBackendOptions, mockNow, seeds } from '../../mocks/index.js'
+import { createFetchClient } from '../client/index.js'
+import * as acts from './acts.js'
+import { type Acts, lateActs } from './late-acts.js'
+import { type UseApiKeyManagerOptions, useApiKeyManager } from './use-api-key-manager.js'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('The code of an act, fetched on first use', () => {
+  it('where it cannot be fetched, nothing is sent, that is said, and the next try fetches it', async () => {
+    const { manager, calls } = await setUp()
+    const load = vi.spyOn(lateActs, 'load').mockRejectedValueOnce(new TypeError('no such file'))
+    await act(() =>
+      expect(manager().createApiKeys({ name: 'ci' })).rejects.toMatchObject({ code: 'offline' }),
+    )
+    expect(manager().actions.create.error?.code).toBe('offline')
+    expect(manager().secret.isOpen).toBe(false)
+    expect(calls('create')).toHaveLength(0)
+    load.mockRestore()
+    await act(() => manager().createApiKeys({ name: 'ci' }))
+    expect(calls('create')).toHaveLength(1)
+    expect(manager().secret.read()).not.toBeNull()
+  })
+
+  it('where it cannot be fetched, every key of a bulk act says so and can be tried again', async () => {
+    const { manager } = await setUp({ seed: seeds.many(3), now: mockNow })
+    const [id = ''] = manager().apiKeys.map((key) => key.id)
+    vi.spyOn(lateActs, 'load').mockRejectedValueOnce(new TypeError('no such file'))
+    const outcomes = await act(() => manager().actions.bulkDisable.mutateAsync([id]))
+    expect(outcomes).toEqual([{ id, ok: false, code: 'offline' }])
+    expect(manager().actions.bulkDisable).toMatchObject({ isDone: true, failedIds: [id] })
+  })
+
+  it('acts for the consumer it was asked for, whoever is shown when it arrives', async () => {
+    const { manager, calls, view } = await setUp({}, { consumerId: 'acme' })
+    const arrive = hold()
+    const created = manager().createApiKeys({ name: 'ci' })
+    view.rerender({ consumerId: 'globex' })
+    arrive()
+    const [key] = await act(() => created)
+    expect(key?.consumerId).toBe('acme')
+    expect(calls('create')).toHaveLength(1)
+    expect(manager().secret.read()).toBeNull()
+  })
+
+  it('says of a pasted key that it is looked for until it can be', async () => {
+    const { manager } = await setUp()
+    const arrive = hold()
+    act(() => manager().search.set(`lk_live_7Qk2vB0nJ4hT8sLm_${'a'.repeat(20)}`))
+    expect(manager().search.pasted).toEqual({ status: 'asking', environment: 'live' })
+    await act(async () => arrive())
+    expect(manager().search.pasted).toEqual({ status: 'cut', environment: 'live' })
+  })
+})
+
+/** Nothing arrives until the answer is called. */
+function hold(): () => void {
+  let arrive: (arrived: Acts) => void = () => undefined
+  vi.spyOn(lateActs, 'loaded').mockReturnValue(null)
+  vi.spyOn(lateActs, 'load').mockReturnValue(
+    new Promise((resolve) => {
+      arrive = resolve
+    }),
+  )
+  return () => arrive(acts)
+}
+
+async function setUp(given: MockBackendOptions = {}, options: UseApiKeyManagerOptions = {}) {
+  const backend = createMockBackend(given)
+  const client = createFetchClient({
+    baseUrl: 'http://localhost/api/keys',
+    fetch: (...sent) => backend.fetch(new Request(...sent)),
+  })
+  const queryClient = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  )
+  const view = renderHook((props: UseApiKeyManagerOptions) => useApiKeyManager({ client, ...props }), {
+    wrapper,
+    initialProps: options,
+  })
+  await waitFor(() => expect(view.result.current.status).toBe('success'))
+  return {
+    view,
+    manager: () => view.result.current,
+    calls: (name: string) => backend.calls.filter(({ operation }) => operation === name),
+  }
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import type { LatchkeyError } from '../client/index.js'
+import { keyOf } from './api-key-queries.js'
+import { type Acts, loadActs } from './late-acts.js'
+import type { ApiKeySource } from './use-api-key-source.js'
+
+/**
+ * One write as TanStack Query has it. Nothing is kept after it is over, nothing is repeated without a person, and
+ * nothing waits for the network (ui.md §3.4 b and f). `throwOnError` is said because a host's defaults could say
+ * otherwise. What the act does to the cache is part of `perform`: the cache of the consumer for whom it was asked.
+ */
+export function useAct<V, D>(
+  name: string,
+  source: ApiKeySource,
+  perform: (acts: Acts, variables: V) => Promise<D>,
+): UseMutationResult<D, LatchkeyError, V> {
+  return useMutation<D, LatchkeyError, V>(
+    {
+      gcTime: 0,
+      retry: false,
+      networkMode: 'always',
+      throwOnError: false,
+      mutationKey: [...keyOf(source), name],
+      mutationFn: async (variables) => perform(await loadActs(), variables),
+    },
+    source.queryClient,
+  )
+}

@@ -1,0 +1,14 @@
+'use client'
+
+import { useState } from 'react'
+import type { SecretErrand } from './take-secret.js'
+import type { SecretController } from './use-revealed-secret.js'
+
+/** Who sends for secrets with this hook. */
+export function useErrand(
+  { door }: Pick<SecretController, 'door'>,
+  now: () => number = Date.now,
+): SecretErrand {
+  const [memory] = useState<SecretErrand['memory']>(() => ({ acts: null }))
+  return { door, now, memory }
+}

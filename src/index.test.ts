@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import * as client from './client/index.js'
 import * as headless from './headless.js'
 import * as everything from './index.js'
@@ -50,6 +51,18 @@ describe('the public surface', () => {
     expect(Object.keys(everything.ApiKeys).sort()).toEqual(connectedNames)
   })
 
+  it('of latchkey/locales/*: each the one catalogue that it is named for', async () => {
+    const entries = Object.entries(manifest.exports).filter(([entry]) => entry.startsWith('./locales/'))
+    const names = await Promise.all(
+      entries.map(async ([, target]) => {
+        const path = typeof target === 'string' ? target : target.default
+        return Object.keys(await import(path.replace('./dist/src', '.'))).join()
+      }),
+    )
+    expect(entries.map(([entry]) => entry.replace('./locales/', ''))).toEqual(localeTags)
+    expect(names).toEqual(localeTags.map((tag) => tag.replace('-', '')))
+  })
+
   it('of the parts', () => {
     expect(Object.keys(parts).sort()).toEqual(partNames)
   })
@@ -73,6 +86,8 @@ const connectedNames = [
   'Title',
   'Toolbar',
 ]
+
+const localeTags = ['ar', 'de', 'en', 'en-XA', 'es', 'fr', 'he', 'ja', 'pt-BR']
 
 const partNames = [
   'Button',

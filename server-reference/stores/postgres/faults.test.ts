@@ -1,0 +1,280 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createLatchkey } from '../../core/create-latchkey.js'
+import type { Caller, Latchkey } from '../../core/latchkey.js'
+import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
+import { runSql, withDatabase } from './database.conformance.js'
+import { type PostgresStoreOptions, postgresStore } from './index.js'
+import { type OwnServer, startOwnServer } from './own-server.conformance.js'
+import { startRelay, type TcpRelay } from './tcp-relay.conformance.js'
+
+/*
+ * PostgreSQL that fails, as security.md's table of faults lists them. Each case has a database of its own, on a server
+ * that nobody else uses.
+ */
+
+let server: OwnServer
+let url: string
+let latchkey: Latchkey
+let secret: string
+let databases = 0
+const errors: unknown[] = []
+const ada: Caller = { user: { id: 'ada', sessionId: null }, address: null, userAgent: null }
+
+beforeAll(async () => {
+  server = await startOwnServer()
+}, 60_000)
+afterAll(() => server.remove())
+
+beforeEach(async () => {
+  databases += 1
+  await runSql(server.url, `CREATE DATABASE fault_${databases}`)
+  url = withDatabase(server.url, `fault_${databases}`)
+  errors.length = 0
+})
+afterEach(() => latchkey.close().catch(() => undefined))
+
+/** A latchkey with one key. Without memory, so that every verification asks the database. */
+async function open(options: Partial<PostgresStoreOptions> & { maxKeysInMemory?: number } = {}) {
+  const { maxKeysInMemory = 0, ...ofStore } = options
+  latchkey = createLatchkey({
+    store: postgresStore({ url, onError: (error) => errors.push(error), ...ofStore }),
+    session: () => null,
+    limits: { limiter: memoryRateLimits(), default: null },
+    maxKeysInMemory,
+    onError: (error) => errors.push(error),
+  })
+  const created = await create('first')
+  if (!created.ok || created.value.secret === null) throw new Error(`No key was made: ${String(errors[0])}`)
+  secret = created.value.secret
+  return created.value.key
+}
+
+const create = (name: string) => latchkey.management.create(ada, { name }, { idempotencyKey: null })
+const verify = async () => {
+  const answer = await latchkey.verify({
+    headers: new Headers({ authorization: `Bearer ${secret}` }),
+    address: '127.0.0.1',
+  })
+  return answer.ok ? 'ok' : answer.code
+}
+
+/** What it answers, and that it does so within the second that server.md allows. */
+async function inTime<T>(ask: () => Promise<T>): Promise<T> {
+  const begun = performance.now()
+  const answer = await ask()
+  expect(performance.now() - begun).toBeLessThan(1_000)
+  return answer
+}
+
+async function expectUnavailable(): Promise<void> {
+  expect(await inTime(verify)).toBe('store_unavailable')
+  expect(await inTime(() => create(`during ${Math.random()}`))).toMatchObject({ code: 'store_unavailable' })
+}
+
+/** Without a restart of the app, and within five seconds. */
+async function expectRecovery(): Promise<void> {
+  await vi.waitFor(async () => expect(await verify()).toBe('ok'), { timeout: 5_000, interval: 20 })
+  await vi.waitFor(async () => expect(await create(`after ${Math.random()}`)).toMatchObject({ ok: true }), {
+    timeout: 5_000,
+    interval: 20,
+  })
+}
+
+const sessions = async () => {
+  const rows = await runSql(
+    url,
+    "SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = 'latchkey' AND datname = current_database()",
+  )
+  return Number(rows[0]?.count)
+}
+
+describe('a PostgreSQL server that fails', () => {
+  it('stopped: every answer is 503, and it works again soon after it is started (fault 1)', async () => {
+    await open()
+    server.stop('immediate')
+    for (let turn = 0; turn < 5; turn += 1) await expectUnavailable()
+    server.start()
+    await expectRecovery()
+  }, 30_000)
+
+  it('hung: every answer is 503 within a second, many at once too, and it works again when it goes on (fault 2)', async () => {
+    await open({ maxConnections: 4 })
+    server.pause()
+    await expectUnavailable()
+    const many = await inTime(() => Promise.all(Array.from({ length: 50 }, verify)))
+    expect(new Set(many)).toEqual(new Set(['store_unavailable']))
+    await expectUnavailable()
+    server.resume()
+    await expectRecovery()
+    await vi.waitFor(async () => expect(await sessions()).toBeLessThanOrEqual(5), { timeout: 5_000 })
+  }, 30_000)
+
+  it('with its table locked: 503 within a second, and no statement waits on (fault 3)', async () => {
+    await open()
+    const locked = runSql(url, 'BEGIN; LOCK TABLE latchkey_keys; SELECT pg_sleep(4); COMMIT')
+    await vi.waitFor(async () => {
+      expect(await runSql(url, "SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock'")).toHaveLength(1)
+    })
+    await expectUnavailable()
+    await expectUnavailable()
+    await locked
+    await expectRecovery()
+  }, 30_000)
+
+  it('read-only: keys work, changes are refused, and nothing is half-written (fault 4)', async () => {
+    const key = await open()
+    await runSql(server.url, `ALTER DATABASE fault_${databases} SET default_transaction_read_only = on`)
+    await runSql(url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
+    await vi.waitFor(async () => expect(await verify()).toBe('ok'))
+    expect(await create('refused')).toMatchObject({ code: 'store_unavailable' })
+    expect(
+      await latchkey.management.rotate(ada, key.id, { overlapSeconds: 60 }, { idempotencyKey: null }),
+    ).toMatchObject({ code: 'store_unavailable' })
+    expect(await latchkey.management.revoke(ada, key.id, {})).toMatchObject({ code: 'store_unavailable' })
+    // Last use and usage cannot be written either, and nobody notices.
+    await latchkey.flush()
+    expect(await verify()).toBe('ok')
+    expect(await runSql(url, 'SELECT count(*)::int AS keys FROM latchkey_keys')).toEqual([{ keys: 1 }])
+    expect(await runSql(url, 'SELECT type FROM latchkey_events')).toEqual([{ type: 'created' }])
+    await runSql(server.url, `ALTER DATABASE fault_${databases} RESET default_transaction_read_only`)
+    await runSql(url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
+    await expectRecovery()
+  }, 30_000)
+
+  it('that ends sessions, idle and in the middle of a query: at most those fail, and the process lives (fault 5)', async () => {
+    await open()
+    await Promise.all(Array.from({ length: 20 }, verify))
+    const answers: string[] = []
+    let isOver = false
+    const load = Promise.all(
+      Array.from({ length: 8 }, async () => {
+        while (!isOver) answers.push(await verify())
+      }),
+    )
+    for (let turn = 0; turn < 5; turn += 1) {
+      await runSql(
+        url,
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()',
+      )
+    }
+    isOver = true
+    await load
+    expect(answers.filter((answer) => answer !== 'ok' && answer !== 'store_unavailable')).toEqual([])
+    expect(answers.filter((answer) => answer !== 'ok').length).toBeLessThanOrEqual(5 * 8)
+    await expectRecovery()
+  }, 30_000)
+
+  it('that ends the session of a transaction between two statements: it is rolled back, and the process lives (fault 5)', async () => {
+    await open()
+    const changes = Promise.all(Array.from({ length: 20 }, (_, index) => create(`many ${index}`)))
+    await runSql(url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
+    const outcomes = await changes
+    const [keys] = await runSql(
+      url,
+      "SELECT count(*)::int AS count FROM latchkey_keys WHERE name LIKE 'many%'",
+    )
+    const [events] = await runSql(url, 'SELECT count(*)::int - 1 AS count FROM latchkey_events')
+    // One that was cut off at its very end may be stored without having been acknowledged; never the other way.
+    expect(Number(keys?.count)).toBeGreaterThanOrEqual(outcomes.filter(({ ok }) => ok).length)
+    expect(events?.count).toBe(keys?.count)
+    await expectRecovery()
+  }, 30_000)
+
+  it('without a free connection: 503 after a bounded wait (fault 6)', async () => {
+    await runSql(server.url, `CREATE ROLE crowded_${databases} LOGIN SUPERUSER`)
+    const address = new URL(url)
+    address.username = `crowded_${databases}`
+    await open({ url: address.href })
+    await latchkey.close()
+    await runSql(server.url, `ALTER ROLE crowded_${databases} NOSUPERUSER CONNECTION LIMIT 0`)
+    latchkey = createLatchkey({
+      store: postgresStore({ url: address.href }),
+      session: () => null,
+      limits: { limiter: memoryRateLimits(), default: null },
+    })
+    await expectUnavailable()
+    await runSql(server.url, `ALTER ROLE crowded_${databases} SUPERUSER CONNECTION LIMIT -1`)
+    await expectRecovery()
+  }, 30_000)
+
+  it('slower than there are requests: the queue is bounded, and what is beyond it is refused at once (fault 6)', async () => {
+    await open({ maxConnections: 2, maxWaiting: 10 })
+    const locked = runSql(url, 'BEGIN; LOCK TABLE latchkey_keys; SELECT pg_sleep(0.3); COMMIT')
+    await vi.waitFor(async () => {
+      expect(await runSql(url, "SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock'")).toHaveLength(1)
+    })
+    const answers = await inTime(() => Promise.all(Array.from({ length: 100 }, verify)))
+    expect(answers.filter((answer) => answer === 'ok').length).toBeLessThanOrEqual(11)
+    expect(errors.map(String).filter((error) => error.includes('10 requests wait')).length).toBeGreaterThan(
+      80,
+    )
+    await locked
+    await expectRecovery()
+  }, 30_000)
+})
+
+describe('a network that fails', () => {
+  let relay: TcpRelay
+
+  beforeEach(async () => {
+    relay = await startRelay(server.port)
+    const address = new URL(url)
+    address.port = String(relay.port)
+    url = address.href
+  })
+  afterEach(() => relay.close())
+
+  const direct = () => withDatabase(server.url, `fault_${databases}`)
+
+  it('cut: 503 within a second, nothing is served from memory for longer, and no socket is left over (fault 23)', async () => {
+    const key = await open({ maxKeysInMemory: 100, maxConnections: 4 })
+    await vi.waitFor(async () => {
+      const before = await reads()
+      expect(await verify()).toBe('ok')
+      expect(await reads()).toBe(before)
+    })
+    relay.cut()
+    const cutAt = performance.now()
+    await runSql(direct(), 'UPDATE latchkey_keys SET revoked_at = 1 WHERE id = $1', [key.id])
+    let lastOk = cutAt
+    await vi.waitFor(
+      async () => {
+        const answer = await inTime(verify)
+        if (answer === 'ok') lastOk = performance.now()
+        expect(answer).toBe('store_unavailable')
+      },
+      { timeout: 3_000, interval: 5 },
+    )
+    expect(lastOk - cutAt).toBeLessThan(1_000)
+    for (let turn = 0; turn < 3; turn += 1) await expectUnavailable()
+    relay.heal()
+    await vi.waitFor(async () => expect(await verify()).toBe('key_revoked'), { timeout: 5_000, interval: 20 })
+    await vi.waitFor(() => expect(relay.connections()).toBeLessThanOrEqual(5), { timeout: 5_000 })
+  }, 30_000)
+
+  it('reset: at most what was under way fails (fault 23)', async () => {
+    await open()
+    relay.reset()
+    await expectRecovery()
+  }, 30_000)
+
+  it('slow: slower answers below the deadline, 503 beyond it (fault 24)', async () => {
+    await open()
+    expect(await verify()).toBe('ok')
+    relay.slow(100)
+    expect(await verify()).toBe('ok')
+    relay.slow(350)
+    expect(await inTime(verify)).toBe('store_unavailable')
+    relay.slow(0)
+    await expectRecovery()
+  }, 30_000)
+
+  /** How often the table of keys was looked into, as far as the database has counted. */
+  async function reads(): Promise<number> {
+    const [row] = await runSql(
+      direct(),
+      "SELECT pg_stat_force_next_flush(), (SELECT coalesce(idx_scan, 0)::int FROM pg_stat_user_tables WHERE relname = 'latchkey_keys') AS reads",
+    )
+    return Number(row?.reads)
+  }
+})

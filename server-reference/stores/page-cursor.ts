@@ -51,6 +51,8 @@ export function decodeCursor(text: string, order: string, valueType: 'string' | 
   const direction = pageDirections.find((known) => known === givenDirection)
   if (givenOrder !== order || typeof id !== 'string') return null
   if (direction === undefined) return null
+  // No name or id has a NUL, and PostgreSQL refuses to look for one.
+  if (id.includes('\0') || String(value).includes('\0')) return null
   if (valueType === 'string' && typeof value === 'string') return { order, direction, value, id }
   if (valueType === 'number' && Number.isSafeInteger(value))
     return { order, direction, value: Number(value), id }

@@ -45,6 +45,13 @@ export interface ApiKeyStore {
   /** Events of a key, newest first. null: unknown, or another consumer's. */
   activity(query: StoreActivityQuery): Promise<StoreActivityPage | null>
   recordEvent(event: NewEvent): Promise<void>
+  /** Working keys that end soon or were not used for long, of all consumers, in the order of their ids. */
+  findDue(query: DueQuery): Promise<DueKey[]>
+  /**
+   * Remembers what is about to be said. Answers what nobody had claimed before, so that of several processes one
+   * says it, and once. Unknown keys are skipped.
+   */
+  claimNotices(notices: readonly Notice[], now: number): Promise<Notice[]>
   /** null lifts the suspension. Takes effect on the next verification. */
   suspendConsumer(consumerId: string, suspendedAt: string | null): Promise<void>
   /** Ends connections and timers. Safe to call twice. */
@@ -184,5 +191,36 @@ export interface StoreActivityQuery {
 export type StoreActivityPage =
   | { ok: true; events: ActivityEvent[]; page: Page }
   | { ok: false; code: 'cursor_invalid' }
+
+export interface DueQuery {
+  now: number
+  /** Keys that end at or before this. */
+  endsBeforeMs: number
+  /** Keys that were last used, or else made, at or before this. */
+  unusedSinceMs: number
+  /** Keys after this id. '': from the first. */
+  afterId: string
+  limit: number
+}
+
+/** A key that neither was revoked, disabled or replaced, nor has ended. */
+export interface DueKey {
+  id: string
+  consumerId: string
+  name: string
+  /** null: never. */
+  endsAtMs: number | null
+  /** null: not yet. */
+  lastUsedAtMs: number | null
+  createdAtMs: number
+}
+
+/** One thing to say about a key. */
+export interface Notice {
+  keyId: string
+  kind: 'expiring' | 'stale' | 'new_network'
+  /** What makes it another thing of the same kind, such as the instant or the network; at most 128 characters. */
+  about: string
+}
 
 export type NewEvent = Omit<ActivityEvent, 'id'> & { consumerId: string }

@@ -31,4 +31,6 @@ export interface VerificationRecord {
   /** Expiry or end of overlap, whichever comes first, in milliseconds since the epoch. null: never. */
   endsAtMs: number | null
   consumerSuspended: boolean
+  /** The first key of its line of rotations, with which it shares its limits (MG-11); its own id where it is that. */
+  lineageId: string
 }

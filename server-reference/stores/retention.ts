@@ -1,5 +1,8 @@
 /** How long an Idempotency-Key is remembered, in milliseconds: 24 hours. */
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
+/** How many different things of one kind are remembered as said about a key, such as networks it was used from. */
+export const maxNoticesPerKind = 1_000
+
 /** From this age on, in milliseconds, a key that was never used counts as `unused`: one day. */
 export const unusedAfterMs = 24 * 60 * 60 * 1000

@@ -4,6 +4,7 @@ import { describeConcurrency } from './conformance/concurrency.conformance.js'
 import { describeIdempotency } from './conformance/idempotency.conformance.js'
 import { describeInsertion } from './conformance/insertion.conformance.js'
 import { describeListing } from './conformance/listing.conformance.js'
+import { describeNotices } from './conformance/notices.conformance.js'
 import { describePaging } from './conformance/paging.conformance.js'
 import { describeReading } from './conformance/reading.conformance.js'
 import { describeRevocation } from './conformance/revocation.conformance.js'
@@ -31,6 +32,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describePaging(open)
     describeActivity(open)
     describeUsage(open)
+    describeNotices(open)
     describeConcurrency(open)
   })
 }

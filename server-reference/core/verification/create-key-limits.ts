@@ -42,9 +42,10 @@ export function createKeyLimits({ limiter, default: fallback, consumer }: Settin
     })
   }
 
-  function chargeOfKey({ id, rateLimit }: VerificationRecord, now: number): Charge | null {
+  /** A key and its successor share one limit: a rotation must not double it (MG-11). */
+  function chargeOfKey({ lineageId, rateLimit }: VerificationRecord, now: number): Charge | null {
     const rate = rateLimit ?? fallback
-    return rate && { policy: rateLimit ? 'key' : 'default', subject: id, rate, now }
+    return rate && { policy: rateLimit ? 'key' : 'default', subject: lineageId, rate, now }
   }
 
   function chargeOfConsumer({ consumerId }: VerificationRecord, now: number): Charge | null {

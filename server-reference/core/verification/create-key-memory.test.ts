@@ -17,6 +17,7 @@ function recordOf(id: string, fields: Partial<VerificationRecord> = {}): Verific
     disabled: false,
     endsAtMs: null,
     consumerSuspended: false,
+    lineageId: id,
     ...fields,
   }
 }

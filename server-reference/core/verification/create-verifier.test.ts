@@ -239,6 +239,21 @@ describe('rate limits (VF-10)', () => {
     expect(await present(other.secret)).toMatchObject(refused)
   })
 
+  it('are shared by a key and its successor, so that a rotation does not double them (MG-11)', async () => {
+    const { issue, present, latchkey } = bench({ limits: limits() })
+    const { key, secret } = await issue()
+    const rotated = await latchkey.management.rotate(
+      ada,
+      key.id,
+      { overlapSeconds: 3600 },
+      withoutIdempotency,
+    )
+    const successor = expectValue(rotated).secret ?? ''
+    expect(await present(secret)).toMatchObject({ ok: true, rate: { remaining: 1 } })
+    expect(await present(successor)).toMatchObject({ ok: true, rate: { remaining: 0 } })
+    for (const one of [secret, successor]) expect(await present(one)).toMatchObject({ code: 'rate_limited' })
+  })
+
   it('ask a limiter once for a request, whoever sends it (VF-10)', async () => {
     const near = memoryRateLimits()
     const asked: string[] = []

@@ -16,6 +16,7 @@ const record: VerificationRecord = {
   disabled: false,
   endsAtMs: null,
   consumerSuspended: false,
+  lineageId: 'a',
 }
 const judge = (
   fields: Partial<VerificationRecord>,

@@ -92,6 +92,7 @@ export function describeReading(open: OpenStore): void {
         disabled: false,
         endsAtMs: Date.parse(at(30 * 86_400)),
         consumerSuspended: false,
+        lineageId: key.id,
       })
     })
 

@@ -63,6 +63,8 @@ export function startProcess({ maxFileBlocks }: ProcessOptions = {}): RemoteProc
         usage: method('usage'),
         activity: method('activity'),
         recordEvent: method('recordEvent'),
+        findDue: method('findDue'),
+        claimNotices: method('claimNotices'),
         suspendConsumer: method('suspendConsumer'),
         close: method('close'),
       }

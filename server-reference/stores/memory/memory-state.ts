@@ -10,6 +10,8 @@ export interface MemoryState {
   usage: Map<string, Map<string, { allowed: number; denied: number }>>
   /** Consumer id → since when. */
   suspensions: Map<string, string>
+  /** Key id and kind → what was said. */
+  notices: Map<string, Set<string>>
   /** Scope and Idempotency-Key → the key that was made. */
   requests: Map<string, RememberedRequest>
 }
@@ -27,6 +29,7 @@ export function createMemoryState(keys: readonly StoredKey[]): MemoryState {
     events: [],
     usage: new Map(),
     suspensions: new Map(),
+    notices: new Map(),
     requests: new Map(),
   }
 }

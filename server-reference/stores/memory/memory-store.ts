@@ -5,6 +5,7 @@ import { insertKey } from './insert-key.js'
 import { listActivity } from './list-activity.js'
 import { listKeys } from './list-keys.js'
 import { createMemoryState } from './memory-state.js'
+import { claimNotices, findDue } from './notices.js'
 import { revokeKey } from './revoke-key.js'
 import { rotateKey } from './rotate-key.js'
 import { ownKey, toApiKey } from './to-api-key.js'
@@ -23,7 +24,7 @@ export function memoryStore({ keys = [] }: MemoryStoreOptions = {}): ApiKeyStore
   return {
     findForVerification: async (id) => {
       const key = state.keys.get(id)
-      return key ? toVerificationRecord(key, state.suspensions.has(key.consumerId)) : null
+      return key ? toVerificationRecord(key, state) : null
     },
     consumersOf: async (ids) =>
       new Map(
@@ -57,6 +58,8 @@ export function memoryStore({ keys = [] }: MemoryStoreOptions = {}): ApiKeyStore
     recordEvent: async (event) => {
       state.events.push(boundEvent(event))
     },
+    findDue: async (query) => findDue(state, query),
+    claimNotices: async (notices) => claimNotices(state, notices),
     suspendConsumer: async (consumerId, suspendedAt) => {
       if (suspendedAt === null) state.suspensions.delete(consumerId)
       else state.suspensions.set(consumerId, suspendedAt)

@@ -1,9 +1,10 @@
 import type { GuardedClient } from './guarded-client.js'
 import type { GuardedPool } from './guarded-pool.js'
 import { initialSchema } from './migrations/0001-initial.js'
+import { lineageAndNotices } from './migrations/0002-lineage-and-notices.js'
 
 /** In order; a migration is never changed once it was released. */
-const migrations = [initialSchema]
+const migrations = [initialSchema, lineageAndNotices]
 
 /** "LKey"; the same number names the SQLite files. */
 const migrationLock = 0x4c4b6579

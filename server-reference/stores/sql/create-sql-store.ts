@@ -4,6 +4,7 @@ import { findByDigest, findConsumers, getKey } from './find-keys.js'
 import { insertKey } from './insert-key.js'
 import { listActivity } from './list-activity.js'
 import { listKeys } from './list-keys.js'
+import { claimNotices, findDue } from './notices.js'
 import { replaceDigest } from './replace-digest.js'
 import { revokeKey } from './revoke-key.js'
 import { rotateKey } from './rotate-key.js'
@@ -36,6 +37,8 @@ export function createSqlStore(access: SqlAccess, own: OwnMethods): ApiKeyStore 
       const db = await access.writes()
       await db.transaction().execute((trx) => appendEvent(trx, event))
     },
+    findDue: (query) => findDue(access, query),
+    claimNotices: (notices, now) => claimNotices(access, notices, now),
     suspendConsumer: (consumerId, suspendedAt) => suspendConsumer(access, consumerId, suspendedAt),
     close: own.close,
   }

@@ -7,6 +7,7 @@ export interface KeyDatabase {
   latchkey_keys: KeyTable
   latchkey_suspensions: { consumer_id: string; suspended_at: number }
   latchkey_events: EventTable
+  latchkey_notices: { key_id: string; kind: string; about: string; at: number }
   latchkey_usage: { key_id: string; day: string; allowed: number; denied: number }
   latchkey_requests: RequestTable
 }
@@ -38,6 +39,8 @@ export interface KeyTable {
   revoked_reason: string | null
   replaces_id: string | null
   replaced_by_id: string | null
+  /** The first key of a line of rotations; null for that key itself. Set once, when the key is added. */
+  lineage_id: ColumnType<string | null, string | null | undefined, never>
   overlap_ends_at: number | null
   /** The earlier of expiry and end of overlap, kept by the database. */
   ends_at: ColumnType<number | null, never, never>

@@ -25,13 +25,13 @@ export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Pro
       .where(isKey(ref))
       .where(isReady(now))
       .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
-      .returning(keyColumns)
+      .returning([...keyColumns, 'lineage_id'])
       .executeTakeFirst()
     if (!row) return { ok: false, code: await explainRefusal(trx, rotation) }
     // The name that the old key has now, which a rename may have changed since the successor was made.
     await trx
       .insertInto('latchkey_keys')
-      .values(toKeyRow({ ...successor, name: row.name }))
+      .values({ ...toKeyRow({ ...successor, name: row.name }), lineage_id: row.lineage_id ?? row.id })
       .execute()
     await rememberRequest(trx, idempotency, successor, now)
     await appendEvent(trx, event)

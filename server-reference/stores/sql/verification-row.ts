@@ -11,7 +11,7 @@ export function verificationQuery(id: '?' | '$1'): string {
   return `
   SELECT k.consumer_id, k.name, k.environment, k.scopes, nullif(k.ip_allowlist, '[]'), k.rate_limit,
     k.rate_window_seconds, k.digest_pepper_id, k.digest_value, k.revoked_at, k.disabled_at, k.ends_at,
-    s.suspended_at
+    s.suspended_at, k.lineage_id
   FROM latchkey_keys k LEFT JOIN latchkey_suspensions s ON s.consumer_id = k.consumer_id
   WHERE k.id = ${id}`
 }
@@ -31,6 +31,7 @@ export type VerificationRow = [
   disabledAt: number | null,
   endsAtMs: number | null,
   suspendedAt: number | null,
+  lineageId: string | null,
 ]
 
 /** @param readList reads a JSON list, frozen */
@@ -57,6 +58,7 @@ export function toVerificationRecord(
     disabled: row[10] !== null,
     endsAtMs: row[11],
     consumerSuspended: row[12] !== null,
+    lineageId: row[13] ?? id,
   }
 }
 

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { DueQuery, Notice } from '../../core/api-key-store.js'
+import {
+  at,
+  day,
+  insertAll,
+  now,
+  refOf,
+  revocationOf,
+  rotationOf,
+  sampleKey,
+  updateOf,
+} from './sample.conformance.js'
+import { type OpenStore, withStore } from './with-store.conformance.js'
+
+const query: DueQuery = {
+  now,
+  endsBeforeMs: now + 7 * day * 1000,
+  unusedSinceMs: now - 90 * day * 1000,
+  afterId: '',
+  limit: 100,
+}
+
+export function describeNotices(open: OpenStore): void {
+  describe('what there is to say about keys (OP-11)', () => {
+    const held = withStore(open)
+    const dueIds = async (changes: Partial<DueQuery> = {}) =>
+      (await held.store.findDue({ ...query, ...changes })).map(({ id }) => id)
+
+    it('is found where a working key ends soon or was not used for long', async () => {
+      const ends = sampleKey({ expiresAt: at(7 * day), createdAt: at(-day) })
+      const idle = sampleKey({ createdAt: at(-200 * day), lastUsedAt: at(-90 * day), consumerId: 'app_2' })
+      const never = sampleKey({ createdAt: at(-90 * day) })
+      const later = sampleKey({ expiresAt: at(7 * day + 1) })
+      const used = sampleKey({ createdAt: at(-200 * day), lastUsedAt: at(-89 * day) })
+      const over = sampleKey({ expiresAt: at(0), createdAt: at(-200 * day) })
+      await insertAll(held.store, never, later, used, over, idle, ends)
+      expect(await held.store.findDue(query)).toEqual(
+        [ends, idle, never].map(({ id, consumerId, name, expiresAt, lastUsedAt, createdAt }) => ({
+          id,
+          consumerId,
+          name,
+          endsAtMs: expiresAt && Date.parse(expiresAt),
+          lastUsedAtMs: lastUsedAt && Date.parse(lastUsedAt),
+          createdAtMs: Date.parse(createdAt),
+        })),
+      )
+      expect(await dueIds({ limit: 2 })).toEqual([ends.id, idle.id])
+      expect(await dueIds({ afterId: idle.id })).toEqual([never.id])
+    })
+
+    it('is nothing for a key that was revoked, disabled or replaced', async () => {
+      const keys = [1, 2, 3].map(() => sampleKey({ expiresAt: at(day) }))
+      const [revoked = sampleKey(), disabled = sampleKey(), replaced = sampleKey()] = keys
+      await insertAll(held.store, ...keys)
+      await held.store.revoke(revocationOf(revoked))
+      await held.store.update(updateOf(disabled, { enabled: false }))
+      await held.store.rotate(rotationOf(replaced))
+      expect(await dueIds()).toEqual([])
+    })
+
+    it('is claimed once, however many claim it', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const one: Notice = { keyId: key.id, kind: 'new_network', about: '192.0.2.0/24' }
+      const other: Notice = { ...one, about: '198.51.100.0/24' }
+      const claims = await Promise.all([1, 2, 3, 4].map(() => held.store.claimNotices([one], now)))
+      expect(claims.flat()).toEqual([one])
+      expect(await held.store.claimNotices([one, other, { ...other, kind: 'stale' }], now)).toEqual([
+        other,
+        { ...other, kind: 'stale' },
+      ])
+      expect(await held.store.claimNotices([{ ...one, keyId: 'Unknown000000000' }], now)).toEqual([])
+      expect(await held.store.claimNotices([], now)).toEqual([])
+    })
+
+    it('is bounded for each key and kind (ST-14)', async () => {
+      const [key, other] = [sampleKey(), sampleKey()]
+      await insertAll(held.store, key, other)
+      const about = (from: number) =>
+        Array.from({ length: 600 }, (_, index): Notice => {
+          return { keyId: key.id, kind: 'new_network', about: String(from + index) }
+        })
+      await held.store.claimNotices(about(0), now)
+      await held.store.claimNotices(about(600), now)
+      expect(await held.store.claimNotices(about(5_000), now)).toEqual([])
+      const ofOther: Notice = { keyId: other.id, kind: 'new_network', about: '1' }
+      expect(await held.store.claimNotices([ofOther], now)).toEqual([ofOther])
+    })
+
+    it('knows a line of rotations by its first key (MG-11)', async () => {
+      const first = sampleKey()
+      await insertAll(held.store, first)
+      const lineOf = async (id: string) => (await held.store.findForVerification(id))?.lineageId
+      expect(await lineOf(first.id)).toBe(first.id)
+      const second = rotationOf(first, { overlapEndsAt: null })
+      await held.store.rotate(second)
+      const third = rotationOf(second.successor, { overlapEndsAt: null })
+      await held.store.rotate(third)
+      expect(await held.store.get(refOf(third.successor))).not.toBeNull()
+      for (const { id } of [first, second.successor, third.successor]) expect(await lineOf(id)).toBe(first.id)
+    })
+  })
+}

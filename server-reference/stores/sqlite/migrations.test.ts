@@ -1,0 +1,35 @@
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { insertAll, rotationOf, sampleKey } from '../conformance/sample.conformance.js'
+import { newDatabasePaths } from './database-folder.conformance.js'
+import { sqliteStore } from './index.js'
+
+const newPath = newDatabasePaths()
+
+describe('A file that an earlier version made', () => {
+  it('keeps its keys, and learns which of them were rotated from which (MG-11)', async () => {
+    const path = newPath()
+    const before = sqliteStore({ path })
+    const first = sampleKey()
+    await insertAll(before, first, sampleKey())
+    const second = rotationOf(first, { overlapEndsAt: null })
+    await before.rotate(second)
+    const third = rotationOf(second.successor, { overlapEndsAt: null })
+    await before.rotate(third)
+    await before.close()
+    returnToSecondVersion(path)
+
+    const after = sqliteStore({ path, mustExist: true })
+    for (const { id } of [first, second.successor, third.successor]) {
+      expect(await after.findForVerification(id)).toHaveProperty('lineageId', first.id)
+    }
+    await after.close()
+  })
+})
+
+function returnToSecondVersion(path: string): void {
+  const database = new DatabaseSync(path)
+  database.exec('ALTER TABLE latchkey_keys DROP COLUMN lineage_id; DROP TABLE latchkey_notices;')
+  database.exec('UPDATE latchkey_schema SET version = 2')
+  database.close()
+}

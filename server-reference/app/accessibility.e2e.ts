@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
 import { copyAndClose, createKey, rowOf } from './testing/key-page.ts'
+import { outOfReach, overflow } from './testing/measure.ts'
 import { signUp } from './testing/person.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -26,10 +27,6 @@ async function untilStill(): Promise<void> {
     .getAnimations()
     .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) <= 1_000)
   await Promise.allSettled(passing.map(({ finished }) => finished))
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -68,17 +65,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-/** What can be pressed or typed into, yet lies outside its dialog: hidden overflow would hide it from the page's own. */
-function outsideDialog(page: Page): Promise<string[]> {
-  return page.getByRole('dialog').evaluate((dialog) => {
-    const frame = dialog.getBoundingClientRect()
-    return [...dialog.querySelectorAll('button, input, textarea, select, a')]
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && (box.left < frame.left - 1 || box.right > frame.right + 1))
-      .map(({ element }) => element.outerHTML.slice(0, 120))
-  })
-}
-
 test('Nothing overflows at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const path of ['/', '/sign-in', '/sign-up', '/nowhere']) {
@@ -91,14 +77,14 @@ test('Nothing overflows at 320 px', async ({ page }) => {
     scopes: ['orders:read'],
   })
   expect(await overflow(page), 'the secret').toBe(0)
-  expect(await outsideDialog(page)).toEqual([])
+  expect(await outOfReach(page.getByRole('dialog'))).toEqual([])
   await copyAndClose(page)
   expect(await overflow(page), 'the list').toBe(0)
   await page.getByRole('button', { name: 'Create key' }).click()
   await expect(page.getByRole('dialog', { name: 'Create API key' })).toBeVisible()
   await page.getByRole('radio', { name: 'Restricted' }).check()
   expect(await overflow(page), 'the create dialog').toBe(0)
-  expect(await outsideDialog(page)).toEqual([])
+  expect(await outOfReach(page.getByRole('dialog'))).toEqual([])
   await page.goto('/apps')
   expect(await overflow(page), 'apps').toBe(0)
   await page.getByRole('link', { name: 'My first app' }).click()

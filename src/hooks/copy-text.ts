@@ -1,3 +1,6 @@
+/** How long a clipboard may take to answer: a browser that waits for a permission nobody sees must not hold a person up. */
+const patienceMs = 3000
+
 /** `ok` means that the platform said yes; nothing here ever assumes it. */
 export type CopyResult = { ok: true } | { ok: false; reason: CopyFailure }
 
@@ -21,11 +24,17 @@ async function writeToClipboard(text: string): Promise<CopyFailure | null> {
   if (typeof navigator === 'undefined' || !navigator.clipboard?.writeText) {
     return globalThis.isSecureContext === false ? 'insecure' : 'unsupported'
   }
+  let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    await navigator.clipboard.writeText(text)
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(reject, patienceMs)
+    })
+    await Promise.race([navigator.clipboard.writeText(text), silence])
     return null
   } catch {
     return document.hasFocus() ? 'denied' : 'unfocused'
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -49,6 +49,19 @@ describe('useCopy (UI-4)', () => {
     expect(result.current).toMatchObject({ status: 'failed', reason: 'denied' })
   })
 
+  it('does not wait for ever where the clipboard says nothing', async () => {
+    vi.useFakeTimers()
+    stubClipboard(() => new Promise(() => undefined))
+    const { result } = renderHook(() => useCopy())
+    let copying: Promise<unknown> = Promise.resolve()
+    act(() => {
+      copying = result.current.copy(secret)
+    })
+    await act(() => vi.advanceTimersByTimeAsync(3000))
+    expect(await copying).toEqual({ ok: false, reason: 'denied' })
+    expect(result.current.status).toBe('failed')
+  })
+
   it('knows a page without focus from a browser that says no', async () => {
     vi.spyOn(document, 'hasFocus').mockReturnValue(false)
     stubClipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')))

@@ -116,6 +116,12 @@ describe('The pager', () => {
     expect(onPageSize).toHaveBeenCalledExactlyOnceWith(100)
   })
 
+  it('keeps its buttons, one of which may have the focus, while the way to another page is not known yet', () => {
+    render(<Pager range={{ first: 1, last: 25, total: 28 }} strings={en} />)
+    expect(screen.getByRole('button', { name: 'Previous' })).toHaveAttribute('aria-disabled', 'true')
+    expect(screen.getByRole('button', { name: 'Next' })).toHaveAttribute('aria-disabled', 'true')
+  })
+
   it('offers a host’s own page size among the usual ones', () => {
     const range = { first: 1, last: 7, total: 60 }
     render(<Pager range={range} pageSize={7} onPageSize={vi.fn()} onNext={vi.fn()} strings={en} />)

@@ -22,7 +22,9 @@ export interface PagerProps extends Omit<ComponentPropsWithoutRef<'nav'>, 'child
 /** Back and forth between pages, and how long they are. Nothing at all where there is only one, and always will be. */
 export const Pager = forwardRef<HTMLElement, PagerProps>(function Pager(props, ref) {
   const { onPrevious, onNext, range, pageSize, onPageSize, strings, classNames, className, ...rest } = props
-  const isOnly = !onPrevious && !onNext
+  // On its way to another page a list knows no neighbours for a moment: the buttons, one of which has the focus, stay.
+  const isWhole = range === undefined || range.last - range.first + 1 >= range.total
+  const isOnly = !onPrevious && !onNext && isWhole
   if (isOnly && (range?.total ?? 0) <= smallestPage) return null
   return (
     <nav

@@ -31,6 +31,23 @@ export const Loading: Story = {
   },
 }
 
+/** After three seconds it is said that this takes long, over the end of the skeleton; asking again gives up on the answer. */
+export const StillLoading: Story = {
+  parameters: { backend: { faults: { hang: ['list'] } } },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const table = canvas.getByRole('table', { name: 'Loading API keys' })
+    const before = table.closest('section')?.getBoundingClientRect().height
+    const again = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 6000 })
+    await expect(canvas.getByText('Still loading…', { selector: '.lk-slow *' })).toBeVisible()
+    await expect(table.closest('section')?.getBoundingClientRect().height).toBe(before)
+    serverOf(context).backend.setFaults({})
+    await userEvent.click(again)
+    await expect(await findRow(canvas, 'production-api')).toBeVisible()
+    await expect(canvas.queryByText('Still loading…', { selector: '.lk-slow *' })).toBeNull()
+  },
+}
+
 /** The network takes its time; the skeleton gives way to the rows. */
 export const Slow: Story = {
   parameters: { backend: { faults: { latencyMs: 600 } } },
@@ -137,11 +154,20 @@ export const OfflineWithRows: Story = {
   },
 }
 
-/** Too many requests: how long to wait is said, not guessed. */
+/** Too many requests: how long to wait is said, not guessed, and counted down; until then the button waits as well. */
 export const RateLimited: Story = {
   parameters: { backend: { faults: { status: { list: 429 } } } },
-  play: async ({ canvas }) => {
+  play: async (context) => {
+    const { canvas, userEvent } = context
     await expect(await canvas.findByText('Too many requests. Try again in 30 seconds.')).toBeVisible()
+    const again = canvas.getByRole('button', { name: 'Try again' })
+    await expect(again).toHaveAttribute('aria-disabled', 'true')
+    await expect(again).toHaveAccessibleDescription(/^Too many requests/)
+    const { calls } = serverOf(context).backend
+    const before = calls.length
+    await userEvent.click(again)
+    await expect(calls).toHaveLength(before)
+    await expect(await canvas.findByText(/Try again in 2[89] seconds/)).toBeVisible()
   },
 }
 

@@ -57,6 +57,7 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
         secret={secretOf === 'create' ? secret : null}
         tools={tools}
         catalogue={manager.scopes.catalogue}
+        onRetryCatalogue={manager.scopes.error ? manager.scopes.refetch : undefined}
         initial={state?.type === 'create' ? state.draft : undefined}
         pending={create.isPending}
         error={create.error}

@@ -3,6 +3,7 @@
 import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
 import { copyText } from '../hooks/copy-text.js'
 import { keyMenu } from '../hooks/key-menu.js'
+import { toReplacement } from '../hooks/to-replacement.js'
 import type { ListStrings, RowAction } from '../locales/list-strings.js'
 import { CreateButton } from '../parts/create-button.js'
 import { EmptyState } from '../parts/empty-state.js'
@@ -10,6 +11,7 @@ import { ErrorState } from '../parts/error-state.js'
 import { FilteredEmpty } from '../parts/filtered-empty.js'
 import { KeyTable } from '../parts/key-table.js'
 import type { KeyView } from '../parts/key-view.js'
+import { SlowNotice } from '../parts/slow-notice.js'
 import { gateText } from './gate-text.js'
 import { isShutOut } from './is-shut-out.js'
 import { type ManagerScope, useManagerScope } from './manager-context.js'
@@ -38,6 +40,7 @@ export function List({ scopes = true }: ListProps) {
           error={error ?? { code: 'offline' }}
           onRetry={isShutOut(manager) ? undefined : manager.refetch}
           retrying={manager.isFetching}
+          waitSeconds={manager.retryInSeconds}
         />
       )
     case 'empty': {
@@ -70,23 +73,26 @@ export function List({ scopes = true }: ListProps) {
       )
     default:
       return (
-        <KeyTable
-          {...look}
-          ref={table}
-          format={format}
-          keys={manager.apiKeys}
-          now={manager.nowMs}
-          loading={view === 'loading'}
-          refreshing={isLive && manager.isFetching && view === 'ready'}
-          outdated={manager.isPlaceholderData}
-          actionsFor={(key) => menuOf(manager, key, strings)}
-          onAction={(action, key) => act(action, key, scope)}
-          selection={canBulk(manager) ? manager.selection : undefined}
-          sort={manager.sort.value}
-          onSort={manager.sort.set}
-          usage={usageOf(manager)}
-          scopes={scopes}
-        />
+        <>
+          <KeyTable
+            {...look}
+            ref={table}
+            format={format}
+            keys={manager.apiKeys}
+            now={manager.nowMs}
+            loading={view === 'loading'}
+            refreshing={isLive && manager.isFetching && view === 'ready'}
+            outdated={manager.isPlaceholderData}
+            actionsFor={(key) => menuOf(manager, key, strings)}
+            onAction={(action, key) => act(action, key, scope)}
+            selection={canBulk(manager) ? manager.selection : undefined}
+            sort={manager.sort.value}
+            onSort={manager.sort.set}
+            usage={usageOf(manager)}
+            scopes={scopes}
+          />
+          {manager.isSlow ? <SlowNotice {...look} onRetry={manager.refetch} /> : null}
+        </>
       )
   }
 }
@@ -114,7 +120,8 @@ function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, str
   }))
 }
 
-function act(action: RowAction, { id }: KeyView, { manager, announce, look }: ManagerScope) {
+function act(action: RowAction, key: KeyView, { manager, announce, look }: ManagerScope) {
+  const { id } = key
   switch (action) {
     case 'details':
     case 'rename':
@@ -125,6 +132,8 @@ function act(action: RowAction, { id }: KeyView, { manager, announce, look }: Ma
       return manager.dialog.open({ type: action, id })
     case 'revokeOld':
       return manager.dialog.open({ type: 'revoke', id })
+    case 'replace':
+      return manager.dialog.open({ type: 'create', draft: toReplacement(key) })
     case 'enable':
     case 'disable':
       return manager.actions.setEnabled.mutate({ id, enabled: action === 'enable' })

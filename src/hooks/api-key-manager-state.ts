@@ -50,6 +50,7 @@ export interface ApiKeyManagerState {
   retryInSeconds: number
   /** Milliseconds since the epoch; 0 before the first answer. */
   dataUpdatedAt: number
+  /** Asks again, also where the first answer is still awaited. */
   refetch(): void
   /** The browser has no network, or the server could not be reached the last time. */
   isOffline: boolean

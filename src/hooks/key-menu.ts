@@ -1,7 +1,8 @@
 import type { ApiKey, KeyStatus } from '../contract/index.js'
 import type { ActionName, Gate } from './gates.js'
 
-/** What a key's menu can offer. `revokeOld` revokes a key that was replaced and still works. */
+/** What a key's menu can offer. `revokeOld` revokes a key that was replaced and still works; `replace` makes a new one like
+ * one that no longer works. */
 export type KeyMenuEntry =
   | 'details'
   | 'rename'
@@ -12,6 +13,7 @@ export type KeyMenuEntry =
   | 'enable'
   | 'copyId'
   | 'revokeOld'
+  | 'replace'
   | 'revoke'
 
 /**
@@ -36,8 +38,8 @@ const entriesOf = {
   expiring: ['details', 'rename', 'edit', 'rotate', 'disable', 'copyId', 'revoke'],
   rotating: ['details', 'extend', 'copyId', 'revokeOld'],
   disabled: ['details', 'rename', 'edit', 'enable', 'copyId', 'revoke'],
-  expired: ['details', 'copyId', 'revoke'],
-  revoked: ['details', 'copyId'],
+  expired: ['details', 'replace', 'copyId', 'revoke'],
+  revoked: ['details', 'replace', 'copyId'],
 } as const satisfies Record<KeyStatus, readonly KeyMenuEntry[]>
 
 const actionOf = {
@@ -48,6 +50,7 @@ const actionOf = {
   disable: 'setEnabled',
   enable: 'setEnabled',
   revokeOld: 'revoke',
+  replace: 'create',
   revoke: 'revoke',
 } as const satisfies Record<Exclude<KeyMenuEntry, 'copyId' | 'details'>, ActionName>
 

@@ -16,7 +16,6 @@ type ListOutcome = Pick<
   | 'isError'
   | 'error'
   | 'dataUpdatedAt'
-  | 'refetch'
   | 'isOffline'
   | 'isEmpty'
   | 'isFilteredEmpty'
@@ -51,7 +50,6 @@ export function toListOutcome(
     isError: list.isError,
     error: failure,
     dataUpdatedAt: list.dataUpdatedAt,
-    refetch: () => void list.refetch(),
     isOffline,
     isEmpty,
     isFilteredEmpty,

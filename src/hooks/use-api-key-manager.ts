@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import type { KeyPage } from '../contract/index.js'
 import type { ApiKeyManagerState } from './api-key-manager-state.js'
+import { apiKeyQueries } from './api-key-queries.js'
 import { type Permissions, toGate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { isAnyLost } from './secret-state.js'
@@ -60,6 +61,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   const now = options.now ?? serverClock
   const online = useOnline()
   const controls = useListControls(options)
+  const { queryKey: listKey } = apiKeyQueries.list(source, controls.params)
   const list = useApiKeysQuery(controls.params, { ...source, ...useSeed(options, controls.state) })
   const { capabilities, scopes } = useKeyPolicy(source)
   const [freshIds, addFresh] = useFreshIds()
@@ -102,6 +104,11 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
 
   const { search } = controls.state
   const failure = useLastFailure(list, controls.params)
+  const askAgain = async () => {
+    // TanStack Query would wait for the first request for as long as that takes: who asks again wants another one.
+    if (list.isPending) await source.queryClient.cancelQueries({ queryKey: listKey, exact: true })
+    await list.refetch()
+  }
   const outcome = toListOutcome(list, { page, failure, online, search })
   const [pasted, look] = usePastedKey(source)
   const apiKeys = useMemo(
@@ -118,6 +125,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     apiKeys,
     nowMs: views.nowMs,
     ...outcome,
+    refetch: () => void askAgain(),
     ...useKeyVerbs(actions),
     counts,
     isSlow: useOverdue(outcome.view === 'loading', 3000),

@@ -47,6 +47,8 @@ export interface DialogStrings {
     expiryDateLabel: string
     expiryNeverWarning: string
     permissionsLabel: string
+    /** Which permissions there are could not be loaded; a way to try again stands beside it. */
+    permissionsMissing: string
     preset: Record<'full' | 'read' | 'restricted', { label: string; description: string }>
     scopesLabel: string
     scopesSelected(count: number): string

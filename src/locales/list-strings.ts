@@ -166,6 +166,7 @@ export type RowAction =
   | 'enable'
   | 'copyId'
   | 'revokeOld'
+  | 'replace'
   | 'revoke'
 
 /** What may be under way for one key. */

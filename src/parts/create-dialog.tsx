@@ -25,6 +25,8 @@ export interface CreateDialogProps {
   capabilities: Pick<Capabilities, 'expiry' | 'environments'> | null
   /** null: the server grants no scopes, so none are asked for. */
   catalogue: ScopeCatalogue | null
+  /** Asks for the catalogue again, where it could not be loaded; absent: it is there, on its way, or there is none. */
+  onRetryCatalogue?: (() => void) | undefined
   /** What the form begins with. */
   initial?: Partial<CreateInput> | undefined
   /** The second step, as soon as there is something to show; null: the form. */
@@ -77,6 +79,7 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
           policy={capabilities?.expiry ?? cautiousPolicy}
           environments={capabilities?.environments ?? []}
           catalogue={catalogue}
+          onRetryCatalogue={props.onRetryCatalogue}
           initial={props.initial}
           pending={pending}
           error={error}

@@ -22,6 +22,7 @@ export interface CreatePaneProps extends CreateRules {
   error: PartError | null
   onSubmit(input: CreateInput): void
   onCancel(): void
+  onRetryCatalogue?: (() => void) | undefined
   classNames?: SlotClassNames | undefined
 }
 
@@ -29,7 +30,7 @@ export interface CreatePaneProps extends CreateRules {
 export function CreatePane(props: CreatePaneProps) {
   const { policy, catalogue, environments, now, strings, format, classNames, pending, error } = props
   const form = useRef<HTMLFormElement>(null)
-  const { draft, wrong, attempt, change, check } = useCreateForm(props, error)
+  const { draft, mode, wrong, attempt, change, check } = useCreateForm(props, error)
   useEffect(() => {
     if (attempt > 0) focusFirstInvalid(form.current)
   }, [attempt])
@@ -77,10 +78,19 @@ export function CreatePane(props: CreatePaneProps) {
           format={format}
           classNames={classNames}
         />
-        {catalogue === null ? null : (
+        {catalogue === null ? (
+          props.onRetryCatalogue && (
+            <Notice tone="warning" classNames={classNames}>
+              <span className={ownClass('noticeWords', classNames)}>{strings.create.permissionsMissing}</span>
+              <span className={ownClass('noticeActions', classNames)}>
+                <Button onClick={props.onRetryCatalogue}>{strings.error.retry}</Button>
+              </span>
+            </Notice>
+          )
+        ) : (
           <PermissionField
             catalogue={catalogue}
-            mode={draft.mode}
+            mode={mode}
             picked={draft.picked}
             onMode={(mode) => edit('scopes', { mode })}
             onPick={pick}

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { errorText } from './error-text.js'
@@ -13,6 +13,8 @@ export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
   onRetry?: (() => void) | undefined
   /** A retry is under way. @default false */
   retrying?: boolean | undefined
+  /** After too many requests: how many seconds to wait, counted down in the words; until then the button waits. @default 0 */
+  waitSeconds?: number | undefined
   /** Of its heading. @default 3 */
   headingLevel?: 2 | 3 | 4 | 5 | undefined
   strings: ListStrings
@@ -21,9 +23,21 @@ export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
 
 /** Keys could not be loaded: what happened, what to do, and what to tell whoever runs the server. */
 export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function ErrorState(
-  { error, onRetry, retrying = false, headingLevel = 3, strings, classNames, className, ...rest },
+  {
+    error,
+    onRetry,
+    retrying = false,
+    waitSeconds = 0,
+    headingLevel = 3,
+    strings,
+    classNames,
+    className,
+    ...rest
+  },
   ref,
 ) {
+  const reasonId = useId()
+  const waits = error.code === 'rate_limited' && waitSeconds > 0
   const Heading = `h${headingLevel}` as const
   const [before, after] = strings.error.requestId.split('{id}')
   return (
@@ -36,12 +50,19 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
         <Icon name={error.code === 'offline' ? 'offline' : 'warning'} />
       </span>
       <Heading className={ownClass('title', classNames)}>{strings.error.title}</Heading>
-      <p className={ownClass('description', classNames)}>
-        {error.code === 'offline' ? strings.offline.title : errorText(error, strings)}
+      <p id={reasonId} className={ownClass('description', classNames)}>
+        {error.code === 'offline'
+          ? strings.offline.title
+          : errorText({ ...error, retryAfterSeconds: waits ? waitSeconds : undefined }, strings)}
       </p>
       {onRetry ? (
         <div className={ownClass('emptyAction', classNames)}>
-          <Button loading={retrying} onClick={onRetry}>
+          <Button
+            loading={retrying}
+            aria-disabled={waits || undefined}
+            aria-describedby={reasonId}
+            onClick={onRetry}
+          >
             {strings.error.retry}
           </Button>
         </div>

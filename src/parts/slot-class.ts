@@ -56,6 +56,7 @@ export type SlotName =
   | 'empty'
   | 'emptyIcon'
   | 'error'
+  | 'slow'
   | 'notice'
   | 'overlay'
   | 'dialog'

@@ -23,7 +23,8 @@ export interface CreateDraft {
   expiry: ExpiryChoice
   /** `YYYY-MM-DD`. */
   day: string
-  mode: PermissionMode
+  /** null: not chosen, so what the server has decides. */
+  mode: PermissionMode | null
   picked: ReadonlySet<string>
   addresses: RangeDraft
   note: string
@@ -77,6 +78,7 @@ export function useCreateForm(rules: CreateRules, error: PartError | null) {
 
   return {
     draft,
+    mode: modeOf(draft, rules.catalogue),
     wrong,
     attempt,
     change(field: CreateField | null, change: Partial<CreateDraft>, problem: string | null = null) {
@@ -94,6 +96,11 @@ export function useCreateForm(rules: CreateRules, error: PartError | null) {
   }
 }
 
+/** The catalogue may come after the form. */
+function modeOf({ mode }: CreateDraft, catalogue: ScopeCatalogue | null): PermissionMode {
+  return mode ?? (catalogue ? defaultPermissionMode(catalogue) : 'restricted')
+}
+
 /** What the server found wrong, put beside the field that it is about. */
 function serverErrors(error: PartError | null, strings: LatchkeyStrings): CreateFieldErrors {
   const taken = error?.code === 'name_taken' ? strings.validation.nameTaken : null
@@ -106,13 +113,13 @@ function serverErrors(error: PartError | null, strings: LatchkeyStrings): Create
   }
 }
 
-function beginning({ policy, catalogue, environments, initial }: CreateRules): CreateDraft {
+function beginning({ policy, environments, initial }: CreateRules): CreateDraft {
   return {
     name: initial?.name ?? '',
     environment: initial?.environment ?? environments[0] ?? null,
     expiry: defaultExpiryChoice(policy),
     day: '',
-    mode: initial?.scopes ? 'restricted' : catalogue ? defaultPermissionMode(catalogue) : 'restricted',
+    mode: initial?.scopes ? 'restricted' : null,
     picked: new Set(initial?.scopes),
     addresses: { ranges: initial?.ipAllowlist ?? [], text: '' },
     note: initial?.description ?? '',
@@ -126,7 +133,8 @@ function errorsOf(
   const end = resolveExpiry(draft.expiry, draft.day, { now, timeZone: format.timeZone, policy })
   const latest = latestExpiry(policy, now)
   const words = strings.validation
-  const noScopes = catalogue !== null && resolveScopes(draft.mode, draft.picked, catalogue).length === 0
+  const noScopes =
+    catalogue !== null && resolveScopes(modeOf(draft, catalogue), draft.picked, catalogue).length === 0
   return {
     name: nameError(draft.name, strings),
     expiry:
@@ -152,7 +160,7 @@ function toInput(
     name: draft.name,
     expiresAt: typeof end === 'number' ? toInstant(end) : null,
     ...(environments.length > 1 && draft.environment !== null && { environment: draft.environment }),
-    ...(catalogue !== null && { scopes: resolveScopes(draft.mode, draft.picked, catalogue) }),
+    ...(catalogue !== null && { scopes: resolveScopes(modeOf(draft, catalogue), draft.picked, catalogue) }),
     ...(draft.addresses.ranges.length > 0 && { ipAllowlist: [...draft.addresses.ranges] }),
     ...(note !== null && { description: note }),
   }

@@ -78,6 +78,7 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: 'آخر يوم',
     expiryNeverWarning: 'المفاتيح التي لا تنتهي صلاحيتها هي التي تتسرب. يُفضّل ألا تتجاوز سنة واحدة.',
     permissionsLabel: 'الأذونات',
+    permissionsMissing: 'تعذّر تحميل الأذونات. المفتاح الذي يُنشأ الآن لا يستطيع فعل شيء إلى أن تعدّله.',
     preset: {
       full: { label: 'وصول كامل', description: 'كل ما توفره API من قراءة وتعديل.' },
       read: { label: 'قراءة فقط', description: 'يمكنه الاطلاع على كل شيء دون تغيير أي شيء.' },

@@ -63,6 +63,7 @@ export const list: ListStrings = {
     details: 'التفاصيل…',
     extend: 'تمديد فترة الانتقال…',
     revokeOld: 'إبطال المفتاح القديم الآن…',
+    replace: 'إنشاء بديل…',
     disable: 'تعطيل',
     enable: 'تفعيل',
     copyId: 'نسخ معرّف المفتاح',

@@ -70,6 +70,8 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: 'Letzter Tag',
     expiryNeverWarning: 'Schlüssel ohne Ablaufdatum sind die, die durchsickern. Besser ist höchstens 1 Jahr.',
     permissionsLabel: 'Berechtigungen',
+    permissionsMissing:
+      'Die Berechtigungen konnten nicht geladen werden. Ein jetzt erstellter Schlüssel darf nichts, bis Sie ihn bearbeiten.',
     preset: {
       full: { label: 'Vollzugriff', description: 'Alles, was die API bietet: lesen und ändern.' },
       read: { label: 'Nur lesen', description: 'Kann alles ansehen und nichts ändern.' },

@@ -63,6 +63,7 @@ export const list: ListStrings = {
     details: 'Details…',
     extend: 'Übergangsfrist verlängern…',
     revokeOld: 'Alten Schlüssel jetzt widerrufen…',
+    replace: 'Ersatz erstellen…',
     disable: 'Deaktivieren',
     enable: 'Aktivieren',
     copyId: 'Schlüssel-ID kopieren',

@@ -70,6 +70,8 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: 'Last day',
     expiryNeverWarning: 'Keys that never expire are the ones that leak. Prefer 1 year or less.',
     permissionsLabel: 'Permissions',
+    permissionsMissing:
+      'Permissions could not be loaded. A key created now can do nothing until you edit it.',
     preset: {
       full: { label: 'Full access', description: 'Everything the API offers, reading and changing.' },
       read: { label: 'Read only', description: 'Can look at everything and change nothing.' },

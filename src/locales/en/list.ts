@@ -59,6 +59,7 @@ export const list: ListStrings = {
     details: 'Details…',
     extend: 'Extend overlap…',
     revokeOld: 'Revoke old key now…',
+    replace: 'Create replacement…',
     disable: 'Disable',
     enable: 'Enable',
     copyId: 'Copy key ID',

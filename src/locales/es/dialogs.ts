@@ -73,6 +73,8 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: 'Último día',
     expiryNeverWarning: 'Las claves que nunca caducan son las que se filtran. Es preferible 1 año o menos.',
     permissionsLabel: 'Permisos',
+    permissionsMissing:
+      'No se pudieron cargar los permisos. Una clave creada ahora no podrá hacer nada hasta que la edites.',
     preset: {
       full: { label: 'Acceso completo', description: 'Todo lo que ofrece la API: leer y modificar.' },
       read: { label: 'Solo lectura', description: 'Puede verlo todo y no modificar nada.' },

@@ -63,6 +63,7 @@ export const list: ListStrings = {
     details: 'Detalles…',
     extend: 'Ampliar la transición…',
     revokeOld: 'Revocar ya la clave anterior…',
+    replace: 'Crear un reemplazo…',
     disable: 'Desactivar',
     enable: 'Activar',
     copyId: 'Copiar el ID de la clave',

@@ -74,6 +74,8 @@ export const dialogs: DialogStrings = {
     expiryNeverWarning:
       'Les clés qui n’expirent jamais sont celles qui finissent par fuiter. Préférez 1 an ou moins.',
     permissionsLabel: 'Autorisations',
+    permissionsMissing:
+      'Les autorisations n’ont pas pu être chargées. Une clé créée maintenant ne pourra rien faire tant que vous ne l’aurez pas modifiée.',
     preset: {
       full: { label: 'Accès complet', description: 'Tout ce que propose l’API, en lecture et en écriture.' },
       read: { label: 'Lecture seule', description: 'Peut tout consulter et ne rien modifier.' },

@@ -63,6 +63,7 @@ export const list: ListStrings = {
     details: 'Détails…',
     extend: 'Prolonger la transition…',
     revokeOld: 'Révoquer l’ancienne clé…',
+    replace: 'Créer une remplaçante…',
     disable: 'Désactiver',
     enable: 'Activer',
     copyId: 'Copier l’ID de la clé',

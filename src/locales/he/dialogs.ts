@@ -70,6 +70,7 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: 'היום האחרון',
     expiryNeverWarning: 'מפתחות ללא תפוגה הם אלה שדולפים. עדיף שנה אחת או פחות.',
     permissionsLabel: 'הרשאות',
+    permissionsMissing: 'לא ניתן לטעון את ההרשאות. מפתח שייווצר עכשיו לא יוכל לעשות דבר עד שייערך.',
     preset: {
       full: { label: 'גישה מלאה', description: 'כל מה שה־API מציע, קריאה ושינוי.' },
       read: { label: 'קריאה בלבד', description: 'אפשר לראות הכול ולא לשנות דבר.' },

@@ -63,6 +63,7 @@ export const list: ListStrings = {
     details: 'פרטים…',
     extend: 'הארכת תקופת המעבר…',
     revokeOld: 'ביטול המפתח הישן עכשיו…',
+    replace: 'יצירת מפתח חלופי…',
     disable: 'השבתה',
     enable: 'הפעלה',
     copyId: 'העתקת מזהה המפתח',

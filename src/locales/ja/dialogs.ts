@@ -68,6 +68,7 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: '最終日',
     expiryNeverWarning: '無期限のキーは漏えいしやすくなります。1 年以内をおすすめします。',
     permissionsLabel: '権限',
+    permissionsMissing: '権限を読み込めませんでした。今作成したキーは、編集するまで何もできません。',
     preset: {
       full: { label: 'フルアクセス', description: 'API のすべての機能を読み書きできます。' },
       read: { label: '読み取り専用', description: 'すべてを閲覧でき、何も変更できません。' },

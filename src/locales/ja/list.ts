@@ -61,6 +61,7 @@ export const list: ListStrings = {
     details: '詳細…',
     extend: '移行期間を延長…',
     revokeOld: '古いキーを今すぐ失効…',
+    replace: '代わりのキーを作成…',
     disable: '停止',
     enable: '再開',
     copyId: 'キー ID をコピー',

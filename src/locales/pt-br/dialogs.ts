@@ -73,6 +73,8 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: 'Último dia',
     expiryNeverWarning: 'Chaves que nunca expiram são as que vazam. Prefira 1 ano ou menos.',
     permissionsLabel: 'Permissões',
+    permissionsMissing:
+      'Não foi possível carregar as permissões. Uma chave criada agora não poderá fazer nada até ser editada.',
     preset: {
       full: { label: 'Acesso total', description: 'Tudo o que a API oferece: ler e alterar.' },
       read: { label: 'Somente leitura', description: 'Pode ver tudo e não alterar nada.' },

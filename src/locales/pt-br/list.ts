@@ -63,6 +63,7 @@ export const list: ListStrings = {
     details: 'Detalhes…',
     extend: 'Estender a transição…',
     revokeOld: 'Revogar a chave antiga agora…',
+    replace: 'Criar substituta…',
     disable: 'Desativar',
     enable: 'Ativar',
     copyId: 'Copiar ID da chave',

@@ -24,6 +24,13 @@ export function compileStyles(): string {
 }
 
 /**
+ * Against `* { … }` of a host, which no class can keep from elements without a rule for what it sets: they inherit
+ * again. `:not(lk)` names every element and weighs as much as one, so that whatever has a class still wins.
+ */
+const inheritAgain =
+  ':where(.lk-root) :not(lk){box-sizing:border-box;font:inherit;letter-spacing:inherit;text-align:inherit;text-transform:inherit}'
+
+/**
  * The same styles for hosts whose own CSS is outside every layer, and would beat any layer: without a layer, and
  * with every class written twice, so that `button { … }` and `.content button { … }` of the host do not win.
  */
@@ -33,7 +40,7 @@ export function withoutLayers(css: string): string {
       'The compiled styles are not the one layer that was expected. Look at src/styles/styles.css.',
     )
   }
-  return css.slice((layerOrder + ownLayer).length, -1).replace(/\.lk-[\w-]+/g, '$&$&')
+  return (inheritAgain + css.slice((layerOrder + ownLayer).length, -1)).replace(/\.lk-[\w-]+/g, '$&$&')
 }
 
 if (import.meta.main) {

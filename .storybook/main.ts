@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { StorybookConfig } from '@storybook/react-vite'
 import tailwindcss from '@tailwindcss/vite'
-import { mergeConfig } from 'vite'
+import { mergeConfig, type Plugin } from 'vite'
+import { compileStyles, withoutLayers } from '../build-css.ts'
 import { sourceEntries } from '../source-entries.ts'
 
 /** The entry's source: Tailwind compiles it on the way, so that stories need no build and show what is edited. */
@@ -9,6 +10,17 @@ const styles = {
   find: /^latchkey\/(styles\.css|themes\/[\w-]+\.css)/,
   replacement: `${fileURLToPath(new URL('../src/styles', import.meta.url))}/$1`,
 }
+
+/** The same without layers, which a build makes of the other. */
+const unlayered: Plugin = {
+  name: 'latchkey-unlayered',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source.startsWith(unlayeredName) ? `${root}${source.replace('latchkey/', '')}` : null,
+  load: (id) => (id.startsWith(`${root}styles.unlayered.css`) ? withoutLayers(compileStyles()) : null),
+}
+const unlayeredName = 'latchkey/styles.unlayered.css'
+const root = fileURLToPath(new URL('../', import.meta.url))
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -20,7 +32,7 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) =>
     mergeConfig(vite, {
-      plugins: [tailwindcss()],
+      plugins: [unlayered, tailwindcss()],
       resolve: { alias: [...sourceEntries, styles] },
       // For older browsers light-dark() would be rewritten to what only a color-scheme in the same file sets. Here
       // the toolbar sets it.

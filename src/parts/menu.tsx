@@ -51,8 +51,7 @@ export const Menu = forwardRef<HTMLDivElement, MenuProps>(function Menu(
       close()
       return
     }
-    if (event.key === 'Escape') close()
-    else if (event.key === 'Enter') choose(current, false)
+    if (event.key === 'Enter') choose(current, false)
     else if (event.key === ' ') choose(current, entries[current]?.kind === 'checkbox')
     else {
       const letters = event.key.length === 1 ? event.key : null

@@ -1,4 +1,11 @@
-import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useMemo, useRef } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  forwardRef,
+  type KeyboardEvent,
+  useMemo,
+  useRef,
+} from 'react'
 import type { Appearance } from './appearance.js'
 import { mergeRefs } from './merge-refs.js'
 import { type RootFrame, RootFrameContext, type Theme } from './root-frame.js'
@@ -17,7 +24,16 @@ export interface RootProps extends ComponentPropsWithoutRef<'section'> {
 
 /** The element around everything: theme, variables, and the width that decides between table and cards. */
 export const Root = forwardRef<HTMLElement, RootProps>(function Root(
-  { theme = 'inherit', appearance = {}, portalContainer = null, classNames, className, style, ...rest },
+  {
+    theme = 'inherit',
+    appearance = {},
+    portalContainer = null,
+    classNames,
+    className,
+    style,
+    onKeyDown,
+    ...rest
+  },
   forwardedRef,
 ) {
   const { variables, density = 'comfortable', unstyled } = appearance
@@ -41,6 +57,10 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(
         data-theme={theme}
         data-density={density}
         {...rest}
+        onKeyDown={(event) => {
+          onKeyDown?.(event)
+          keepFromForm(event)
+        }}
         style={ownStyle}
         ref={ref}
         className={slotClass('root', { ...classNames, unstyled }, className)}
@@ -48,3 +68,11 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(
     </RootFrameContext.Provider>
   )
 })
+
+/** Enter in a field or a box of ours would send a form of the host's that is around the component. */
+function keepFromForm(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target, currentTarget } = event
+  if (key === 'Enter' && target instanceof HTMLInputElement && target.form?.contains(currentTarget)) {
+    event.preventDefault()
+  }
+}

@@ -47,10 +47,20 @@ export function useMenuPopover(
       if (!path.includes(element) && !path.includes(anchor)) latestClose.current()
     }
     const document = element.ownerDocument
+    // Before anybody else hears it: a dialog of the host's around the menu listens on the document, and would close too.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !event.composedPath().includes(element)) return
+      event.preventDefault()
+      event.stopPropagation()
+      anchor.focus()
+      latestClose.current()
+    }
+    window.addEventListener('keydown', leave, true)
     document.addEventListener('pointerdown', dismiss, true)
     window.addEventListener('scroll', place, true)
     window.addEventListener('resize', place)
     return () => {
+      window.removeEventListener('keydown', leave, true)
       document.removeEventListener('pointerdown', dismiss, true)
       window.removeEventListener('scroll', place, true)
       window.removeEventListener('resize', place)

@@ -53,6 +53,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(
   const ownStyle: CSSProperties & Record<string, unknown> = { ...variables, ...style }
   return (
     <RootFrameContext.Provider value={frame}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it answers no key, it only keeps one from the form around. */}
       <section
         data-theme={theme}
         data-density={density}

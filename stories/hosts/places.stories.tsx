@@ -1,10 +1,7 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ApiKeyManager, type ApiKeyManagerProps } from 'latchkey'
-import { type ReactNode, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { ApiKeyManager } from 'latchkey'
 import { expect, fn, screen, waitFor, within } from 'storybook/test'
-import { sheets } from '../../.storybook/hosts/index.ts'
 import type { WithBackend } from '../../.storybook/story-server.ts'
 import { untilStill } from '../../.storybook/until-still.ts'
 import { chooseAction } from '../play/choose-action.ts'
@@ -14,7 +11,7 @@ import { findRow } from '../play/find-row.ts'
 import { withClipboard } from '../play/with-clipboard.ts'
 import { userCode } from '../user-code.ts'
 
-/** In the places where applications put it: forms, dialogs, drawers, shadow roots, beneath everything else. */
+/** In the places where applications put it: forms, dialogs, drawers, beneath everything else. */
 const meta = {
   title: 'Host environments/Places',
   component: ApiKeyManager,
@@ -237,76 +234,4 @@ async function expectOnTop(element: HTMLElement): Promise<void> {
   const { left, top, width, height } = element.getBoundingClientRect()
   const seen = document.elementFromPoint(left + width / 2, top + height / 2)
   await expect(element.contains(seen)).toBe(true)
-}
-
-/** What is in a shadow root stays there, dialogs and tooltips as well, because that is where their styles are. */
-export const InAShadowRoot: Story = {
-  // A component that others see as one element, as in a micro front end.
-  render: (args) => (
-    <ShadowRoot>
-      <ApiKeyManager {...(args as ApiKeyManagerProps)} />
-    </ShadowRoot>
-  ),
-  parameters: userCode(`
-    import styles from 'latchkey/styles.css?inline'
-
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(styles)
-    const shadow = host.attachShadow({ mode: 'open' })
-    shadow.adoptedStyleSheets = [sheet]
-    createRoot(shadow).render(<ApiKeyManager baseUrl="/api/keys" />)
-  `),
-  play: withClipboard(async ({ canvasElement, userEvent }) => {
-    const shadow = await waitFor(() => {
-      const found = canvasElement.querySelector('[data-shadow]')?.shadowRoot
-      if (!found?.querySelector('section')) throw new Error('Not there yet.')
-      return found
-    })
-    const inside = within(shadow as unknown as HTMLElement)
-    const create = await inside.findByRole('button', { name: 'Create key' })
-    await expect(getComputedStyle(create).borderTopLeftRadius).toBe('6px')
-
-    const row = await findRow(inside, 'production-api')
-    const used = row.querySelector('[data-tip="lastUsed"]') ?? row
-    await userEvent.hover(used)
-    await waitFor(() => expect(shadow.querySelector('.lk-tooltip')).not.toBeNull())
-    await userEvent.unhover(used)
-
-    const menuButton = within(row).getByRole('button', { name: /^Actions/ })
-    await userEvent.click(menuButton)
-    await userEvent.click(await inside.findByRole('menuitem', { name: 'Rename…' }))
-    const rename = await inside.findByRole('dialog')
-    await waitFor(() => expect(shadow.activeElement?.tagName).toBe('INPUT'))
-    await expect(getComputedStyle(rename).borderTopLeftRadius).toBe('12px')
-    await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(inside.queryByRole('dialog')).toBeNull())
-    await waitFor(() => expect(shadow.activeElement).toBe(menuButton))
-
-    await userEvent.click(create)
-    const form = within(await inside.findByRole('dialog'))
-    await userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'in-the-shadow')
-    await userEvent.click(form.getByRole('button', { name: 'Create key' }))
-    await userEvent.click(await inside.findByRole('button', { name: 'Copy' }))
-    await userEvent.click(await inside.findByRole('button', { name: 'Done' }))
-    await waitFor(() => expect(inside.queryByRole('dialog')).toBeNull())
-    await expect(await findRow(inside, 'in-the-shadow')).toHaveAttribute('data-fresh')
-    await expect(document.querySelector('body > [data-lk-portal]')).toBeNull()
-  }),
-}
-
-function ShadowRoot({ children }: { children: ReactNode }) {
-  const [shadow, setShadow] = useState<ShadowRoot | null>(null)
-  const open = (host: HTMLDivElement | null) => {
-    if (!host || host.shadowRoot) return
-    const root = host.attachShadow({ mode: 'open' })
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(sheets.layered)
-    root.adoptedStyleSheets = [sheet]
-    setShadow(root)
-  }
-  return (
-    <div ref={open} data-shadow="">
-      {shadow ? createPortal(children, shadow) : null}
-    </div>
-  )
 }

@@ -5,6 +5,7 @@ import { mockPeople, type SeedKey, seeds } from 'latchkey/msw'
 import { expect, waitFor, within } from 'storybook/test'
 import { serverOf, type WithBackend } from '../.storybook/story-server.ts'
 import { findRow } from './play/find-row.ts'
+import { placesOf, watchShifts } from './play/watch-shifts.ts'
 import { userCode } from './user-code.ts'
 
 /** Every state a person can meet. Each is the server's own answer, or the lack of one. */
@@ -48,16 +49,30 @@ export const StillLoading: Story = {
   },
 }
 
-/** The network takes its time; the skeleton gives way to the rows. */
+/** The network takes its time; the skeleton gives way to the rows, and nothing moves: not a row, not a heading, not by a pixel. */
 export const Slow: Story = {
   parameters: { backend: { faults: { latencyMs: 600 } } },
-  play: async ({ canvas }) => {
-    const skeleton = canvas.getByRole('table', { name: 'Loading API keys' }).getBoundingClientRect()
+  play: async (context) => {
+    const { canvas } = context
+    const shifts = watchShifts()
+    const before = placesOf(canvas.getByRole('table', { name: 'Loading API keys' }))
     const row = await canvas.findByRole('row', { name: /^production-api/ }, { timeout: 3000 })
-    const table = row.closest('table')?.getBoundingClientRect()
-    await expect(table?.top).toBe(skeleton.top)
-    await expect(table?.width).toBe(skeleton.width)
+    const after = placesOf(row.closest('table'))
+    await expect(after.slice(0, before.length)).toEqual(before)
+    await expect(shifts()).toEqual([])
   },
+}
+
+/** The same where rows are cards. */
+export const SlowNarrow: Story = {
+  ...Slow,
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: 320, maxInlineSize: '100%' }}>
+        <Story />
+      </div>
+    ),
+  ],
 }
 
 /** The first thing that a new customer sees. */

@@ -6,7 +6,15 @@ import { reportError } from './app/report-error.ts'
 export default authMiddleware(latchkey, {
   protectedWithKeys: ['/api/orders(.*)'],
   protectedWithEither: ['/api/whoami'],
-  publicRoutes: ['/', '/sign-in', '/sign-up', '/api/auth(.*)', '/api/health', '/api/keys/openapi.json'],
+  publicRoutes: [
+    '/',
+    '/sign-in',
+    '/sign-up',
+    '/api/auth(.*)',
+    '/api/health',
+    '/api/metrics',
+    '/api/keys/openapi.json',
+  ],
   signInUrl: '/sign-in',
   clientAddress,
   onError: reportError,

@@ -22,13 +22,17 @@ export type {
   UsageEntry,
   UsageSeriesQuery,
 } from './core/api-key-store.js'
+export type { EventListener, LatchkeyEvent } from './core/events/latchkey-event.js'
 export type {
   Authorization,
   Authorize,
   Caller,
+  ConsumerControl,
+  Health,
   IdempotencyOptions,
   KeyManagement,
   Latchkey,
+  Measurements,
   Outcome,
   RateState,
   Verification,
@@ -36,6 +40,8 @@ export type {
   VerifyRequest,
 } from './core/latchkey.js'
 export type {
+  Decision,
+  DecisionListener,
   ErrorContext,
   ErrorListener,
   HmacSha256,
@@ -43,6 +49,7 @@ export type {
   PepperOptions,
   Sha256,
 } from './core/latchkey-options.js'
+export type { Span, Tracer } from './core/observe/tracer.js'
 export type { Charge, RateDecision, RateLimiter } from './core/rate-limiter.js'
 export type { SessionOptions, SessionProvider, SessionUser } from './core/session-provider.js'
 export type { StoreChange, StoreCurrency } from './core/store-currency.js'
@@ -53,6 +60,8 @@ export {
   type HandlerOptions,
   isTrustedOrigin,
   type JsonBody,
+  type MetricsOptions,
+  metricsHandler,
   problemResponse,
   readJsonBody,
 } from './http/index.js'

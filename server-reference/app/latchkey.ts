@@ -1,6 +1,5 @@
 import { redisRateLimits } from 'latchkey/limits/redis'
 import {
-  type ApiKeyStore,
   betterAuthSession,
   createLatchkey,
   type Latchkey,
@@ -11,18 +10,13 @@ import { sqliteStore } from 'latchkey/stores/sqlite'
 import { accounts } from './accounts.ts'
 import { defaultConsumerId, getConsumer } from './consumers.ts'
 import { environment } from './environment.ts'
+import { logEvent, logRefusal } from './log-line.ts'
 import { reportError } from './report-error.ts'
 import { scopes } from './scopes.ts'
 
-/** Kept on `globalThis` as what follows, because Next bundles the proxy and the routes apart. */
-globalThis.referenceKeyStore ??= sqliteStore({ path: environment.databasePath })
-
-/** Where keys live; asked by nobody but Latchkey and the health check. */
-export const keyStore: ApiKeyStore = globalThis.referenceKeyStore
-
-/** The one place where the parts meet. */
+/** The one place where the parts meet. Kept on `globalThis`, because Next bundles the proxy and the routes apart. */
 globalThis.referenceLatchkey ??= createLatchkey({
-  store: keyStore,
+  store: sqliteStore({ path: environment.databasePath }),
   session: betterAuthSession(accounts),
   authorize: ({ user, consumerId }) => getConsumer(user.id, consumerId) !== null,
   defaultConsumerId: (user) => defaultConsumerId(user.id),
@@ -31,6 +25,9 @@ globalThis.referenceLatchkey ??= createLatchkey({
   policy: { expiry: { allowNever: true } },
   realm: 'orders',
   scopes,
+  metrics: environment.metricsToken !== null,
+  onDecision: environment.logsRefusals ? logRefusal : undefined,
+  onEvent: environment.logsRefusals ? logEvent : undefined,
   onError: reportError,
 })
 
@@ -44,6 +41,5 @@ function rateLimits(): RateLimiter {
 }
 
 declare global {
-  var referenceKeyStore: ApiKeyStore | undefined
   var referenceLatchkey: Latchkey | undefined
 }

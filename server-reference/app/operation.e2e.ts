@@ -40,7 +40,7 @@ test.describe('A server that somebody runs', () => {
     const person = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
     expect((await postAs('', app.origin, '/api/auth/sign-up/email', person)).status).toBe(503)
     const health = await fetch(`${app.origin}/api/health`)
-    expect([health.status, await health.json()]).toEqual([503, { status: 'degraded' }])
+    expect([health.status, await health.json()]).toEqual([503, { status: 'down' }])
     expect((await fetch(`${app.origin}/api/whoami`, { headers: { Cookie: cookie } })).status).toBe(503)
 
     await test.step('a public page stands, whoever opens it', async () => {
@@ -81,6 +81,46 @@ test.describe('A server that somebody runs', () => {
     other.close()
     expect((await callAsMachine(app.origin, 'POST /api/orders', secret)).status).toBe(201)
   })
+})
+
+test('OP-2: an app with a token for it says how it fares, to nobody else; limits are counted on Redis', async () => {
+  const token = 'for-metrics-0123456789abcdefghijklm'
+  const redis = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379'
+  const app = await startApp([serve], { METRICS_TOKEN: token, REDIS_URL: redis, LOG_REFUSALS: '1' })
+  try {
+    const secret = await app.createKey(['orders:read'])
+    for (const route of ['GET /api/orders', 'POST /api/orders'] as const) {
+      await callAsMachine(app.origin, route, secret)
+    }
+    const read = (authorization: string) =>
+      fetch(`${app.origin}/api/metrics`, { headers: { Authorization: authorization } })
+    expect((await read('Bearer no')).status).toBe(404)
+    const text = await (await read(`Bearer ${token}`)).text()
+    expect(text).toContain('latchkey_verifications_total{code="insufficient_scope"} ')
+    expect(text).toContain('latchkey_management_total{operation="create",code="ok"} 1')
+    expect(text).toContain('latchkey_limits_degraded 0')
+    const health = await fetch(`${app.origin}/api/health`)
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
+
+    const keyId = secret.split('_')[2]
+    const lines = app
+      .said()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line))
+    expect(lines).toContainEqual(expect.objectContaining({ what: 'event', type: 'created', keyId }))
+    expect(lines).toContainEqual(
+      expect.objectContaining({ what: 'refused', code: 'insufficient_scope', keyId }),
+    )
+    expect(app.said()).not.toContain(secret.split('_')[3])
+  } finally {
+    await app.stop()
+    app.remove()
+  }
+})
+
+test('OP-2: an app without a token for them has no metrics', async ({ baseURL }) => {
+  expect((await fetch(`${baseURL}/api/metrics`, { headers: { Authorization: 'Bearer ' } })).status).toBe(404)
 })
 
 test('HT-21: an app that people open with https tells their browsers to stay with it', async () => {

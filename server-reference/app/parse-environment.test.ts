@@ -23,6 +23,8 @@ describe('The environment of the app', () => {
       authSecret: secrets.BETTER_AUTH_SECRET,
       origin: 'http://localhost:3000',
       allowedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
+      metricsToken: null,
+      logsRefusals: false,
       redisUrl: null,
       trustedProxies: [],
     })
@@ -68,6 +70,7 @@ describe('ST-5: it refuses to start', () => {
     ['APP_ORIGIN', 'app.example.com'],
     ['DATABASE_URL', 'postgres://db/latchkey'],
     ['DATABASE_URL', 'file://host/a.db'],
+    ['METRICS_TOKEN', 'short'],
     ['REDIS_URL', 'http://127.0.0.1:6379'],
     ['REDIS_URL', '127.0.0.1:6379'],
     ['PORT', '0'],

@@ -12,6 +12,10 @@ export interface AppEnvironment {
   origin: string
   /** Origins whose pages may write; the first is `origin`. */
   allowedOrigins: string[]
+  /** What whoever reads `/api/metrics` must carry. null: there are no metrics. */
+  metricsToken: string | null
+  /** Whether each refused key is logged. */
+  logsRefusals: boolean
   /** Where rate limits are counted for several processes. null: each counts alone. */
   redisUrl: string | null
   /** CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
@@ -34,6 +38,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const peppers = check('LATCHKEY_PEPPER', parsePeppers, [])
   const origin = check('APP_ORIGIN', parseOrigin, null)
   const databasePath = check('DATABASE_URL', parseDatabaseUrl, '')
+  const metricsToken = check('METRICS_TOKEN', parseOptionalSecret, null)
   const redisUrl = check('REDIS_URL', parseRedisUrl, null)
   const trustedProxies = check('TRUSTED_PROXIES', parseRanges, [])
   if (authSecret && peppers.some(({ secret }) => secret === authSecret)) {
@@ -52,6 +57,8 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     authSecret,
     origin: origin ?? `http://localhost:${port}`,
     allowedOrigins,
+    metricsToken,
+    logsRefusals: source.LOG_REFUSALS === '1',
     redisUrl,
     trustedProxies,
   }
@@ -100,6 +107,10 @@ function parseDatabaseUrl(text = defaultDatabaseUrl): string {
   const path = /^file:(?!\/\/[^/])(.+)$/.exec(text)?.[1]
   if (!path) throw new Error('must be a file, such as file:.data/latchkey.db.')
   return path.replace(/^\/\/\//, '/')
+}
+
+function parseOptionalSecret(text: string | undefined): string | null {
+  return text === undefined ? null : parseSecret(text)
 }
 
 function parseRedisUrl(text: string | undefined): string | null {

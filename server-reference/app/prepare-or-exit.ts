@@ -28,6 +28,17 @@ async function prepare(): Promise<void> {
   })
   await migrate()
   await endWell(() => server)
+  await sweepHourly()
+}
+
+const sweepIntervalMs = 60 * 60 * 1_000
+
+/** Announces keys that end soon or lie unused. Each process tries; the first one to come says it. */
+async function sweepHourly(): Promise<void> {
+  const { latchkey } = await import('./latchkey.ts')
+  const { reportError } = await import('./report-error.ts')
+  const sweep = () => void latchkey.sweep().catch((error: unknown) => reportError(error, { during: 'sweep' }))
+  setInterval(sweep, sweepIntervalMs).unref()
 }
 
 /** Next's own handlers would end the process first; `NEXT_MANUAL_SIG_HANDLE` keeps them away. */

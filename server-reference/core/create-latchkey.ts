@@ -1,4 +1,7 @@
+import { createAnnouncer } from './events/create-announcer.js'
+import { createSweep } from './events/create-sweep.js'
 import { createFlusher } from './gathering/create-flusher.js'
+import { createNetworkGatherer } from './gathering/create-network-gatherer.js'
 import { createRefusalGatherer } from './gathering/create-refusal-gatherer.js'
 import { createUsageGatherer } from './gathering/create-usage-gatherer.js'
 import { guardSession } from './guard-session.js'
@@ -8,8 +11,12 @@ import { parsePeppers } from './keys/parse-peppers.js'
 import { webCryptoHmacSha256, webCryptoSha256 } from './keys/web-crypto-digests.js'
 import type { Latchkey } from './latchkey.js'
 import type { LatchkeyOptions } from './latchkey-options.js'
+import { createConsumers } from './management/create-consumers.js'
 import { createInFlight } from './management/create-in-flight.js'
 import { createManagement } from './management/create-management.js'
+import { createMeter } from './observe/create-meter.js'
+import { observeHealth } from './observe/observe-health.js'
+import { observeVerifier } from './observe/observe-verifier.js'
 import { resolveOptions } from './resolve-options.js'
 import { createKeyMemory } from './verification/create-key-memory.js'
 import { createVerifier } from './verification/create-verifier.js'
@@ -20,7 +27,8 @@ const closeTimeoutMs = 5_000
 
 /** Puts the parts together. Throws where an option would make keys unsafe or unusable. */
 export function createLatchkey(options: LatchkeyOptions): Latchkey {
-  const settings = resolveOptions(options)
+  const meter = createMeter()
+  const settings = resolveOptions(options, meter.failed)
   const { store, storeTimeoutMs, report } = settings
   const {
     sha256 = webCryptoSha256,
@@ -37,30 +45,46 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
         during: 'verify',
       }),
   })
-  const flusher = createFlusher(settings, () => ({ usage, refusals }))
+  const announcer = createAnnouncer(options.onEvent, report)
+  const flusher = createFlusher(settings, () => ({ usage, refusals, networks, announcer }))
   const usage = createUsageGatherer(flusher.notify, flusher.flush)
   const refusals = createRefusalGatherer(flusher.notify)
+  const networks = announcer.isHeard ? createNetworkGatherer(flusher.notify) : null
+
+  const watch = { meter: options.metrics ? meter : null, tracer: options.tracer }
 
   return {
     realm: settings.realm,
     acceptsApiKeyHeader: settings.acceptApiKeyHeader,
     session: guardSession(settings.session, storeTimeoutMs, report),
-    management: createManagement({
-      settings,
-      digester,
-      random,
-      sha256,
-      inFlight: createInFlight(),
-      ask: (work) => withinDeadline(storeTimeoutMs, work),
-    }),
-    verify: createVerifier({
-      settings,
-      findRecord: createKeyMemory(store, settings.maxKeysInMemory),
-      digester,
-      rehasher: createRehasher(settings, digester),
-      usage,
-      refusals,
-    }),
+    management: createManagement(
+      {
+        settings,
+        digester,
+        random,
+        sha256,
+        inFlight: createInFlight(),
+        announceChange: announcer.announceChange,
+        ask: (work) => withinDeadline(storeTimeoutMs, work),
+      },
+      watch,
+    ),
+    verify: observeVerifier(
+      createVerifier({
+        settings,
+        findRecord: createKeyMemory(store, settings.maxKeysInMemory),
+        digester,
+        rehasher: createRehasher(settings, digester),
+        usage,
+        refusals,
+        networks,
+      }),
+      { ...watch, onDecision: options.onDecision, report, acceptApiKeyHeader: settings.acceptApiKeyHeader },
+    ),
+    consumers: createConsumers(settings, announcer),
+    sweep: createSweep(settings, announcer),
+    health: () => observeHealth(store, settings.limits.limiter, storeTimeoutMs),
+    measure: () => ({ ...meter.read(), usage: usage.state(), events: announcer.counts() }),
     flush: flusher.flush,
     async close() {
       flusher.stop()

@@ -1,6 +1,8 @@
-import type { Environment, RateLimit, ScopeDefinition } from '../../src/contract/index.js'
+import type { Environment, RateLimit, RefusalCode, ScopeDefinition } from '../../src/contract/index.js'
 import type { ApiKeyStore } from './api-key-store.js'
+import type { EventListener } from './events/latchkey-event.js'
 import type { Authorize } from './latchkey.js'
+import type { Tracer } from './observe/tracer.js'
 import type { RateLimiter } from './rate-limiter.js'
 import type { SessionProvider, SessionUser } from './session-provider.js'
 
@@ -54,6 +56,17 @@ export interface LatchkeyOptions {
    * KiB. @default 20_000
    */
   maxKeysInMemory?: number | undefined
+  /**
+   * Told of what happens to keys: changes, and, after a `sweep`, which end soon or lie unused; also of the first use
+   * from a network. Nobody waits for it, and its failure is only reported.
+   */
+  onEvent?: EventListener | undefined
+  /** Told of each verification, to log it. Called at once, so it must be quick. Costs nothing where it is absent. */
+  onDecision?: DecisionListener | undefined
+  /** Counts verifications and management calls, for `measure` and `metricsHandler`. @default false */
+  metrics?: boolean | undefined
+  /** Gives each verification and management call a span. One of `@opentelemetry/api` fits. @default none */
+  tracer?: Tracer | undefined
   /** Told what went wrong behind a refusal or in the background. Never given a secret. Its own failure is ignored. */
   onError?: ErrorListener | undefined
 }
@@ -97,6 +110,8 @@ export interface KeyPolicyOptions {
     | undefined
   /** How long before its expiry a key counts as `expiring`. @default 7 days */
   warnBeforeSeconds?: number | undefined
+  /** How long a working key lies unused until a `sweep` calls it stale. null: never. @default 90 days */
+  staleAfterSeconds?: number | null | undefined
 }
 
 export interface PepperOptions {
@@ -112,6 +127,19 @@ export type HmacSha256 = (
   key: Uint8Array<ArrayBuffer>,
   message: Uint8Array<ArrayBuffer>,
 ) => string | Promise<string>
+
+export type DecisionListener = (decision: Decision) => void
+
+/** What became of one request, for a log: it holds no secret. */
+export interface Decision {
+  code: 'ok' | RefusalCode
+  /** The public id that the request named, proved only where the code is not `invalid_key`. null: it named none. */
+  keyId: string | null
+  /** null: refused. */
+  consumerId: string | null
+  address: string | null
+  durationMs: number
+}
 
 export type ErrorListener = (error: unknown, context: ErrorContext) => void
 

@@ -1,6 +1,7 @@
 import type {
   ActivityPage,
   ActivityQuery,
+  Actor,
   ApiKey,
   BulkAction,
   BulkResult,
@@ -19,6 +20,9 @@ import type {
   Usage,
   UsageQuery,
 } from '../../src/contract/index.js'
+import type { AnnouncementCounts } from './events/create-announcer.js'
+import type { LatchkeyEvent } from './events/latchkey-event.js'
+import type { MeterReadings } from './observe/create-meter.js'
 import type { RateDecision } from './rate-limiter.js'
 import type { SessionProvider, SessionUser } from './session-provider.js'
 
@@ -31,10 +35,45 @@ export interface Latchkey {
   readonly acceptsApiKeyHeader: boolean
   readonly management: KeyManagement
   verify(request: VerifyRequest): Promise<Verification>
+  /** For the app's own code; nobody reaches it over HTTP. */
+  readonly consumers: ConsumerControl
+  /**
+   * Announces keys that end soon or were not used for long, each once, and answers them. Let a timer call it, about
+   * once an hour, in every process: of several one announces.
+   */
+  sweep(): Promise<LatchkeyEvent[]>
+  /** Whether requests can be answered. Never rejects, and never says why not. */
+  health(): Promise<Health>
+  /** Counts since the start of the process. Verifications and management are counted with `metrics: true`. */
+  measure(): Measurements
   /** Writes what usage has gathered. Called by a timer and on `close`. */
   flush(): Promise<void>
   /** Flushes, then closes the limiter and the store. */
   close(): Promise<void>
+}
+
+/** Refuses all keys of a consumer, on every instance within the bound of a revocation. Rejects where the store fails. */
+export interface ConsumerControl {
+  /** Its keys are refused with `consumer_suspended`, until `resume`. */
+  suspend(consumerId: string): Promise<void>
+  resume(consumerId: string): Promise<void>
+  /**
+   * For a consumer that was deleted, or a person who left: suspends it for good and revokes each of its keys. Call it
+   * again where it rejects; it goes on from there. @param options.actor who did it, for the activity log
+   */
+  remove(consumerId: string, options?: { actor?: Actor | null | undefined }): Promise<void>
+}
+
+export interface Health {
+  /** `degraded`: requests are answered, but each process counts limits by itself. `down`: keys cannot be verified. */
+  status: 'ok' | 'degraded' | 'down'
+  store: 'ok' | 'down'
+  limits: 'ok' | 'degraded'
+}
+
+export interface Measurements extends MeterReadings {
+  usage: { waiting: number; dropped: number }
+  events: AnnouncementCounts
 }
 
 export interface VerifyRequest {

@@ -40,8 +40,12 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
   report: ErrorListener
 }
 
-/** Throws where an option would make keys unsafe or unusable: better at start than on the first request. */
-export function resolveOptions(options: LatchkeyOptions): Settings {
+/**
+ * Throws where an option would make keys unsafe or unusable: better at start than on the first request.
+ *
+ * @param countError told of each failure that is reported
+ */
+export function resolveOptions(options: LatchkeyOptions, countError: () => void = () => {}): Settings {
   const { defaultConsumerId = (user) => user.id } = options
   const defaultRate = checkRate('default', options.limits.default, { limit: 600, windowSeconds: 60 })
   return {
@@ -67,7 +71,7 @@ export function resolveOptions(options: LatchkeyOptions): Settings {
     storeTimeoutMs: checkDuration('storeTimeoutMs', options.storeTimeoutMs ?? 500),
     flushIntervalMs: checkDuration('flushIntervalMs', options.flushIntervalMs ?? 1000),
     maxKeysInMemory: checkCount('maxKeysInMemory', options.maxKeysInMemory ?? 20_000),
-    report: createReporter(options.onError),
+    report: createReporter(options.onError, countError),
   }
 }
 

@@ -6,6 +6,8 @@ export interface KeyPolicy {
   expiry: ExpiryPolicy
   rotation: { defaultOverlapSeconds: number; maxOverlapSeconds: number }
   warnBeforeSeconds: number
+  /** null: no key is called stale. */
+  staleAfterSeconds: number | null
 }
 
 export interface ExpiryPolicy {
@@ -20,7 +22,11 @@ const daySeconds = 24 * 60 * 60
 
 /** Fills in the defaults of MG-19, and throws where two rules contradict each other. */
 export function resolvePolicy(options: KeyPolicyOptions): KeyPolicy {
-  const { maxKeys = 100, warnBeforeSeconds = defaultWarnBeforeSeconds } = options
+  const {
+    maxKeys = 100,
+    warnBeforeSeconds = defaultWarnBeforeSeconds,
+    staleAfterSeconds = 90 * daySeconds,
+  } = options
   const { maxSeconds = 365 * daySeconds, allowNever = false } = options.expiry ?? {}
   const { defaultSeconds = Math.min(90 * daySeconds, maxSeconds ?? Number.POSITIVE_INFINITY) } =
     options.expiry ?? {}
@@ -33,6 +39,7 @@ export function resolvePolicy(options: KeyPolicyOptions): KeyPolicy {
   requireSeconds('rotation.maxOverlapSeconds', maxOverlapSeconds, 0)
   requireSeconds('rotation.defaultOverlapSeconds', defaultOverlapSeconds, 0)
   requireSeconds('warnBeforeSeconds', warnBeforeSeconds, 0)
+  requireSeconds('staleAfterSeconds', staleAfterSeconds, 1)
   if (defaultSeconds === null && !allowNever) {
     contradiction('expiry.defaultSeconds is null, yet expiry.allowNever is not set')
   }
@@ -47,6 +54,7 @@ export function resolvePolicy(options: KeyPolicyOptions): KeyPolicy {
     expiry: { defaultSeconds, maxSeconds, allowNever },
     rotation: { defaultOverlapSeconds, maxOverlapSeconds },
     warnBeforeSeconds,
+    staleAfterSeconds,
   }
 }
 

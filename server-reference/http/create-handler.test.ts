@@ -40,6 +40,8 @@ function openServer(store: ApiKeyStore): ServerUnderTest {
     },
     limits: { limiter: memoryRateLimits() },
     policy: { maxKeys: 20 },
+    // These cases are about answers, also on a machine that has other things to do.
+    storeTimeoutMs: 10_000,
     scopes: [
       { name: 'orders:read', description: 'Read orders' },
       { name: 'orders:write', description: 'Change orders' },

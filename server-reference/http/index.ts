@@ -1,5 +1,6 @@
 export { createHandler, type HandlerOptions } from './create-handler.js'
 export { isTrustedOrigin } from './is-trusted-origin.js'
+export { type MetricsOptions, metricsHandler } from './metrics-handler.js'
 export { type OpenApiDocument, toOpenApiDocument } from './openapi.js'
 export { problemResponse } from './problem-response.js'
 export { rateLimitHeaders } from './rate-limit-headers.js'

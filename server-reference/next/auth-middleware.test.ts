@@ -31,6 +31,14 @@ function scripted(script: {
     get management(): never {
       throw new Error('The middleware manages no keys.')
     },
+    get consumers(): never {
+      throw new Error('Nothing here manages consumers.')
+    },
+    sweep: () => Promise.resolve([]),
+    health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
+    measure: () => {
+      throw new Error('Nothing here is measured.')
+    },
     flush: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }

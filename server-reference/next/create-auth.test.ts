@@ -47,6 +47,14 @@ function latchkeyWith(parts: Pick<Latchkey, 'verify'> & Partial<Latchkey>): Latc
     get management(): never {
       throw new Error('Handlers manage no keys.')
     },
+    get consumers(): never {
+      throw new Error('Nothing here manages consumers.')
+    },
+    sweep: () => Promise.resolve([]),
+    health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
+    measure: () => {
+      throw new Error('Nothing here is measured.')
+    },
     flush: () => Promise.resolve(),
     close: () => Promise.resolve(),
     ...parts,

@@ -17,6 +17,7 @@ function flusherOver(recordUsage: ApiKeyStore['recordUsage']) {
   const settings = {
     store: { ...memoryStore(), recordUsage },
     flushIntervalMs: 1000,
+    now: Date.now,
     report: (error: unknown) => errors.push(error),
   }
   const flusher = createFlusher(settings, () => ({ usage, refusals: { take: () => [] } }))

@@ -1,6 +1,9 @@
+import { toInstant } from '../../../src/contract/index.js'
 import type { NewEvent, UsageEntry } from '../api-key-store.js'
+import type { Announcer } from '../events/create-announcer.js'
 import type { Settings } from '../resolve-options.js'
 import { DependencyFailure, withinDeadline } from '../within-deadline.js'
+import type { NetworkGatherer } from './create-network-gatherer.js'
 
 /** Writes what was gathered, a while after there is something to write. */
 export interface Flusher {
@@ -15,6 +18,9 @@ export interface Flusher {
 interface Gatherers {
   usage: { take(): UsageEntry[]; putBack(entries: readonly UsageEntry[]): void }
   refusals: { take(): NewEvent[] }
+  /** null: nobody wants to hear of networks. */
+  networks?: NetworkGatherer | null
+  announcer?: Pick<Announcer, 'announce'> | undefined
 }
 
 /** Nobody waits for this write, so it may take longer than one in a request's way. */
@@ -22,7 +28,7 @@ const writeTimeoutMs = 5_000
 
 /** @param gatherers asked for when first needed: they in turn notify the flusher */
 export function createFlusher(
-  { store, flushIntervalMs, report }: Pick<Settings, 'store' | 'flushIntervalMs' | 'report'>,
+  { store, flushIntervalMs, report, now }: Pick<Settings, 'store' | 'flushIntervalMs' | 'report' | 'now'>,
   gatherers: () => Gatherers,
 ): Flusher {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -53,9 +59,10 @@ export function createFlusher(
   }
 
   async function write(): Promise<void> {
-    const { usage, refusals } = gatherers()
+    const { usage, refusals, networks, announcer } = gatherers()
     const entries = usage.take()
     if (entries.length > 0) await writeUsage(entries, usage)
+    if (networks && announcer) await announceNetworks(networks, announcer)
     for (const event of refusals.take()) {
       try {
         await withinDeadline(writeTimeoutMs, () => store.recordEvent(event))
@@ -63,6 +70,29 @@ export function createFlusher(
         report(error, { during: 'flush', keyId: event.keyId })
         return
       }
+    }
+  }
+
+  async function announceNetworks(
+    networks: NetworkGatherer,
+    { announce }: Pick<Announcer, 'announce'>,
+  ): Promise<void> {
+    const seen = networks.take()
+    if (seen.length === 0) return
+    try {
+      const at = now()
+      const notices = seen.map(({ keyId, kind, about }) => ({ keyId, kind, about }))
+      const claimed = await withinDeadline(writeTimeoutMs, () => store.claimNotices(notices, at))
+      const consumers = new Map(seen.map(({ keyId, consumerId }) => [keyId, consumerId]))
+      for (const { keyId, about } of claimed) {
+        const consumerId = consumers.get(keyId)
+        if (consumerId === undefined) continue
+        announce({ type: 'new_network', at: toInstant(at), keyId, consumerId, network: about })
+      }
+    } catch (error) {
+      report(error, { during: 'flush' })
+      networks.putBack(seen)
+      notify()
     }
   }
 

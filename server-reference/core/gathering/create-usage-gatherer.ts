@@ -6,6 +6,8 @@ export interface UsageGatherer {
   addDenied(keyId: string, now: number): void
   /** What was counted since the last time, which is then forgotten here. */
   take(): UsageEntry[]
+  /** How many keys wait to be written, and how many requests were not counted for want of room. */
+  state(): { waiting: number; dropped: number }
   /** Counts again what could not be written. */
   putBack(entries: readonly UsageEntry[]): void
 }
@@ -28,7 +30,9 @@ export function createUsageGatherer(
   /** When `lastUsedAt` was last given out, by key; the newest last. */
   const lastUsedGivenMs = new Map<string, number>()
 
-  return { addAllowed, addDenied, take, putBack }
+  let dropped = 0
+
+  return { addAllowed, addDenied, take, putBack, state }
 
   function addAllowed(keyId: string, now: number): void {
     const count = countOf(keyId, now)
@@ -49,7 +53,10 @@ export function createUsageGatherer(
     const dayNumber = Math.floor(now / dayMs)
     const count = counts.get(keyId)
     if (count && count.dayNumber === dayNumber) return count
-    if (counts.size + earlierDays.length >= maxKeys) return null
+    if (counts.size + earlierDays.length >= maxKeys) {
+      dropped += 1
+      return null
+    }
     if (count) earlierDays.push(toEntry(keyId, count))
     const fresh = { dayNumber, allowed: 0, denied: 0, lastUsedMs: null }
     counts.set(keyId, fresh)
@@ -70,6 +77,10 @@ export function createUsageGatherer(
       if (counts.size + earlierDays.length >= maxKeys) return
       earlierDays.push(entry)
     }
+  }
+
+  function state() {
+    return { waiting: counts.size + earlierDays.length, dropped }
   }
 
   function toEntry(keyId: string, { dayNumber, allowed, denied, lastUsedMs }: Count): UsageEntry {

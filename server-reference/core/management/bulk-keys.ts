@@ -48,7 +48,7 @@ export async function bulkKeys(
 }
 
 async function act(
-  { settings, ask }: ManagementContext,
+  { settings, ask, announceChange }: ManagementContext,
   caller: Caller,
   action: BulkAction,
   ref: KeyRef,
@@ -57,13 +57,16 @@ async function act(
   if (action === 'revoke') {
     const event = toEvent(caller, ref, now, { type: 'revoked' })
     const key = await ask(() => settings.store.revoke({ ref, now, reason: null, event }))
+    if (key?.revokedAt === event.at) announceChange(event)
     return key ? { key } : { code: 'not_found' }
   }
   const enabled = action === 'enable'
   const event = toEvent(caller, ref, now, { type: enabled ? 'enabled' : 'disabled' })
   const update = { ref, expectedVersion: null, now, changes: { enabled }, event }
   const updated = await ask(() => settings.store.update(update))
-  return updated.ok ? { key: updated.key } : { code: updated.code }
+  if (!updated.ok) return { code: updated.code }
+  if (updated.key.updatedAt === event.at) announceChange(event)
+  return { key: updated.key }
 }
 
 /** Who may not do it to one key may not do it to many: both the bulk and its action are asked about. */

@@ -32,7 +32,9 @@ export async function createKey(
       const inserted = await ask(() =>
         settings.store.insert({ key: stored, maxKeys, now, idempotency, event }),
       )
-      return inserted.ok ? { ok: true, value: { key, secret } } : inserted
+      if (!inserted.ok) return inserted
+      context.announceChange(event)
+      return { ok: true, value: { key, secret } }
     },
     async replay({ ref }) {
       const key = await ask(() => settings.store.get(ref))

@@ -1,5 +1,7 @@
 import type { OperationName } from '../../../src/contract/index.js'
 import type { KeyManagement, Outcome } from '../latchkey.js'
+import type { Meter } from '../observe/create-meter.js'
+import { inSpan, type Tracer } from '../observe/tracer.js'
 import { DependencyFailure } from '../within-deadline.js'
 import { bulkKeys } from './bulk-keys.js'
 import { createKey } from './create-key.js'
@@ -16,7 +18,10 @@ import { rotateKey } from './rotate-key.js'
 import { updateKey } from './update-key.js'
 
 /** The contract's operations. None of them rejects: what a dependency or a bug breaks is an outcome, and reported. */
-export function createManagement(context: ManagementContext): KeyManagement {
+export function createManagement(
+  context: ManagementContext,
+  { meter, tracer }: { meter: Meter | null; tracer: Tracer | undefined },
+): KeyManagement {
   return {
     list: (caller, query) => settle('list', () => listKeys(context, caller, query)),
     create: (caller, input, options) => settle('create', () => createKey(context, caller, input, options)),
@@ -37,11 +42,16 @@ export function createManagement(context: ManagementContext): KeyManagement {
 
   async function settle<T>(name: OperationName, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     try {
-      return await run()
+      const outcome = await inSpan(tracer, `latchkey.${name}`, run, (found) => ({
+        'latchkey.outcome': found.ok ? 'ok' : found.code,
+      }))
+      meter?.managed(name, outcome.ok ? 'ok' : outcome.code)
+      return outcome
     } catch (error) {
       context.settings.report(error, { during: name })
-      if (!(error instanceof DependencyFailure)) return { ok: false, code: 'internal_error' }
-      return { ok: false, code: 'store_unavailable', retryAfterSeconds: 1 }
+      const code = error instanceof DependencyFailure ? 'store_unavailable' : 'internal_error'
+      meter?.managed(name, code)
+      return code === 'internal_error' ? { ok: false, code } : { ok: false, code, retryAfterSeconds: 1 }
     }
   }
 }

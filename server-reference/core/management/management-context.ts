@@ -1,3 +1,4 @@
+import type { NewEvent } from '../api-key-store.js'
 import type { Digester } from '../keys/create-digester.js'
 import type { RandomSource } from '../keys/random-base62.js'
 import type { Sha256 } from '../latchkey-options.js'
@@ -12,6 +13,8 @@ export interface ManagementContext {
   sha256: Sha256
   /** Requests with an Idempotency-Key that are being answered right now. */
   inFlight: InFlight
+  /** Tells the app's listener what was changed, once it is stored. */
+  announceChange(event: NewEvent): void
   /** Asks a store or a rule of the app, with a deadline. Rejects with a `DependencyFailure`. */
   ask<T>(work: () => T | Promise<T>): Promise<T>
 }

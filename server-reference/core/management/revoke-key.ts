@@ -19,5 +19,8 @@ export async function revokeKey(
   const reason = input.reason || null
   const event = toEvent(caller, ref, now, { type: 'revoked', reason })
   const key = await ask(() => settings.store.revoke({ ref, now, reason, event }))
-  return key ? { ok: true, value: { key } } : { ok: false, code: 'not_found' }
+  if (!key) return { ok: false, code: 'not_found' }
+  // A second call keeps the first instant, and is no news.
+  if (key.revokedAt === event.at) context.announceChange(event)
+  return { ok: true, value: { key } }
 }

@@ -58,6 +58,7 @@ async function rotateOnce(
   const now = settings.now()
   const draft = draftSuccessor(context, caller, old, grantable, now)
   const { key, secret, stored } = await prepareKey(context, draft, now)
+  const event = toEvent(caller, ref, now, { type: 'rotated' })
   const rotated = await ask(() =>
     settings.store.rotate({
       ref,
@@ -66,10 +67,12 @@ async function rotateOnce(
       successor: stored,
       overlapEndsAt: overlapEnd(old, overlapSeconds, now),
       idempotency,
-      event: toEvent(caller, ref, now, { type: 'rotated' }),
+      event,
     }),
   )
-  return rotated.ok ? { ok: true, value: { key, secret, previous: rotated.previous } } : rotated
+  if (!rotated.ok) return rotated
+  context.announceChange(event)
+  return { ok: true, value: { key, secret, previous: rotated.previous } }
 }
 
 function isConflict(outcome: Outcome<Rotated> | Replay): boolean {

@@ -36,7 +36,10 @@ export async function updateKey(
   if (Object.keys(changes).length === 0) return { ok: true, value: { key: current } }
   const event = toEvent(caller, ref, now, describe(changes))
   const updated = await ask(() => settings.store.update({ ref, expectedVersion, now, changes, event }))
-  return updated.ok ? { ok: true, value: { key: updated.key } } : updated
+  if (!updated.ok) return updated
+  // To disable a key that is disabled changes nothing, and is no news.
+  if (updated.key.updatedAt === event.at) context.announceChange(event)
+  return { ok: true, value: { key: updated.key } }
 }
 
 async function readReplacedAt({ settings, ask }: ManagementContext, key: ApiKey): Promise<string | null> {

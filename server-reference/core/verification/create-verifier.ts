@@ -1,5 +1,6 @@
 import { type ParsedKey, parseKey } from '../../../src/contract/index.js'
 import { type Awaitable, andThen } from '../and-then.js'
+import type { NetworkGatherer } from '../gathering/create-network-gatherer.js'
 import type { RefusalGatherer } from '../gathering/create-refusal-gatherer.js'
 import type { UsageGatherer } from '../gathering/create-usage-gatherer.js'
 import { isPromise } from '../is-promise.js'
@@ -23,6 +24,8 @@ export interface VerifierParts {
   rehasher: Rehasher
   usage: UsageGatherer
   refusals: RefusalGatherer
+  /** null: nobody wants to hear of networks. */
+  networks: NetworkGatherer | null
 }
 
 /**
@@ -30,7 +33,7 @@ export interface VerifierParts {
  * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
  */
 export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
-  const { settings, findRecord, digester, rehasher, usage, refusals } = parts
+  const { settings, findRecord, digester, rehasher, usage, refusals, networks } = parts
   const { limits, now, report } = settings
   const networkOf = createNetworkOf()
   const failures = createFailureLimits(limits.limiter, limits.failures)
@@ -109,7 +112,10 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
         note(record, 'rate_limited', request, instant)
         return refuseForRate(rate)
       }
-      if (charge) usage.addAllowed(record.id, instant)
+      if (charge) {
+        usage.addAllowed(record.id, instant)
+        networks?.add(record.id, record.consumerId, address)
+      }
       return Object.freeze({ ok: true, key: toVerifiedKey(record), rate })
     })
   }

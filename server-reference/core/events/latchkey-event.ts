@@ -1,0 +1,45 @@
+import type { ActivityType, Actor } from '../../../src/contract/index.js'
+
+/** Something that whoever answers for a key may want to hear of (OP-11). Never holds a secret. */
+export type LatchkeyEvent = KeyEvent & (KeyChanged | KeyExpiring | KeyStale | NewNetwork)
+
+interface KeyEvent {
+  /** RFC 3339, UTC. */
+  at: string
+  keyId: string
+  consumerId: string
+}
+
+/** Somebody changed a key; it is stored. Of a rotation it is the old key that is named. */
+interface KeyChanged {
+  type: Exclude<ActivityType, 'refused'>
+  actor: Actor | null
+  reason: string | null
+  /** Names of the fields that changed, for `updated`. */
+  changes: readonly string[]
+}
+
+/** It ends within `policy.warnBeforeSeconds`, and has no successor. Told once for each end, by `sweep`. */
+interface KeyExpiring {
+  type: 'expiring'
+  name: string
+  endsAt: string
+}
+
+/** It works, and nobody has used it for `policy.staleAfterSeconds`. Told once for each silence, by `sweep`. */
+interface KeyStale {
+  type: 'stale'
+  name: string
+  /** null: never. */
+  lastUsedAt: string | null
+}
+
+/** It was used from a network for the first time, as far as is remembered. */
+interface NewNetwork {
+  type: 'new_network'
+  /** CIDR: a /24 of IPv4, a /48 of IPv6. */
+  network: string
+}
+
+/** Told of each event once it is stored. Nobody waits for it, and what it does wrong changes nothing. */
+export type EventListener = (event: LatchkeyEvent) => void | Promise<void>

@@ -1,6 +1,7 @@
 'use client'
 
 export type { ApiKeyClient, CallOptions, ListKeys, WriteOptions } from './client/api-key-client.js'
+export { type Act, askFirst } from './client/ask-first.js'
 export { createFetchClient, type FetchClientOptions } from './client/create-fetch-client.js'
 export { type ClientErrorCode, LatchkeyError } from './client/latchkey-error.js'
 export { toLatchkeyError } from './client/to-latchkey-error.js'

@@ -6,7 +6,7 @@ import * as everything from './index.js'
 import * as parts from './parts/index.js'
 import * as queries from './queries.js'
 
-const clientNames = ['LatchkeyError', 'createFetchClient', 'toLatchkeyError']
+const clientNames = ['LatchkeyError', 'askFirst', 'createFetchClient', 'toLatchkeyError']
 
 const headlessNames = [
   ...clientNames,

@@ -1,7 +1,10 @@
 import type { ErrorCode } from '../contract/index.js'
 
-/** The contract's codes, and what can go wrong before an answer exists. `unknown`: an answer nobody could read. */
-export type ClientErrorCode = ErrorCode | 'offline' | 'timeout' | 'aborted' | 'unknown'
+/**
+ * The contract's codes, and what can go wrong before an answer exists. `declined`: the host said no, and nothing was sent; `unknown`:
+ * an answer nobody could read.
+ */
+export type ClientErrorCode = ErrorCode | 'offline' | 'timeout' | 'aborted' | 'declined' | 'unknown'
 
 interface Details {
   /** HTTP status; absent where there was no answer. */

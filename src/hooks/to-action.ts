@@ -27,7 +27,8 @@ export function toAction<V, D, W>(
   mutation: UseMutationResult<D, LatchkeyError, W>,
   { run, gate, acted, unwrap }: Wrapping<V, D, W>,
 ): Action<V, D> {
-  const { status, error, data, submittedAt, variables } = acted ? mutation : idle
+  const isNews = acted && mutation.error?.code !== 'declined'
+  const { status, error, data, submittedAt, variables } = isNews ? mutation : idle
   return {
     ...gate,
     mutate: (given) => void run(given).catch(() => undefined),

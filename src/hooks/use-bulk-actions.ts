@@ -71,6 +71,10 @@ export function useBulkActions(options: BulkOptions): BulkActions {
       )
       running = null
       dispatch({ type: 'ended' })
+      if (outcomes.length > 0 && outcomes.every((outcome) => !outcome.ok && outcome.code === 'declined')) {
+        dispatch({ type: 'reset' })
+        return [...kept, ...outcomes]
+      }
       const failedIds = ids.filter((id) => !outcomes.some((outcome) => outcome.id === id && outcome.ok))
       latest.current.onEvent({ type: 'bulkDone', action, keys, failedIds })
       return [...kept, ...outcomes]

@@ -87,6 +87,11 @@ export function useKeyActions(options: KeyActionsOptions) {
       return result
     } catch (thrown) {
       const error: LatchkeyError = toLatchkeyError(thrown)
+      // Nothing happened, and nothing went wrong either.
+      if (error.code === 'declined') {
+        if (at) dispatch({ type: 'succeeded', id: at.id })
+        throw error
+      }
       const retry = () => void track(action, at, run).catch(() => undefined)
       if (at) dispatch({ type: 'failed', ...at, error, retry })
       onEvent({ type: 'failed', action, keyId: at?.id ?? null, error })

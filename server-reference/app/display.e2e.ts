@@ -82,6 +82,21 @@ test('At 400 % zoom nothing lies beside the window, outside its dialog or under 
   await throughSecret(page, look)
 })
 
+test('Cards are a table to a screen reader', async ({ page, origin }) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  await openList(page, origin)
+  // What Chromium hands to a screen reader, and not what the markup hopes for.
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  const count = (role: string) =>
+    nodes.filter((node) => !node.ignored && String(node.role?.value).toLowerCase() === role).length
+  expect(count('table')).toBe(1)
+  expect(count('row')).toBe(4)
+  expect(count('rowheader')).toBe(3)
+  expect(count('columnheader')).toBeGreaterThanOrEqual(5)
+  expect(count('cell')).toBeGreaterThanOrEqual(9)
+})
+
 for (const [what, narrow, css] of [
   ['Text of twice the size (WCAG 1.4.4)', 480, 'html { font-size: 200% !important }'],
   [

@@ -2,7 +2,7 @@ import { toLatchkeyError } from '../client/index.js'
 import { checksumLength, parseKey, secretPartLength } from '../contract/index.js'
 import { createKeyCache } from './key-cache.js'
 import type { PastedKey } from './pasted-key.js'
-import { pastedShape } from './search-text.js'
+import { matchKey } from './search-text.js'
 import { sha256Hex } from './sha256-hex.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 
@@ -19,7 +19,7 @@ type Finding = PastedKey extends infer P
  * @param tell called at once, and once more where the server had to be asked
  */
 export function findPastedKey(source: ApiKeySource, text: string, tell: (finding: Finding) => void): void {
-  const [whole = '', , id = '', rest = ''] = pastedShape.exec(text) ?? []
+  const [whole = '', , id = '', rest = ''] = matchKey(text) ?? []
   const finding = lookHere(source, { whole, id, rest })
   tell(finding)
   if (finding.status === 'asking') void ask(source, whole).then(tell)

@@ -10,7 +10,14 @@ export type SearchText =
 export const noSearch: SearchText = { mode: 'text', text: '' }
 
 /** What a key looks like, whole or cut: its prefix, its id, and the rest. */
-export const pastedShape = /([a-z][a-z0-9]{1,15}_(?:live|test)_)([0-9A-Za-z]{16})_([0-9A-Za-z]+)/
+const pastedShape = /([a-z][a-z0-9]{1,15}_(?:live|test)_)([0-9A-Za-z]{16})_([0-9A-Za-z]+)/
+
+/** Nobody looks for a key further into what was pasted than this: a whole log file would hold the page up for seconds. */
+const longestPaste = 4096
+
+export function matchKey(text: string): RegExpExecArray | null {
+  return pastedShape.exec(text.slice(0, longestPaste))
+}
 
 /** Secret and checksum. */
 const restLength = 43 + 6
@@ -19,7 +26,7 @@ const restLength = 43 + 6
 const maxLength = 128
 
 export function toSearchText(text: string): SearchText {
-  const match = pastedShape.exec(text)
+  const match = matchKey(text)
   if (!match) return { mode: 'text', text: text.slice(0, maxLength) }
   const [, prefix = '', id = '', rest = ''] = match
   // The last four belong to the checksum only where the key is complete. Of a cut one they are part of the secret.

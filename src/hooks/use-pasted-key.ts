@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { LatchkeyError } from '../client/index.js'
 import { type Acts, lateActs, loadActs } from './late-acts.js'
 import type { PastedKey } from './pasted-key.js'
-import { pastedShape } from './search-text.js'
+import { matchKey } from './search-text.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 import { useScopedReducer } from './use-scoped-reducer.js'
 
@@ -22,7 +22,7 @@ export function usePastedKey(source: ApiKeySource): [pasted: PastedKey | null, l
       const tell = (found: PastedKey | null) => {
         if (mine === turn) set(found)
       }
-      const shape = pastedShape.exec(text)
+      const shape = matchKey(text)
       if (!shape) return tell(null)
       const environment = shape[1]?.endsWith('_test_') ? 'test' : 'live'
       const find = ({ findPastedKey }: Acts) =>

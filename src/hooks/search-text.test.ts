@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { toSearchText } from './search-text.js'
+
+it('A whole log that was pasted is cut to what a server takes, at once', () => {
+  const began = performance.now()
+  expect(toSearchText('x'.repeat(10_000_000))).toEqual({ mode: 'text', text: 'x'.repeat(128) })
+  expect(performance.now() - began).toBeLessThan(500)
+})
+
+it('A key is found in the line around it', () => {
+  const line = `curl -H "Authorization: Bearer lk_live_${'a'.repeat(16)}_${'b'.repeat(49)}" https://api.example.com`
+  expect(toSearchText(line)).toEqual({ mode: 'key', id: 'a'.repeat(16), mask: 'lk_live_aaaa…bbbb' })
+})

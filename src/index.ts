@@ -21,6 +21,7 @@ export type { ActionName, Gate, GateReason, Permission, Permissions } from './ho
 export { type KeyMenuEntry, keyMenu } from './hooks/key-menu.js'
 export type { KeyActName, KeyActState } from './hooks/key-states.js'
 export type { LatchkeyEvent } from './hooks/latchkey-event.js'
+export type { ListQuestion } from './hooks/list-question.js'
 export type { PastedKey } from './hooks/pasted-key.js'
 export type {
   Reveal,

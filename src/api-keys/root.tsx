@@ -31,7 +31,8 @@ export interface RootProps extends FrameProps, UseApiKeyManagerOptions, Formatte
 /** Keys, words and a voice for every part inside: one manager, and a live region that is there from the first paint. */
 export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref) {
   const { client, baseUrl, consumerId, queryClient, permissions, pageSize, searchDelayMs, ...others } = props
-  const { initialData, initialDataUpdatedAt, withUsage = true, secretTtlMs, revealMode, ...further } = others
+  const { initialList, onListChange, ...beyond } = others
+  const { initialData, initialDataUpdatedAt, withUsage = true, secretTtlMs, revealMode, ...further } = beyond
   const { now, onEvent, locale, timeZone, hourCycle, strings: given, headingLevel = 2, ...more } = further
   const strings = useMemo<StringsAtFirst>(() => (given ? withEnglish(list, given) : list), [given])
   const { children, ...frame } = more
@@ -50,6 +51,8 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
     permissions,
     pageSize,
     searchDelayMs,
+    initialList,
+    onListChange,
     initialData,
     initialDataUpdatedAt,
     withUsage,

@@ -25,7 +25,7 @@ import { useKeyVerbs } from './use-key-verbs.js'
 import { useKeyViews } from './use-key-views.js'
 import { useLastFailure } from './use-last-failure.js'
 import { useLatest } from './use-latest.js'
-import { useListControls } from './use-list-controls.js'
+import { type ListControlsOptions, useListControls } from './use-list-controls.js'
 import { useOnline } from './use-online.js'
 import { useOverdue } from './use-overdue.js'
 import { usePageClamp } from './use-page-clamp.js'
@@ -34,13 +34,9 @@ import { useRetryAfter } from './use-retry-after.js'
 import { type SecretController, useRevealedSecret } from './use-revealed-secret.js'
 import { type SeedOptions, useSeed } from './use-seed.js'
 
-export interface UseApiKeyManagerOptions extends ApiKeySourceOptions, SeedOptions {
+export interface UseApiKeyManagerOptions extends ApiKeySourceOptions, SeedOptions, ListControlsOptions {
   /** What the host lets this person do. The server enforces it; this keeps the UI honest. @default everything */
   permissions?: Permissions | undefined
-  /** Keys on one page, 1–100. @default 25 */
-  pageSize?: number | undefined
-  /** How long typing must rest before the server is asked, in milliseconds. @default 250 */
-  searchDelayMs?: number | undefined
   /** How long a secret may stay on the page, in milliseconds. @default 600000 */
   secretTtlMs?: number | undefined
   /** Whether `usage` is asked for, once for each page of keys. @default false */

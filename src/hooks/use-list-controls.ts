@@ -1,10 +1,12 @@
 'use client'
 
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { KeyStatus, SortOrder } from '../contract/index.js'
 import type { ListParams } from './api-key-queries.js'
-import { initialListState, type ListState, reduceList, sameSearch, toListParams } from './list-state.js'
+import { fromListQuestion, type ListQuestion, toListQuestion } from './list-question.js'
+import { type ListState, reduceList, sameSearch, toListParams } from './list-state.js'
 import { type SearchText, shownText } from './search-text.js'
+import { useLatest } from './use-latest.js'
 import { useScopedReducer } from './use-scoped-reducer.js'
 
 export interface ListControlsOptions {
@@ -13,6 +15,10 @@ export interface ListControlsOptions {
   pageSize?: number | undefined
   /** How long typing must rest before the server is asked, in milliseconds. @default 250 */
   searchDelayMs?: number | undefined
+  /** What the list is asked for to begin with, e.g. from the address of the page. @default all keys, the newest first */
+  initialList?: Partial<ListQuestion> | undefined
+  /** Told when the list is asked for something else, e.g. to keep it in the address of the page. */
+  onListChange?: ((question: ListQuestion) => void) | undefined
 }
 
 /** What a person can ask the list for, and how. */
@@ -62,10 +68,10 @@ export interface SortControl {
 }
 
 export function useListControls(options: ListControlsOptions): ListControls {
-  const { consumerId, pageSize = 25, searchDelayMs = 250 } = options
+  const { consumerId, pageSize = 25, searchDelayMs = 250, initialList = {} } = options
   const [state, dispatch] = useScopedReducer(
     reduceList,
-    { ...initialListState, pageSize },
+    fromListQuestion(initialList, pageSize),
     consumerId ?? null,
   )
 
@@ -77,6 +83,19 @@ export function useListControls(options: ListControlsOptions): ListControls {
     const timer = setTimeout(() => dispatch({ type: 'searchSettled' }), searchDelayMs)
     return () => clearTimeout(timer)
   }, [search, settled, searchDelayMs, dispatch])
+
+  const tell = useLatest(options.onListChange)
+  const { statuses, sort: order } = state
+  const question = useMemo(
+    () => toListQuestion({ settledSearch, statuses, sort: order }),
+    [settledSearch, statuses, order],
+  )
+  const told = useRef(question)
+  useEffect(() => {
+    if (told.current === question) return
+    told.current = question
+    tell.current?.(question)
+  }, [question, tell])
 
   return useMemo(() => {
     const sort = fromSortOrder(state.sort)

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import 'latchkey/styles.css'
 import { configure } from 'storybook/test'
 import { Canvas } from './canvas.tsx'
+import { languages, speaking } from './languages.ts'
 import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
 import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
 import { untilStill } from './until-still.ts'
@@ -24,13 +25,13 @@ const preview: Preview = {
     expectAllAnswered()
   },
   decorators: [
-    (Story, { args, loaded }) => {
+    (Story, { args, globals, loaded }) => {
       const server: StoryServer | undefined = loaded.server
       if (!server) return <Story />
       const { baseUrl, now, queryClient } = server
       return (
         <QueryClientProvider client={queryClient}>
-          <Story args={{ baseUrl, now, ...args }} />
+          <Story args={{ baseUrl, now, ...args, ...(args.strings ? {} : speaking(globals.language)) }} />
         </QueryClientProvider>
       )
     },
@@ -45,7 +46,7 @@ const preview: Preview = {
       </Canvas>
     ),
   ],
-  initialGlobals: { scheme: 'light', direction: 'ltr', theme: 'default' },
+  initialGlobals: { scheme: 'light', direction: 'ltr', theme: 'default', language: 'en' },
   globalTypes: {
     scheme: {
       description: 'Colour scheme',
@@ -74,6 +75,14 @@ const preview: Preview = {
         ],
       },
     },
+    language: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: languages.map(({ strings, title }) => ({ value: strings.locale, title })),
+      },
+    },
     direction: {
       description: 'Reading direction',
       toolbar: {
@@ -88,11 +97,22 @@ const preview: Preview = {
   },
   parameters: {
     layout: 'padded',
+    viewport: { options: { narrow: { name: '320 pixels', styles: { width: '320px', height: '720px' } } } },
     a11y: { test: 'error' },
     controls: { expanded: true },
     options: {
       storySort: {
-        order: ['Welcome', 'ApiKeyManager', 'Try it', 'States', 'Flows', 'Headless', 'Parts', '*'],
+        order: [
+          'Welcome',
+          'ApiKeyManager',
+          'Try it',
+          'States',
+          'Flows',
+          'Languages',
+          'Headless',
+          'Parts',
+          '*',
+        ],
       },
     },
   },

@@ -38,7 +38,10 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
         </Button>
       </span>,
     ],
-    [words.description, view.description ?? words.noDescription],
+    [
+      words.description,
+      view.description === null ? words.noDescription : <bdi key="description">{view.description}</bdi>,
+    ],
     [
       words.scopes,
       view.scopes.length === 0 ? (
@@ -91,14 +94,14 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
       : [[words.revoked, format.dateTime(view.revokedAt)] satisfies [string, ReactNode]]),
     ...(view.revokedReason === null
       ? []
-      : [[words.revokedReason, view.revokedReason] satisfies [string, ReactNode]]),
+      : [[words.revokedReason, <bdi key="reason">{view.revokedReason}</bdi>] satisfies [string, ReactNode]]),
   ]
   return (
     <dl aria-label={words.facts} className={slotClass('facts', classNames)}>
       {facts.map(([label, value]) => (
         <div key={label} className={ownClass('fact', classNames)}>
           <dt>{label}</dt>
-          <dd dir="auto">{value}</dd>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

@@ -31,7 +31,7 @@ export const Advanced: Story = {
     await userEvent.click(form.getByText('Advanced'))
     const addresses = await form.findByRole('textbox', { name: 'Allowed addresses' })
     await userEvent.type(addresses, '203.0.113.0/33{Enter}')
-    await expect(form.getByText(/“203.0.113.0\/33” is no address/)).toBeVisible()
+    await expect(form.getByText(/203\.0\.113\.0\/33.* is no address/)).toBeVisible()
     await userEvent.clear(addresses)
     await userEvent.type(addresses, '203.0.113.0/24{Enter}2001:db8::/32')
     await expect(form.getByRole('button', { name: 'Remove 203.0.113.0/24' })).toBeVisible()

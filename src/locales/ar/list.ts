@@ -24,7 +24,7 @@ export const list: ListStrings = {
     scopes: 'الأذونات',
     status: 'الحالة',
     lastUsed: 'آخر استخدام',
-    expires: 'انتهاء الصلاحية',
+    expires: 'الانتهاء',
     usage: '30 يومًا',
     actions: 'الإجراءات',
   },
@@ -39,7 +39,7 @@ export const list: ListStrings = {
   },
   status: {
     active: 'نشط',
-    expiring: (when) => `تنتهي صلاحيته ${when}`,
+    expiring: (when) => `ينتهي ${when}`,
     rotating: (time) => `قيد التدوير · بقي ${time}`,
     disabled: 'معطّل',
     expired: 'منتهي الصلاحية',
@@ -47,7 +47,7 @@ export const list: ListStrings = {
     unused: 'لم يُستخدم قط',
   },
   lastUsed: { never: 'أبدًا', justNow: 'الآن', label: 'استُخدم' },
-  expires: { never: 'أبدًا', label: 'تنتهي صلاحيته' },
+  expires: { never: 'أبدًا', label: 'ينتهي' },
   pending: {
     update: 'جارٍ الحفظ…',
     rotate: 'جارٍ التدوير…',

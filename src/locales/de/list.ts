@@ -15,7 +15,7 @@ export const list: ListStrings = {
   cancel: 'Abbrechen',
   search: {
     label: 'Schlüssel suchen',
-    placeholder: 'Name suchen oder Schlüssel einfügen',
+    placeholder: 'Suchen oder Schlüssel einfügen',
     clear: 'Suche löschen',
   },
   columns: {
@@ -23,7 +23,7 @@ export const list: ListStrings = {
     key: 'Schlüssel',
     scopes: 'Berechtigungen',
     status: 'Status',
-    lastUsed: 'Zuletzt verwendet',
+    lastUsed: 'Letzte Nutzung',
     expires: 'Läuft ab',
     usage: '30 Tage',
     actions: 'Aktionen',
@@ -40,13 +40,13 @@ export const list: ListStrings = {
   status: {
     active: 'Aktiv',
     expiring: (when) => `Läuft ${when} ab`,
-    rotating: (time) => `In Rotation · noch ${time}`,
+    rotating: (time) => `Rotation · noch ${time}`,
     disabled: 'Deaktiviert',
     expired: 'Abgelaufen',
     revoked: 'Widerrufen',
     unused: 'Nie verwendet',
   },
-  lastUsed: { never: 'Nie', justNow: 'Gerade eben', label: 'Verwendet' },
+  lastUsed: { never: 'Nie', justNow: 'Gerade eben', label: 'Genutzt' },
   expires: { never: 'Nie', label: 'Läuft ab' },
   pending: {
     update: 'Wird gespeichert…',
@@ -92,11 +92,11 @@ export const list: ListStrings = {
   },
   sort: {
     label: 'Schlüssel sortieren',
-    by: { createdAt: 'Erstellt', name: 'Name', lastUsedAt: 'Zuletzt verwendet', expiresAt: 'Ablauf' },
+    by: { createdAt: 'Erstellt', name: 'Name', lastUsedAt: 'Letzte Nutzung', expiresAt: 'Ablauf' },
     direction: {
       createdAt: { asc: 'Älteste zuerst', desc: 'Neueste zuerst' },
       name: { asc: 'A bis Z', desc: 'Z bis A' },
-      lastUsedAt: { asc: 'Am längsten her zuerst', desc: 'Jüngste Verwendung zuerst' },
+      lastUsedAt: { asc: 'Älteste Nutzung zuerst', desc: 'Neueste Nutzung zuerst' },
       expiresAt: { asc: 'Frühester Ablauf zuerst', desc: 'Spätester Ablauf zuerst' },
     },
     current: (by, direction) => `Sortiert nach ${by}, ${direction}`,

@@ -23,7 +23,7 @@ export const list: ListStrings = {
     key: 'Clé',
     scopes: 'Autorisations',
     status: 'État',
-    lastUsed: 'Dernière utilisation',
+    lastUsed: 'Dernier usage',
     expires: 'Expiration',
     usage: '30 jours',
     actions: 'Actions',
@@ -95,7 +95,7 @@ export const list: ListStrings = {
     by: {
       createdAt: 'Création',
       name: 'Nom',
-      lastUsedAt: 'Dernière utilisation',
+      lastUsedAt: 'Dernier usage',
       expiresAt: 'Expiration',
     },
     direction: {

@@ -1,0 +1,68 @@
+import type { StoryContext } from '@storybook/react-vite'
+import type { LatchkeyStrings } from 'latchkey'
+import { expect, screen, within } from 'storybook/test'
+import { withClipboard } from '../play/with-clipboard.ts'
+import { expectFits, expectKeysInOrder, expectSpoken } from './expect-spoken.ts'
+
+type Hands = Pick<StoryContext, 'canvas' | 'canvasElement' | 'userEvent'>
+
+/** What every language must pass, found by its own words. */
+export function inLanguage(strings: LatchkeyStrings) {
+  const findRow = (canvas: Hands['canvas'], name: RegExp) => canvas.findByRole('row', { name })
+  const findDialog = async (title: string) => {
+    const dialog = await screen.findByRole('dialog', { name: title })
+    await expectSpoken(dialog, strings)
+    return dialog
+  }
+  const openForm = async ({ canvas, userEvent }: Hands) => {
+    await findRow(canvas, /^production-api/)
+    await userEvent.click(canvas.getByRole('button', { name: strings.createKey }))
+    return findDialog(strings.create.title)
+  }
+
+  return {
+    async list({ canvas }: Hands) {
+      const row = await findRow(canvas, /^production-api/)
+      const section = canvas.getByRole('region', { name: strings.title })
+      await expectSpoken(section, strings)
+      await expectSpoken(row, strings)
+      await expect(canvas.getByText(strings.summary.keys(8), { exact: false })).toBeVisible()
+      await expectKeysInOrder(section)
+      await expectFits(section)
+    },
+
+    async createForm(hands: Hands) {
+      const form = await openForm(hands)
+      const { userEvent } = hands
+      await userEvent.click(within(form).getByRole('radio', { name: strings.create.preset.restricted.label }))
+      await userEvent.click(within(form).getByText(strings.advanced.label))
+      await userEvent.click(within(form).getByRole('button', { name: strings.create.submit }))
+      await expect(within(form).getByText(strings.validation.nameRequired)).toBeVisible()
+      await expectFits(form)
+    },
+
+    secretStep: withClipboard<Hands>(async (hands) => {
+      const form = within(await openForm(hands))
+      const { userEvent } = hands
+      await userEvent.type(form.getByRole('textbox', { name: strings.create.nameLabel }), 'shop-import')
+      await userEvent.click(form.getByRole('button', { name: strings.create.submit }))
+      const step = await findDialog(strings.secret.titleCreated)
+      await userEvent.click(within(step).getByRole('button', { name: strings.secret.show }))
+      const secret = within(step).getByText(/^lk_live_/)
+      await expect(getComputedStyle(secret).direction).toBe('ltr')
+      await expectFits(step)
+    }),
+
+    async rotation(hands: Hands) {
+      const { canvas, canvasElement, userEvent } = hands
+      await findRow(canvas, /^production-api/)
+      const row = canvasElement.querySelector<HTMLElement>('tr[data-status="rotating"]')
+      await userEvent.click(within(row ?? canvasElement).getByRole('button', { name: /billing-worker/ }))
+      await userEvent.click(await canvas.findByRole('menuitem', { name: strings.menu.details }))
+      const details = await findDialog(strings.details.title.replace('{name}', 'billing-worker'))
+      await expect(within(details).getByRole('region', { name: strings.cockpit.title })).toBeVisible()
+      await expectKeysInOrder(details)
+      await expectFits(details)
+    },
+  }
+}

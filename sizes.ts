@@ -35,7 +35,7 @@ export async function bundleAll(): Promise<Limit[]> {
   const component = await bundle("export { ApiKeyManager } from './src/index.js'")
   const css = { name: 'styles.css', code: compileStyles(), modules: {} }
   return [
-    limit('headless: useApiKeyManager', 9, 12.2, atFirst(hook)),
+    limit('headless: useApiKeyManager', 9, 12.3, atFirst(hook)),
     limit('headless, with what it loads later', null, 16.7, hook),
     limit('headless, every name', null, 17.5, await bundle("export * from './src/headless.js'")),
     limit('first load: a page with the list', 22, 31.6, atFirst(component)),

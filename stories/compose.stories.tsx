@@ -31,6 +31,8 @@ export const AnotherLayout: Story = {
     await expect(canvas.getByText('3 active, 1 about to expire')).toBeVisible()
     await userEvent.type(canvas.getByRole('searchbox'), 'ci-')
     await waitFor(() => expect(canvas.queryByText('production-api')).toBeNull())
+    const name = await canvas.findByText('ci-deploy')
+    await expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth)
     const create = canvas.getByRole('button', { name: 'Create key' })
     await userEvent.click(create)
     const dialog = await within(document.body).findByRole('dialog')

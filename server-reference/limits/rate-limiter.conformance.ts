@@ -74,7 +74,7 @@ export function describeRateLimiter(name: string, open: OpenLimiter): void {
       expect(await limiter.consume(after)).toMatchObject({ allowed: false, retryAfterSeconds: 5 })
     })
 
-    it('lock nobody out for longer than a window, when the clock was set back', async () => {
+    it('lock nobody out for longer than a window, when the clock was set back (fault 19)', async () => {
       await limiter.consume(charge('a'))
       await limiter.consume(charge('a'))
       const back = start - 86_400_000

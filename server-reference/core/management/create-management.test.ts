@@ -65,7 +65,7 @@ describe('creating a key', () => {
     expect(key.expiresAt).toBe('2027-11-23T12:00:00.000Z')
   })
 
-  it('makes no key from a broken source of randomness', async () => {
+  it('makes no key from a broken source of randomness (fault 33)', async () => {
     const { latchkey, errors } = bench({ random: () => {} })
     expect(await latchkey.management.create(ada, { name: 'ci' }, withoutIdempotency)).toEqual({
       ok: false,

@@ -165,6 +165,22 @@ describe('wrong keys (VF-13)', () => {
     expect(await present(secret)).toMatchObject({ ok: true })
   })
 
+  it('from one address, ten thousand of them, end before the lookup and lock nobody else out (fault 26)', async () => {
+    const { reads, store } = countReads(memoryStore())
+    const { issue, present } = bench({ store, limits: { limiter: memoryRateLimits(), failures } })
+    const { secret } = await issue()
+    const wrong = forge(secret, 'secret')
+    const codes = new Map<string, number>()
+    for (let count = 0; count < 10_000; count += 1) {
+      const answer = await present(wrong, { address: stranger })
+      const code = answer.ok ? 'ok' : answer.code
+      codes.set(code, (codes.get(code) ?? 0) + 1)
+    }
+    expect(Object.fromEntries(codes)).toEqual({ invalid_key: 3, rate_limited: 9_997 })
+    expect(reads.length).toBeLessThanOrEqual(4)
+    expect(await present(secret)).toMatchObject({ ok: true })
+  })
+
   it('from one IPv6 network count as from one address', async () => {
     const { issue, present } = bench({ limits: { limiter: memoryRateLimits(), failures } })
     const { secret } = await issue()

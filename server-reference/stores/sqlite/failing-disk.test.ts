@@ -16,7 +16,7 @@ import { sqliteStore } from './index.js'
 
 const newPath = newDatabasePaths()
 
-describe('a disk that is full (faults 9 and 10)', () => {
+describe('a disk that is full (fault 9, fault 10)', () => {
   it('refuses writes and answers reads; what it acknowledged is there when it has room again', async () => {
     const path = newPath()
     const process = startProcess({ maxFileBlocks: 1_500 })

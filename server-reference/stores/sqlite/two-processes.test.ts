@@ -32,7 +32,7 @@ describe('SQLite store that two processes share', () => {
     return { store: inTurns([openHere(path), other.store(path)]) }
   })
 
-  it('sees what the other process changed at the next read (VF-6)', async () => {
+  it('sees what the other process changed at the next read (VF-6, fault 21)', async () => {
     const path = newPath()
     const [here, there] = [openHere(path), other.store(path)]
     const key = sampleKey()
@@ -47,7 +47,7 @@ describe('SQLite store that two processes share', () => {
     await Promise.all([here.close(), there.close()])
   })
 
-  it('is migrated once when both start on a new file together', async () => {
+  it('is migrated once when both start on a new file together (fault 35)', async () => {
     for (let round = 0; round < 10; round += 1) {
       const path = newPath()
       const stores = [openHere(path), other.store(path), openHere(path)]

@@ -82,7 +82,7 @@ describe('ST-5: it refuses to start', () => {
     if (value.length > 20) expect(message).not.toContain(value)
   })
 
-  test('with one secret for two purposes', () => {
+  test('with one secret for two purposes (OP-8)', () => {
     const message = refusal({ ...secrets, BETTER_AUTH_SECRET: secrets.LATCHKEY_PEPPER })
     expect(message).toContain('must not be the same')
   })

@@ -5,7 +5,7 @@ import type { Cast } from '../server.conformance.js'
 import { expectProblem, succeeded } from './person.conformance.js'
 
 export function describeRepetition(castNow: () => Cast): void {
-  describe('A request that is sent again (MG-10)', () => {
+  describe('A request that is sent again (MG-10, fault 27)', () => {
     it('Makes no second key, and does not repeat the secret', async () => {
       const { ada } = castNow()
       const call = { body: { name: 'once' }, headers: { 'Idempotency-Key': 'attempt-1' } }

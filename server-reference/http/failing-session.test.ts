@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import type { SessionProvider } from '../core/session-provider.js'
+import { createTestBench } from '../core/test-bench.conformance.js'
+import { memoryRateLimits } from '../limits/memory-rate-limits.js'
+import { memoryStore } from '../stores/memory/index.js'
+import { createHandler } from './create-handler.js'
+
+const rejects: SessionProvider = async () => {
+  throw new Error('the session store is down')
+}
+const hangs: SessionProvider = () => new Promise(() => {})
+// As a provider in JavaScript may answer, whatever the types say.
+const answersNonsense: SessionProvider = () => JSON.parse('{"name":"nobody"}')
+
+describe('A session provider that fails (fault 31)', () => {
+  it.each([
+    ['rejects', rejects],
+    ['hangs', hangs],
+    ['answers a user without an id', answersNonsense],
+  ])('%s: management is 503 within a second, and keys work', async (_, session) => {
+    const limits = { limiter: memoryRateLimits() }
+    const { latchkey, issue, present } = createTestBench({ store: memoryStore(), session, limits })
+    const { secret } = await issue()
+    const handle = createHandler(latchkey)
+    const startedMs = performance.now()
+    const response = await handle(new Request('https://app.example.com/api/keys'))
+    expect(response.status).toBe(503)
+    expect(response.headers.get('Retry-After')).toBe('1')
+    expect(performance.now() - startedMs).toBeLessThan(1_000)
+    expect(await present(secret)).toMatchObject({ ok: true })
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createLatchkey } from '../core/create-latchkey.js'
 import type { SessionProvider } from '../core/session-provider.js'
 import { createTestBench } from '../core/test-bench.conformance.js'
 import { memoryRateLimits } from '../limits/memory-rate-limits.js'
@@ -19,14 +20,17 @@ describe('A session provider that fails (fault 31)', () => {
     ['answers a user without an id', answersNonsense],
   ])('%s: management is 503 within a second, and keys work', async (_, session) => {
     const limits = { limiter: memoryRateLimits() }
-    const { latchkey, issue, present } = createTestBench({ store: memoryStore(), session, limits })
+    const store = memoryStore()
+    const { issue, clock } = createTestBench({ store, limits })
     const { secret } = await issue()
+    const latchkey = createLatchkey({ store, limits, session, now: () => clock.now })
     const handle = createHandler(latchkey)
     const startedMs = performance.now()
     const response = await handle(new Request('https://app.example.com/api/keys'))
     expect(response.status).toBe(503)
     expect(response.headers.get('Retry-After')).toBe('1')
     expect(performance.now() - startedMs).toBeLessThan(1_000)
-    expect(await present(secret)).toMatchObject({ ok: true })
+    const headers = new Headers({ Authorization: `Bearer ${secret}` })
+    expect(await latchkey.verify({ headers, address: null })).toMatchObject({ ok: true })
   })
 })

@@ -1,0 +1,155 @@
+import { DefaultApiKeyManagerProvider, ApiKeyManager as TheirManager } from '@zuplo/react-api-key-manager'
+import type { ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import type { ApiKey, KeyPage } from './contract/index.js'
+import { ApiKeyManager } from './index.js'
+
+/** What is measured, in the page: see `ui.bench.ts`. */
+const contenders: Record<string, (job: Job) => ReactNode> = {
+  ours: ({ rows }) => <ApiKeyManager pageSize={rows} />,
+  theirs: () => (
+    <TheirManager
+      theme="light"
+      provider={Object.assign(new DefaultApiKeyManagerProvider('/theirs', 'token'), {
+        // Their class answers promises where their component takes handles; nothing refreshes here.
+        registerOnRefresh: () => ({}),
+        unregisterOnRefresh: () => undefined,
+      })}
+    />
+  ),
+}
+
+/** How to find what shows one key. */
+const rowsOf: Record<string, string> = {
+  ours: '.lk-root tbody tr[data-status]',
+  theirs: '.zp-key-manager--key-control-container',
+}
+
+export interface Job {
+  contender: 'ours' | 'theirs'
+  /** On the page. */
+  rows: number
+  /** In the account. */
+  total: number
+}
+
+let root: Root | null = null
+
+/** Shows a contender and resolves when its rows are painted. */
+async function mount(job: Job): Promise<{ elements: number }> {
+  globalThis.fetch = async (input) => answer(String(input), job)
+  const place = document.body.appendChild(document.createElement('div'))
+  root = createRoot(place)
+  root.render(contenders[job.contender]?.(job))
+  const rows = rowsOf[job.contender] ?? ''
+  while (place.querySelectorAll(rows).length < job.rows) await nextFrame()
+  // What arrives after the rows, such as the usage, is part of the work.
+  for (let frame = 0; frame < 10; frame += 1) await nextFrame()
+  return { elements: place.querySelectorAll('*').length }
+}
+
+/** How long each event of a key press took until the next paint, in milliseconds. */
+const eventMs: number[] = []
+new PerformanceObserver((list) => {
+  for (const { name, duration } of list.getEntries()) {
+    if (['keydown', 'keypress', 'input', 'beforeinput'].includes(name)) eventMs.push(duration)
+  }
+}).observe({ type: 'event', buffered: true, ...{ durationThreshold: 16 } })
+
+Object.assign(globalThis, { bench: { mount, eventMs } })
+
+/** The same answers, as text to be read, for both. */
+function answer(url: string, { rows, total }: Job): Response {
+  const keys = Array.from({ length: rows }, (_, index) => toKey(index))
+  if (url.startsWith('/theirs')) return Response.json({ data: keys.map(toConsumer) })
+  const path = url.replace('/api/keys', '').replace(/\?.*/, '')
+  if (path === '/capabilities') return Response.json(capabilities)
+  if (path === '/scopes') return Response.json({ scopes: [], presets: [] })
+  if (path === '/usage') return Response.json({ series: Object.fromEntries(keys.map(toSeries)) })
+  const counts = {
+    active: total,
+    expiring: 0,
+    rotating: 0,
+    disabled: 0,
+    expired: 0,
+    revoked: 0,
+    unused: 0,
+    total,
+  }
+  const page = { nextCursor: total > rows ? 'next' : null, previousCursor: null, total }
+  return Response.json({ keys, page, counts } satisfies KeyPage)
+}
+
+function toKey(index: number): ApiKey {
+  const number = String(index).padStart(4, '0')
+  return {
+    id: `7Qk2vB0nJ4hT${number}`,
+    consumerId: 'acme',
+    name: `service-${number}`,
+    description: null,
+    environment: 'live',
+    prefix: 'lk_live_',
+    start: '7Qk2',
+    end: number,
+    scopes: ['orders:read', 'orders:write'],
+    ipAllowlist: [],
+    rateLimit: null,
+    createdAt: '2026-01-05T09:00:00.000Z',
+    updatedAt: '2026-01-05T09:00:00.000Z',
+    createdBy: { id: 'ada', name: 'Ada Lovelace' },
+    expiresAt: '2036-01-05T09:00:00.000Z',
+    lastUsedAt: '2026-11-05T09:00:00.000Z',
+    disabledAt: null,
+    revokedAt: null,
+    revokedReason: null,
+    rotation: null,
+    managedBy: null,
+    version: 1,
+  }
+}
+
+/** A named key of theirs is a consumer with one key. */
+function toConsumer({ id, name, createdAt, updatedAt, expiresAt }: ApiKey) {
+  const key = {
+    id,
+    description: name,
+    createdOn: createdAt,
+    updatedOn: updatedAt,
+    expiresOn: expiresAt,
+    key: `zpka_${id}`,
+  }
+  return { name: id, createdOn: createdAt, description: name, apiKeys: [key] }
+}
+
+function toSeries({ id }: ApiKey, index: number) {
+  const days = Array.from({ length: 30 }, (_, day) => ({
+    day: `2026-11-${String(day + 1).padStart(2, '0')}`,
+    allowed: (index * 37 + day * 11) % 100,
+    denied: day % 9 === 0 ? 1 : 0,
+  }))
+  return [id, days] as const
+}
+
+const capabilities = {
+  operations: [
+    'list',
+    'create',
+    'bulk',
+    'usage',
+    'scopes',
+    'capabilities',
+    'get',
+    'update',
+    'rotate',
+    'revoke',
+  ],
+  environments: ['live', 'test'],
+  maxKeys: null,
+  expiry: { defaultSeconds: null, maxSeconds: null, allowNever: true },
+  rotation: { defaultOverlapSeconds: 86_400, maxOverlapSeconds: 604_800 },
+  revocationBoundMs: 0,
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve))
+}

@@ -95,8 +95,8 @@ const event = fields<ActivityEvent>({
 
 const absent =
   <T>(read: Reader<T>, instead: T): Reader<T> =>
-  (value, path) =>
-    value === undefined ? instead : read(value, path)
+  (value) =>
+    value === undefined ? instead : read(value)
 
 /** RFC 9457 lets a problem leave out all but its status; without a `code` it is none of ours. */
 export const problem = fields<Problem>({

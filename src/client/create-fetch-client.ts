@@ -44,9 +44,9 @@ export function createFetchClient(options: FetchClientOptions): Required<ApiKeyC
       },
     })
     try {
-      return read(answer, '')
+      return read(answer)
     } catch (thrown) {
-      throw unreadable({ status }, thrown instanceof Mismatch ? thrown.path.slice(1) : undefined)
+      throw unreadable({ status }, thrown instanceof Mismatch ? thrown.message : undefined)
     }
   }
 

@@ -22,7 +22,7 @@ export function readProblem(response: Response, body: unknown): LatchkeyError {
 /** null: not in the words of the contract, or not with a code that it knows. */
 function toProblem(body: unknown): Problem | null {
   try {
-    const read = problem(body, '')
+    const read = problem(body)
     return isErrorCode(read.code) ? read : null
   } catch {
     return null

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ApiKey } from '../contract/index.js'
 import type { KeyActState } from './key-states.js'
 import { nextChangeAt } from './next-change-at.js'
@@ -25,8 +25,12 @@ export function useKeyViews(
 
   const nowMs = fixedMs ?? seenMs
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new keys may be younger than the last look at the clock
-  useEffect(look, [keys, look])
+  // New keys may be younger than the last look at the clock. In this render, so that their rows render once and not twice.
+  const [seenKeys, setSeenKeys] = useState(keys)
+  if (seenKeys !== keys) {
+    setSeenKeys(keys)
+    look()
+  }
 
   const apiKeys = useMemo(
     () => keys?.map((key) => toApiKeyView(key, { nowMs, fresh: freshIds.has(key.id), act: stateOf(key.id) })),

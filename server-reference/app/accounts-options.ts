@@ -1,21 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect'
 import type { BetterAuthOptions } from 'better-auth'
-import { Kysely } from 'kysely'
+import type { AppDatabase } from './database.ts'
 import { environment } from './environment.ts'
 
-/** How people sign up, in and out. @param connection what they are kept on */
-export function accountsOptions(connection: DatabaseSync) {
+/** How people sign up, in and out. @param database where they are kept */
+export function accountsOptions({ db, type }: Pick<AppDatabase, 'db' | 'type'>) {
   return {
     baseURL: environment.origin,
     basePath: '/api/auth',
     secret: environment.authSecret,
     trustedOrigins: environment.allowedOrigins,
     database: {
-      db: new Kysely({ dialect: new NodeSqliteDialect({ database: connection }) }),
-      type: 'sqlite',
+      db,
+      type,
       // A sign-up reads, hashes the password for a tenth of a second, then writes. As one transaction it would
-      // fail whenever anything else wrote to the file meanwhile (SQLITE_BUSY_SNAPSHOT).
+      // fail on SQLite whenever anything else wrote to the file meanwhile (SQLITE_BUSY_SNAPSHOT).
       transaction: false,
     },
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { AccessRefused } from 'latchkey/next'
+import { postgresPool } from 'latchkey/stores/postgres'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { answerOrUnavailable } from './answer-or-unavailable.ts'
 import { DatabaseLost } from './watched-database.ts'
@@ -10,10 +11,17 @@ afterEach(() => {
 
 const broken = () => new DatabaseSync(':memory:').prepare('SELECT * FROM missing')
 
+const unreachable = () => postgresPool({ url: 'postgres://nobody@127.0.0.1:1/nowhere' }).connect()
+
 describe('A route whose database fails', () => {
   test.each([
     ['SQLite cannot do it', broken],
     ['the file is gone', () => Promise.reject(new DatabaseLost('gone'))],
+    ['PostgreSQL cannot be reached', unreachable],
+    [
+      'PostgreSQL is read-only',
+      () => Promise.reject(Object.assign(new Error('read-only'), { code: '25006' })),
+    ],
   ])('VF-11: answers 503 and tells the log why: %s', async (_, fail) => {
     const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const response = await answerOrUnavailable(async () => {

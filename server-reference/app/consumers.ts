@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { AppTables } from './app-tables.ts'
 import { database } from './database.ts'
 import { seedOrders } from './orders.ts'
 
@@ -18,65 +20,69 @@ export type CreateConsumerOutcome =
   | { ok: false; code: 'name_taken' | 'key_limit_reached' }
 
 /** The person's consumers, the default one first; it is made when it is first needed. */
-export function listConsumers(ownerId: string): Consumer[] {
-  defaultConsumerId(ownerId)
-  return database()
-    .prepare(
-      'SELECT id, name, is_default, created_at FROM app_consumers WHERE owner_id = ? ORDER BY is_default DESC, created_at, id',
-    )
-    .all(ownerId)
-    .map(toConsumer)
+export async function listConsumers(ownerId: string): Promise<Consumer[]> {
+  await defaultConsumerId(ownerId)
+  const rows = await selectConsumers(ownerId)
+    .orderBy('is_default', 'desc')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toConsumer)
 }
 
 /** null: unknown, or somebody else's. */
-export function getConsumer(ownerId: string, id: string): Consumer | null {
-  const row = database()
-    .prepare('SELECT id, name, is_default, created_at FROM app_consumers WHERE id = ? AND owner_id = ?')
-    .get(id, ownerId)
+export async function getConsumer(ownerId: string, id: string): Promise<Consumer | null> {
+  const row = await selectConsumers(ownerId).where('id', '=', id).executeTakeFirst()
   return row ? toConsumer(row) : null
 }
 
-export function defaultConsumerId(ownerId: string): string {
-  const find = database().prepare('SELECT id FROM app_consumers WHERE owner_id = ? AND is_default = 1')
-  const found = find.get(ownerId)
-  if (found) return String(found.id)
-  insertConsumer(ownerId, 'My first app', true)
+export async function defaultConsumerId(ownerId: string): Promise<string> {
+  const find = () => selectConsumers(ownerId).where('is_default', '=', 1).executeTakeFirst()
+  const found = await find()
+  if (found) return found.id
+  await insertConsumer(ownerId, 'My first app', true)
   // Read again: of two requests at once, one made it.
-  return String(find.get(ownerId)?.id)
+  return String((await find())?.id)
 }
 
-export function createConsumer(ownerId: string, name: string): CreateConsumerOutcome {
-  defaultConsumerId(ownerId)
-  const id = insertConsumer(ownerId, name, false)
-  const consumer = id ? getConsumer(ownerId, id) : null
+export async function createConsumer(ownerId: string, name: string): Promise<CreateConsumerOutcome> {
+  await defaultConsumerId(ownerId)
+  const id = await insertConsumer(ownerId, name, false)
+  const consumer = id ? await getConsumer(ownerId, id) : null
   if (consumer) return { ok: true, consumer }
-  const isTaken = database()
-    .prepare('SELECT 1 FROM app_consumers WHERE owner_id = ? AND name = ?')
-    .get(ownerId, name)
+  const isTaken = await selectConsumers(ownerId).where('name', '=', name).executeTakeFirst()
   return { ok: false, code: isTaken ? 'name_taken' : 'key_limit_reached' }
 }
 
 /** null: the name is taken, the limit is reached, or the default one exists already. */
-function insertConsumer(ownerId: string, name: string, isDefault: boolean): string | null {
+async function insertConsumer(ownerId: string, name: string, isDefault: boolean): Promise<string | null> {
+  const { db, type } = database()
   const id = `app_${randomUUID().replaceAll('-', '')}`
-  const createdAt = new Date().toISOString()
-  const { changes } = database()
-    .prepare(
-      `INSERT INTO app_consumers (id, owner_id, name, is_default, created_at)
-       SELECT ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM app_consumers WHERE owner_id = ?) < ?
-       ON CONFLICT DO NOTHING`,
-    )
-    .run(id, ownerId, name, isDefault ? 1 : 0, createdAt, ownerId, maxConsumersPerOwner)
-  if (changes === 0) return null
-  seedOrders(id)
+  const insertion = sql`
+    INSERT INTO app_consumers (id, owner_id, name, is_default, created_at)
+    SELECT ${id}, ${ownerId}, ${name}, CAST(${isDefault ? 1 : 0} AS INTEGER), ${new Date().toISOString()}
+    WHERE (SELECT count(*) FROM app_consumers WHERE owner_id = ${ownerId}) < ${sql.lit(maxConsumersPerOwner)}
+    ON CONFLICT DO NOTHING`
+  const { numAffectedRows } =
+    type === 'sqlite'
+      ? await insertion.execute(db)
+      : await db.transaction().execute(async (trx) => {
+          // Two at once would both count what was there before either; on SQLite only one writes at a time.
+          await sql`SELECT pg_advisory_xact_lock(hashtextextended(${ownerId}, 0))`.execute(trx)
+          return await insertion.execute(trx)
+        })
+  if (!numAffectedRows) return null
+  await seedOrders(id)
   return id
 }
 
-function toConsumer(row: Record<string, unknown>): Consumer {
-  return {
-    id: String(row.id),
-    name: String(row.name),
-    isDefault: row.is_default === 1,
-    createdAt: String(row.created_at),
-  }
+function selectConsumers(ownerId: string) {
+  return database()
+    .db.selectFrom('app_consumers')
+    .select(['id', 'name', 'is_default', 'created_at'])
+    .where('owner_id', '=', ownerId)
+}
+
+function toConsumer(row: Omit<AppTables['app_consumers'], 'owner_id'>): Consumer {
+  return { id: row.id, name: row.name, isDefault: row.is_default === 1, createdAt: row.created_at }
 }

@@ -13,5 +13,5 @@ export const environment: AppEnvironment & { isBuilding: boolean } = {
 function forBuild(): AppEnvironment {
   const secret = () => randomBytes(32).toString('hex')
   const ofBuild = parseEnvironment({ BETTER_AUTH_SECRET: secret(), LATCHKEY_PEPPER: secret() })
-  return { ...ofBuild, databasePath: ':memory:' }
+  return { ...ofBuild, database: { type: 'sqlite', path: ':memory:' } }
 }

@@ -1,11 +1,13 @@
 import { redisRateLimits } from 'latchkey/limits/redis'
 import {
+  type ApiKeyStore,
   betterAuthSession,
   createLatchkey,
   type Latchkey,
   memoryRateLimits,
   type RateLimiter,
 } from 'latchkey/server'
+import { postgresStore } from 'latchkey/stores/postgres'
 import { sqliteStore } from 'latchkey/stores/sqlite'
 import { accounts } from './accounts.ts'
 import { defaultConsumerId, getConsumer } from './consumers.ts'
@@ -16,9 +18,9 @@ import { scopes } from './scopes.ts'
 
 /** The one place where the parts meet. Kept on `globalThis`, because Next bundles the proxy and the routes apart. */
 globalThis.referenceLatchkey ??= createLatchkey({
-  store: sqliteStore({ path: environment.databasePath }),
+  store: keyStore(),
   session: betterAuthSession(accounts),
-  authorize: ({ user, consumerId }) => getConsumer(user.id, consumerId) !== null,
+  authorize: async ({ user, consumerId }) => (await getConsumer(user.id, consumerId)) !== null,
   defaultConsumerId: (user) => defaultConsumerId(user.id),
   limits: { default: { limit: 600, windowSeconds: 60 }, limiter: rateLimits() },
   peppers: environment.peppers,
@@ -32,6 +34,15 @@ globalThis.referenceLatchkey ??= createLatchkey({
 })
 
 export const latchkey: Latchkey = globalThis.referenceLatchkey
+
+function keyStore(): ApiKeyStore {
+  const { database } = environment
+  if (database.type === 'sqlite') return sqliteStore({ path: database.path })
+  return postgresStore({
+    url: database.url,
+    onError: (error) => reportError(error, { during: 'store' }),
+  })
+}
 
 /** Of one process, or of all that share a Redis. */
 function rateLimits(): RateLimiter {

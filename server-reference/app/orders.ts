@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AppTables } from './app-tables.ts'
 import { database } from './database.ts'
 
 /** What the protected routes give and take: a consumer's orders. */
@@ -14,23 +15,25 @@ export interface Order {
 export const maxOrdersPerAnswer = 100
 
 /** Newest first. */
-export function listOrders(consumerId: string): Order[] {
-  return database()
-    .prepare(
-      `SELECT id, customer, total_cents, status, created_at FROM app_orders
-       WHERE consumer_id = ? ORDER BY created_at DESC, id LIMIT ?`,
-    )
-    .all(consumerId, maxOrdersPerAnswer)
-    .map(toOrder)
+export async function listOrders(consumerId: string): Promise<Order[]> {
+  const rows = await database()
+    .db.selectFrom('app_orders')
+    .select(['id', 'customer', 'total_cents', 'status', 'created_at'])
+    .where('consumer_id', '=', consumerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(maxOrdersPerAnswer)
+    .execute()
+  return rows.map(toOrder)
 }
 
-export function addOrder(consumerId: string, order: Pick<Order, 'customer' | 'totalCents'>): Order {
+export function addOrder(consumerId: string, order: Pick<Order, 'customer' | 'totalCents'>): Promise<Order> {
   return insertOrder(consumerId, { ...order, status: 'open', createdAt: new Date().toISOString() })
 }
 
 /** Something to see with the first key. */
-export function seedOrders(consumerId: string): void {
-  for (const order of examples) insertOrder(consumerId, order)
+export async function seedOrders(consumerId: string): Promise<void> {
+  for (const order of examples) await insertOrder(consumerId, order)
 }
 
 const examples: Omit<Order, 'id'>[] = [
@@ -39,24 +42,29 @@ const examples: Omit<Order, 'id'>[] = [
   { customer: 'Kestrel Bikes', totalCents: 45_000, status: 'paid', createdAt: '2026-11-11T11:05:00.000Z' },
 ]
 
-function insertOrder(consumerId: string, order: Omit<Order, 'id'>): Order {
+async function insertOrder(consumerId: string, order: Omit<Order, 'id'>): Promise<Order> {
   const id = `ord_${randomUUID().replaceAll('-', '').slice(0, 16)}`
-  database()
-    .prepare(
-      `INSERT INTO app_orders (id, consumer_id, customer, total_cents, status, created_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    )
-    .run(id, consumerId, order.customer, order.totalCents, order.status, order.createdAt)
+  await database()
+    .db.insertInto('app_orders')
+    .values({
+      id,
+      consumer_id: consumerId,
+      customer: order.customer,
+      total_cents: order.totalCents,
+      status: order.status,
+      created_at: order.createdAt,
+    })
+    .execute()
   return { id, ...order }
 }
 
-function toOrder(row: Record<string, unknown>): Order {
+function toOrder(row: Omit<AppTables['app_orders'], 'consumer_id'>): Order {
   const { status } = row
   return {
-    id: String(row.id),
-    customer: String(row.customer),
-    totalCents: Number(row.total_cents),
+    id: row.id,
+    customer: row.customer,
+    totalCents: row.total_cents,
     status: status === 'paid' || status === 'shipped' ? status : 'open',
-    createdAt: String(row.created_at),
+    createdAt: row.created_at,
   }
 }

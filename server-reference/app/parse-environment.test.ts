@@ -18,7 +18,7 @@ const refusal = (source: Record<string, string>) => {
 describe('The environment of the app', () => {
   test('With its secrets alone it runs on this machine', () => {
     expect(parseEnvironment(secrets)).toEqual({
-      databasePath: '.data/latchkey.db',
+      database: { type: 'sqlite', path: '.data/latchkey.db' },
       peppers: [{ id: '1', secret: secrets.LATCHKEY_PEPPER }],
       authSecret: secrets.BETTER_AUTH_SECRET,
       origin: 'http://localhost:3000',
@@ -40,8 +40,17 @@ describe('The environment of the app', () => {
     ['file:/srv/a.db', '/srv/a.db'],
     ['file:///srv/a.db', '/srv/a.db'],
   ])('%s is the file %s', (url, path) => {
-    expect(parseEnvironment({ ...secrets, DATABASE_URL: url }).databasePath).toBe(path)
+    const { database } = parseEnvironment({ ...secrets, DATABASE_URL: url })
+    expect(database).toEqual({ type: 'sqlite', path })
   })
+
+  test.each(['postgres://u:p@db.example.com/app', 'postgresql://u@127.0.0.1:5433/app?sslmode=require'])(
+    '%s is a PostgreSQL',
+    (url) => {
+      const { database } = parseEnvironment({ ...secrets, DATABASE_URL: url })
+      expect(database).toEqual({ type: 'postgres', url })
+    },
+  )
 
   test('ST-4: peppers are rotated by putting a new one first', () => {
     const older = secrets.LATCHKEY_PEPPER.replaceAll('0', 'f')
@@ -68,7 +77,7 @@ describe('ST-5: it refuses to start', () => {
     ['APP_ORIGIN', 'http://app.example.com'],
     ['APP_ORIGIN', 'https://app.example.com/'],
     ['APP_ORIGIN', 'app.example.com'],
-    ['DATABASE_URL', 'postgres://db/latchkey'],
+    ['DATABASE_URL', 'mysql://db/latchkey'],
     ['DATABASE_URL', 'file://host/a.db'],
     ['METRICS_TOKEN', 'short'],
     ['REDIS_URL', 'http://127.0.0.1:6379'],

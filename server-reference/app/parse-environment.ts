@@ -3,8 +3,7 @@ import { defaultDatabaseUrl, defaultPort } from './defaults.ts'
 
 /** What the app is told from outside. */
 export interface AppEnvironment {
-  /** File of the database; `:memory:` only while building. */
-  databasePath: string
+  database: DatabasePlace
   /** Newest first. */
   peppers: { id: string; secret: string }[]
   authSecret: string
@@ -22,6 +21,11 @@ export interface AppEnvironment {
   trustedProxies: string[]
 }
 
+/** Where everything is kept. */
+export type DatabasePlace =
+  /** `:memory:` only while building. */
+  { type: 'sqlite'; path: string } | { type: 'postgres'; url: string }
+
 /** Throws one error that names everything that is missing or wrong (ST-5). */
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): AppEnvironment {
   const problems: string[] = []
@@ -37,14 +41,14 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const authSecret = check('BETTER_AUTH_SECRET', parseSecret, '')
   const peppers = check('LATCHKEY_PEPPER', parsePeppers, [])
   const origin = check('APP_ORIGIN', parseOrigin, null)
-  const databasePath = check('DATABASE_URL', parseDatabaseUrl, '')
+  const database = check('DATABASE_URL', parseDatabaseUrl, null)
   const metricsToken = check('METRICS_TOKEN', parseOptionalSecret, null)
   const redisUrl = check('REDIS_URL', parseRedisUrl, null)
   const trustedProxies = check('TRUSTED_PROXIES', parseRanges, [])
   if (authSecret && peppers.some(({ secret }) => secret === authSecret)) {
     problems.push('LATCHKEY_PEPPER must not be the same as BETTER_AUTH_SECRET: each is changed by itself.')
   }
-  if (problems.length > 0) {
+  if (problems.length > 0 || database === null) {
     throw new Error(
       `The reference app cannot start.\n${problems.map((problem) => `- ${problem}`).join('\n')}\n"npm run server" makes secrets for development by itself.`,
     )
@@ -52,7 +56,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const local = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`)
   const allowedOrigins = origin ? [origin] : local
   return {
-    databasePath,
+    database,
     peppers,
     authSecret,
     origin: origin ?? `http://localhost:${port}`,
@@ -103,10 +107,13 @@ function parseOrigin(text: string | undefined): string | null {
   return text
 }
 
-function parseDatabaseUrl(text = defaultDatabaseUrl): string {
+function parseDatabaseUrl(text = defaultDatabaseUrl): DatabasePlace {
+  if (/^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return { type: 'postgres', url: text }
   const path = /^file:(?!\/\/[^/])(.+)$/.exec(text)?.[1]
-  if (!path) throw new Error('must be a file, such as file:.data/latchkey.db.')
-  return path.replace(/^\/\/\//, '/')
+  if (path) return { type: 'sqlite', path: path.replace(/^\/\/\//, '/') }
+  throw new Error(
+    'must be a file, such as file:.data/latchkey.db, or a PostgreSQL, such as postgres://user@host/database.',
+  )
 }
 
 function parseOptionalSecret(text: string | undefined): string | null {

@@ -8,12 +8,13 @@ export const metadata: Metadata = { title: 'Apps' }
 
 export default async function AppsPage() {
   const userId = await requirePerson('/apps')
+  const consumers = await listConsumers(userId)
   return (
     <>
       <h1 className="title">Apps</h1>
       <p className="muted">Each app calls the API with keys of its own, and sees only what belongs to it.</p>
       <ul className="card-list">
-        {listConsumers(userId).map(({ id, name, isDefault }) => (
+        {consumers.map(({ id, name, isDefault }) => (
           <li key={id} className="card">
             <Link className="card-link" href={`/apps/${id}`}>
               <bdi>{name}</bdi>

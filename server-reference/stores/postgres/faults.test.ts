@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createLatchkey } from '../../core/create-latchkey.js'
 import type { Caller, Latchkey } from '../../core/latchkey.js'
 import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
-import { runSql, withDatabase } from './database.conformance.js'
 import { type PostgresStoreOptions, postgresStore } from './index.js'
 import { type OwnServer, startOwnServer } from './own-server.conformance.js'
 import { startRelay, type TcpRelay } from './tcp-relay.conformance.js'
+import { runSql, withDatabase } from './test-database.conformance.js'
 
 /*
  * PostgreSQL that fails, as security.md's table of faults lists them. Each case has a database of its own, on a server

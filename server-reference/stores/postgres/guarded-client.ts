@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { PostgresUnavailable } from './postgres-unavailable.js'
 
 /** As far as the store needs it. */
 export interface GuardedClient {
@@ -27,8 +28,9 @@ export function guardClient(client: pg.PoolClient): GuardedClient {
     try {
       return await run()
     } catch (error) {
-      if (!isRefusal(error)) broken = error instanceof Error ? error : new Error(String(error))
-      throw error
+      if (isRefusal(error)) throw error
+      broken = new PostgresUnavailable('Latchkey: the connection to PostgreSQL was lost.', { cause: error })
+      throw broken
     }
   }
 

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type GuardedClient, guardClient } from './guarded-client.js'
+import { PostgresUnavailable } from './postgres-unavailable.js'
 
 export interface GuardedPool {
   /** A connection for one caller. Rejects at once where too many wait, and otherwise within the deadline. */
@@ -40,9 +41,15 @@ export function createGuardedPool({ url, timeoutMs, maxWaiting, ...options }: Po
   return {
     connect: async () => {
       if (pool.waitingCount >= maxWaiting) {
-        throw new Error(`Latchkey: ${maxWaiting} requests wait for a connection to PostgreSQL already.`)
+        throw new PostgresUnavailable(
+          `Latchkey: ${maxWaiting} requests wait for a connection to PostgreSQL already.`,
+        )
       }
-      return guardClient(await pool.connect())
+      try {
+        return guardClient(await pool.connect())
+      } catch (error) {
+        throw new PostgresUnavailable('Latchkey: PostgreSQL cannot be reached.', { cause: error })
+      }
     },
     end: () => pool.end(),
   }

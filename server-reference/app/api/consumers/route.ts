@@ -16,7 +16,7 @@ const headers = { 'Cache-Control': 'no-store', Vary: 'Authorization, Cookie' }
 export const GET = answerOrUnavailable(async () => {
   const { userId } = await auth()
   if (!userId) return problemResponse('unauthenticated')
-  return Response.json({ consumers: listConsumers(userId) }, { headers })
+  return Response.json({ consumers: await listConsumers(userId) }, { headers })
 })
 
 /** Adds one. The owner is whoever asks; the body names nobody (MG-2). */
@@ -30,7 +30,7 @@ export const POST = answerOrUnavailable(async (request: Request) => {
   if (!input.success) {
     return problemResponse('validation_failed', { fields: { name: input.issues[0].message } })
   }
-  const outcome = createConsumer(userId, input.output.name)
+  const outcome = await createConsumer(userId, input.output.name)
   if (outcome.ok) return Response.json({ consumer: outcome.consumer }, { status: 201, headers })
   const detail = {
     name_taken: 'Another app of yours has this name. Choose a different name.',

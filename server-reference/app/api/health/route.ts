@@ -9,16 +9,16 @@ export const { POST, PUT, PATCH, DELETE } = refuseOtherMethods()
 export async function GET(): Promise<Response> {
   await connection()
   const { status } = await latchkey.health()
-  const said = canReadOwnTables() ? status : 'down'
+  const said = (await canReadOwnTables()) ? status : 'down'
   return Response.json(
     { status: said },
     { status: said === 'down' ? 503 : 200, headers: { 'Cache-Control': 'no-store' } },
   )
 }
 
-function canReadOwnTables(): boolean {
+async function canReadOwnTables(): Promise<boolean> {
   try {
-    database().prepare('SELECT 1 FROM app_consumers LIMIT 1').all()
+    await database().db.selectFrom('app_consumers').select('id').limit(1).execute()
     return true
   } catch {
     return false

@@ -13,8 +13,8 @@ const orderSchema = v.strictObject({
 })
 
 export const GET = answerOrUnavailable(
-  withKeyAuth({ scopes: ['orders:read'] }, (_request, { consumerId }) => {
-    return Response.json({ consumerId, orders: listOrders(consumerId) })
+  withKeyAuth({ scopes: ['orders:read'] }, async (_request, { consumerId }) => {
+    return Response.json({ consumerId, orders: await listOrders(consumerId) })
   }),
 )
 
@@ -27,6 +27,6 @@ export const POST = answerOrUnavailable(
       const detail = 'Send { "customer": "…", "totalCents": 1250 } with a whole number of cents.'
       return problemResponse('validation_failed', { detail })
     }
-    return Response.json({ consumerId, order: addOrder(consumerId, order.output) }, { status: 201 })
+    return Response.json({ consumerId, order: await addOrder(consumerId, order.output) }, { status: 201 })
   }),
 )

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'App' }
 export default async function AppPage({ params }: { params: Promise<{ consumerId: string }> }) {
   const { consumerId } = await params
   const userId = await requirePerson(`/apps/${encodeURIComponent(consumerId)}`)
-  const consumer = getConsumer(userId, consumerId)
+  const consumer = await getConsumer(userId, consumerId)
   if (!consumer) notFound()
   return (
     <>

@@ -12,8 +12,8 @@ export const { PUT, PATCH, DELETE } = refuseOtherMethods('POST')
 
 /** Asked first, because the sign-in would answer a 500 of its own. */
 function requireDatabase(handle: (request: Request) => Promise<Response>) {
-  return (request: Request) => {
-    database().requireFile()
+  return async (request: Request) => {
+    await database().requireUsable()
     return handle(request)
   }
 }

@@ -4,9 +4,9 @@ import { AdvancedFields } from './advanced-fields.js'
 import { Button } from './button.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
-import { errorText } from './error-text.js'
 import { ExpiryField } from './expiry-field.js'
 import { focusFirstInvalid } from './focus-first-invalid.js'
+import { FormError } from './form-error.js'
 import type { PartError } from './key-view.js'
 import { Notice } from './notice.js'
 import { ownClass } from './own-class.js'
@@ -46,16 +46,11 @@ export function CreatePane(props: CreatePaneProps) {
   return (
     <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
-        {error !== null && Object.values(wrong).every((each) => each === null) ? (
-          <Notice
-            tone="danger"
-            role="alert"
-            classNames={classNames}
-            className={ownClass('formError', classNames)}
-          >
-            {errorText(error, strings)}
-          </Notice>
-        ) : null}
+        <FormError
+          error={Object.values(wrong).every((each) => each === null) ? error : null}
+          strings={strings}
+          classNames={classNames}
+        />
         <TextField
           label={strings.create.nameLabel}
           hint={strings.create.nameHint}

@@ -5,6 +5,7 @@ import { focusNearby, rowPlaceOf } from './focus-nearby.js'
 import { Icon } from './icon.js'
 import { ownClass } from './own-class.js'
 import { carryFrame, RootFrameContext } from './root-frame.js'
+import { firstInShadow, wrapInShadow } from './shadow-focus.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { stopAtPortal } from './stop-at-portal.js'
 import { treeOf } from './tree-of.js'
@@ -63,12 +64,13 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
 
   useBrowserLayoutEffect(() => {
     if (!open) return
-    const element = activeElementOf(frame.root())
-    before.current = element && { element, rowPlace: rowPlaceOf(element) }
+    const element = (treeOf(frame.root()) ?? document).activeElement
+    before.current = element instanceof HTMLElement ? { element, rowPlace: rowPlaceOf(element) } : null
   }, [open, frame])
 
   const takeFocus = (event: Event) => {
-    const first = event.currentTarget instanceof HTMLElement ? initialFocus?.(event.currentTarget) : null
+    const { currentTarget: dialog } = event
+    const first = dialog instanceof HTMLElement ? (initialFocus?.(dialog) ?? firstInShadow(dialog)) : null
     if (!first) return
     event.preventDefault()
     first.focus()
@@ -87,7 +89,7 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
   }
 
   return (
-    <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+    <Radix.Root open={open} onOpenChange={() => onClose()}>
       <Radix.Portal container={frame.container ?? treeOf(frame.root())}>
         <Radix.Overlay
           ref={carry}
@@ -96,6 +98,10 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
           data-theme={frame.theme}
           data-density={frame.density}
           {...stopAtPortal}
+          onKeyDown={(event) => {
+            stopAtPortal.onKeyDown(event)
+            wrapInShadow(event)
+          }}
         >
           <Radix.Content
             aria-describedby={undefined}
@@ -154,9 +160,3 @@ const StillWhileClosing = memo(
   },
   (_, next) => !next.open,
 )
-
-function activeElementOf(root: HTMLElement | null): HTMLElement | null {
-  const tree = root?.getRootNode()
-  const active = tree instanceof ShadowRoot ? tree.activeElement : document.activeElement
-  return active instanceof HTMLElement ? active : null
-}

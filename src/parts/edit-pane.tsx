@@ -4,12 +4,10 @@ import { Button } from './button.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
 import { EditConflict } from './edit-conflict.js'
-import { errorText } from './error-text.js'
 import { ExpiryField } from './expiry-field.js'
 import { focusFirstInvalid } from './focus-first-invalid.js'
+import { FormError } from './form-error.js'
 import { KeyCard } from './key-card.js'
-import { Notice } from './notice.js'
-import { ownClass } from './own-class.js'
 import { PermissionField } from './permission-field.js'
 import { RangeField } from './range-field.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -50,16 +48,9 @@ export function EditPane(props: EditPaneProps) {
       <DialogBody classNames={classNames}>
         {isConflict ? (
           <EditConflict before={base} after={view} onReload={reload} format={format} {...look} />
-        ) : error !== null && Object.values(wrong).every((each) => each === null) ? (
-          <Notice
-            tone="danger"
-            role="alert"
-            classNames={classNames}
-            className={ownClass('formError', classNames)}
-          >
-            {errorText(error, strings)}
-          </Notice>
-        ) : null}
+        ) : (
+          <FormError error={Object.values(wrong).every((each) => each === null) ? error : null} {...look} />
+        )}
         <KeyCard view={base} format={format} {...look} />
         {catalogue === null ? null : (
           <PermissionField

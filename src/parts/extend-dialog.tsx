@@ -7,13 +7,12 @@ import { ChoiceField } from './choice-field.js'
 import { Dialog } from './dialog.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
-import { errorText } from './error-text.js'
 import { extendChoices } from './extend-choice.js'
+import { FormError } from './form-error.js'
 import { KeyCard } from './key-card.js'
 import type { KeyView, PartError } from './key-view.js'
 import { Notice } from './notice.js'
 import { usualOverlap } from './overlap-choice.js'
-import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface ExtendDialogProps {
@@ -89,16 +88,7 @@ function ExtendPane(props: ExtendDialogProps & { view: KeyView; onCancel(): void
   return (
     <form className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
-        {error === null ? null : (
-          <Notice
-            tone="danger"
-            role="alert"
-            classNames={classNames}
-            className={ownClass('formError', classNames)}
-          >
-            {errorText(error, strings)}
-          </Notice>
-        )}
+        <FormError error={error} strings={strings} classNames={classNames} />
         <KeyCard view={view} strings={strings} format={format} classNames={classNames} />
         {chosen ? (
           <ChoiceField

@@ -4,8 +4,8 @@ import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
-import { errorText } from './error-text.js'
 import { focusFirstInvalid } from './focus-first-invalid.js'
+import { FormError } from './form-error.js'
 import { KeyCard } from './key-card.js'
 import type { KeyView, PartError } from './key-view.js'
 import { Notice } from './notice.js'
@@ -52,16 +52,7 @@ export function RevokePane(props: RevokePaneProps) {
   return (
     <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
-        {error === null ? null : (
-          <Notice
-            tone="danger"
-            role="alert"
-            classNames={classNames}
-            className={ownClass('formError', classNames)}
-          >
-            {errorText(error, strings)}
-          </Notice>
-        )}
+        <FormError error={error} strings={strings} classNames={classNames} />
         <KeyCard view={view} strings={strings} format={format} classNames={classNames} />
         {asksForName && view.lastUsedAt !== null ? (
           <>

@@ -5,13 +5,11 @@ import { Button } from './button.js'
 import { ChoiceField } from './choice-field.js'
 import { DialogBody } from './dialog-body.js'
 import { DialogFooter } from './dialog-footer.js'
-import { errorText } from './error-text.js'
+import { FormError } from './form-error.js'
 import { Icon } from './icon.js'
 import { KeyCard } from './key-card.js'
 import type { KeyView, PartError } from './key-view.js'
-import { Notice } from './notice.js'
 import { defaultOverlap, type OverlapPolicy, overlapChoices, overlapEnd } from './overlap-choice.js'
-import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface RotatePaneProps {
@@ -39,16 +37,7 @@ export function RotatePane(props: RotatePaneProps) {
   return (
     <form className={slotClass('form', classNames)} onSubmit={submit}>
       <DialogBody classNames={classNames}>
-        {error === null ? null : (
-          <Notice
-            tone="danger"
-            role="alert"
-            classNames={classNames}
-            className={ownClass('formError', classNames)}
-          >
-            {errorText(error, strings)}
-          </Notice>
-        )}
+        <FormError error={error} strings={strings} classNames={classNames} />
         <KeyCard view={view} strings={strings} format={format} classNames={classNames} />
         <ChoiceField
           label={strings.rotate.overlapLabel}

@@ -6,6 +6,7 @@ import { expect, fireEvent, waitFor, within } from 'storybook/test'
 import { sheets } from '../../.storybook/hosts/index.ts'
 import type { WithBackend } from '../../.storybook/story-server.ts'
 import { findRow } from '../play/find-row.ts'
+import { realKeys } from '../play/real-keys.ts'
 import { withClipboard } from '../play/with-clipboard.ts'
 import { userCode } from '../user-code.ts'
 
@@ -25,8 +26,9 @@ export default meta
 type Story = WithBackend<StoryObj<typeof meta>>
 
 /**
- * What is in a shadow root stays there, dialogs and tooltips as well, because that is where their styles are. One thing
- * is not as elsewhere: Tab can leave a dialog, because Radix looks for the focus in the document alone.
+ * What is in a shadow root stays there, dialogs and tooltips as well, because that is where their styles are. A dialog
+ * takes the focus and keeps it as elsewhere; only whoever comes back to the page from the browser's own bars begins
+ * behind it.
  */
 export const InAShadowRoot: Story = {
   // A component that others see as one element, as in a micro front end.
@@ -70,11 +72,30 @@ export const InAShadowRoot: Story = {
     await waitFor(() => expect(inside.queryByRole('dialog')).toBeNull())
     await waitFor(() => expect(shadow.activeElement).toBe(menuButton))
 
-    await userEvent.click(create)
-    const form = within(await inside.findByRole('dialog'))
-    // user-event types into what the document calls active, which is the host.
-    fireEvent.input(form.getByRole('textbox', { name: 'Name' }), { target: { value: 'in-the-shadow' } })
-    await userEvent.click(form.getByRole('button', { name: 'Create key' }))
+    const keys = await realKeys()
+    if (keys) {
+      create.focus()
+      await keys.press('Enter')
+      const form = await inside.findByRole('dialog')
+      const name = within(form).getByRole('textbox', { name: 'Name' })
+      await waitFor(() => expect(shadow.activeElement).toBe(name))
+      await keys.type('in-the-shadow')
+      await expect(name).toHaveValue('in-the-shadow')
+      for (const key of ['Tab', 'Shift+Tab'] as const) {
+        for (let presses = 0; presses < 20; presses += 1) {
+          await keys.press(key)
+          await expect(form.contains(shadow.activeElement)).toBe(true)
+        }
+      }
+      await expect(shadow.activeElement).toBe(name)
+      await keys.press('Enter')
+    } else {
+      await userEvent.click(create)
+      const form = within(await inside.findByRole('dialog'))
+      // user-event types into what the document calls active, which is the host.
+      fireEvent.input(form.getByRole('textbox', { name: 'Name' }), { target: { value: 'in-the-shadow' } })
+      await userEvent.click(form.getByRole('button', { name: 'Create key' }))
+    }
     await userEvent.click(await inside.findByRole('button', { name: 'Copy' }))
     await userEvent.click(await inside.findByRole('button', { name: 'Done' }))
     await waitFor(() => expect(inside.queryByRole('dialog')).toBeNull())

@@ -38,8 +38,8 @@ export async function bundleAll(): Promise<Limit[]> {
     limit('headless: useApiKeyManager', 9, 12.3, atFirst(hook)),
     limit('headless, with what it loads later', null, 16.7, hook),
     limit('headless, every name', null, 17.5, await bundle("export * from './src/headless.js'")),
-    limit('first load: a page with the list', 22, 31.6, atFirst(component)),
-    limit('everything: every dialog as well', 55, 83.6, component),
+    limit('first load: a page with the list', 22, 31.7, atFirst(component)),
+    limit('everything: every dialog as well', 55, 83.7, component),
     limit('styles.css', 12, 12, [css]),
   ]
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { BulkChoice } from '../locales/list-strings.js'
 import { BulkBar as Bar } from '../parts/bulk-bar.js'
 import { gateText } from './gate-text.js'
-import { LateDialog } from './late-dialog.js'
+import { callOff, LateDialog } from './late-dialog.js'
 import { lateBulkDialog } from './late-dialogs.js'
 import { useManagerScope } from './manager-context.js'
 import { selectAllIn } from './select-all-in.js'
@@ -54,7 +54,7 @@ export function BulkBar() {
         {...look}
         late={lateBulkDialog}
         isWanted={dialog.state?.type === 'bulk'}
-        onMissing={dialog.close}
+        onMissing={() => callOff(dialog)}
         props={{
           ...look,
           open: dialog.state?.type === 'bulk',

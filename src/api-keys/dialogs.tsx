@@ -1,7 +1,7 @@
 'use client'
 
 import type { SecretTools } from '../parts/secret-view.js'
-import { LateDialog } from './late-dialog.js'
+import { callOff, LateDialog } from './late-dialog.js'
 import { lateDialogs } from './late-dialogs.js'
 import { useManagerScope } from './manager-context.js'
 
@@ -20,8 +20,8 @@ export function Dialogs({ secretTools }: DialogsProps) {
       {...look}
       late={lateDialogs}
       isWanted={state !== null && state.type !== 'bulk'}
-      // A secret stays: it comes again with the next attempt, and asks before it is lost.
-      onMissing={() => (secret.isOpen ? undefined : dialog.close())}
+      // A secret stays: closing would ask, in the dialog that is missing, before it is lost.
+      onMissing={() => (secret.isOpen ? () => undefined : callOff(dialog))}
       props={{ ...look, manager, announce, format, createButton, tools: secretTools }}
     />
   )

@@ -1,4 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import type { ComponentType } from 'react'
 import { describe, expect, it } from 'vitest'
 import { createLate } from '../hooks/create-late.js'
@@ -43,10 +44,48 @@ describe('A dialog that is fetched on first use', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('The server could not be reached')
     expect(calledOff()).toBe(1)
     show(true)
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-    await arrive()
-    expect(screen.getByRole('dialog')).toBeInTheDocument()
     expect(fetches()).toBe(2)
+    await arrive()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.getByRole('dialog')).toBeInTheDocument()
+  })
+
+  it('is fetched again by “Try again”, which asks again for what was called off', async () => {
+    const { show, arrive, fail, fetches } = setUp()
+    show(true)
+    await fail()
+    show(false)
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(fetches()).toBe(2)
+    expect(screen.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-disabled', 'true')
+    await arrive()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.getByRole('dialog')).toBeInTheDocument()
+  })
+
+  it('is fetched again where what was asked for stays, as a secret does, as often as it fails', async () => {
+    const { show, arrive, fail, fetches } = setUp()
+    show(true)
+    await fail()
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await fail()
+    expect(screen.getByRole('button', { name: 'Try again' })).not.toHaveAttribute('aria-disabled')
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await arrive()
+    expect(fetches()).toBe(3)
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.getByRole('dialog')).toBeInTheDocument()
+  })
+
+  it('takes its notice away where it came by another way', async () => {
+    const { show, arrive, fail, late } = setUp()
+    show(true)
+    await fail()
+    void late.load()
+    await arrive()
+    show(true)
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.getByRole('dialog')).toBeInTheDocument()
   })
 })
 
@@ -64,15 +103,17 @@ function setUp() {
     late,
     onMissing: () => {
       calledOff += 1
+      return () => show(true)
     },
     props: { name: 'Ada' },
     strings: en,
     classNames: undefined,
   }
   const view = render(<LateDialog {...given} isWanted={false} />)
+  const show = (isWanted: boolean) => view.rerender(<LateDialog {...given} isWanted={isWanted} />)
   return {
     late,
-    show: (isWanted: boolean) => view.rerender(<LateDialog {...given} isWanted={isWanted} />),
+    show,
     arrive: () => act(async () => settle.arrive()),
     fail: () => act(async () => settle.fail()),
     calledOff: () => calledOff,

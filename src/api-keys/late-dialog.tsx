@@ -2,8 +2,10 @@
 
 import { type ComponentType, useEffect, useState } from 'react'
 import type { Late } from '../hooks/create-late.js'
+import type { DialogControl } from '../hooks/use-dialog.js'
 import { useLatest } from '../hooks/use-latest.js'
 import type { ListStrings } from '../locales/list-strings.js'
+import { Button } from '../parts/button.js'
 import { errorText } from '../parts/error-text.js'
 import { Notice } from '../parts/notice.js'
 import type { SlotClassNames } from '../parts/slot-class.js'
@@ -12,8 +14,8 @@ interface LateDialogProps<P extends object> {
   late: Late<ComponentType<P>>
   /** Somebody asked for it. */
   isWanted: boolean
-  /** It cannot be fetched: what was asked for is to be called off. */
-  onMissing(): void
+  /** It cannot be fetched: calls off what was asked for, where that can be, and answers how to ask for it again. */
+  onMissing(): () => void
   /** What the dialog itself takes. */
   props: P
   strings: ListStrings
@@ -22,31 +24,30 @@ interface LateDialogProps<P extends object> {
 
 /**
  * A dialog that is fetched when it is first asked for. Whoever asks keeps asking until it is here, so that no click is
- * lost; nothing stands in its place, so that nothing flashes. Where it cannot be fetched, that is said, and the next
- * click tries again.
+ * lost; nothing stands in its place, so that nothing flashes. Where it cannot be fetched, that is said with a way to try
+ * again, and so does the next click.
  */
 export function LateDialog<P extends object>(given: LateDialogProps<P>) {
   const { late, isWanted, onMissing, props, strings, classNames } = given
   const [arrived, setArrived] = useState<ComponentType<P> | null>(late.loaded)
   // From then on it stays, closed or open: a dialog that closes takes its time to fade.
   const [isUsed, setUsed] = useState(isWanted)
-  const [isMissing, setMissing] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const [missing, setMissing] = useState<{ attempt: number; askAgain(): void } | null>(null)
   const [wasWanted, setWasWanted] = useState(isWanted)
+  const tryAgain = () => setAttempt(attempt + 1)
   if (wasWanted !== isWanted) {
     setWasWanted(isWanted)
     if (isWanted) {
       setUsed(true)
-      setMissing(false)
+      tryAgain()
     }
   }
 
   // Fetched by a hover, it is there for the very render that the click causes.
   const Dialog = arrived ?? late.loaded()
-  const isAwaited = isWanted && Dialog === null
-  const giveUp = useLatest(() => {
-    setMissing(true)
-    onMissing()
-  })
+  const isAwaited = isWanted && Dialog === null && missing?.attempt !== attempt
+  const giveUp = useLatest(() => setMissing({ attempt, askAgain: onMissing() }))
   useEffect(() => {
     if (!isAwaited) return
     let isHere = true
@@ -59,12 +60,27 @@ export function LateDialog<P extends object>(given: LateDialogProps<P>) {
     }
   }, [isAwaited, late, giveUp])
 
-  if (isMissing) {
-    return (
-      <Notice tone="danger" role="alert" classNames={classNames}>
-        {errorText({ code: 'offline' }, strings)}
-      </Notice>
-    )
-  }
-  return Dialog && isUsed ? <Dialog {...props} /> : null
+  if (Dialog) return isUsed ? <Dialog {...props} /> : null
+  if (!missing) return null
+  return (
+    <Notice tone="danger" role="alert" classNames={classNames}>
+      {/* Anew after each attempt, so that it is read out each time. */}
+      <span key={missing.attempt}>{errorText({ code: 'offline' }, strings)}</span>{' '}
+      <Button
+        loading={isAwaited}
+        onClick={() => {
+          tryAgain()
+          missing.askAgain()
+        }}
+      >
+        {strings.error.retry}
+      </Button>
+    </Notice>
+  )
+}
+
+/** Closes what is open, and answers how to open it again. */
+export function callOff({ state, open, close }: DialogControl): () => void {
+  close()
+  return () => (state === null || state.type === 'secret' ? undefined : open(state))
 }

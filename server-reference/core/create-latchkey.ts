@@ -22,7 +22,7 @@ import { createKeyMemory } from './verification/create-key-memory.js'
 import { createVerifier } from './verification/create-verifier.js'
 import { withinDeadline } from './within-deadline.js'
 
-/** Time for the store to end its connections when the process stops, in milliseconds. */
+/** Time for the last write, for the limiter and for the store, each, when the process stops, in milliseconds. */
 const closeTimeoutMs = 5_000
 
 /** Puts the parts together. Throws where an option would make keys unsafe or unusable. */
@@ -88,11 +88,14 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     flush: flusher.flush,
     async close() {
       flusher.stop()
-      await flusher.flush()
       try {
-        await withinDeadline(closeTimeoutMs, () => settings.limits.limiter.close?.())
+        await withinDeadline(closeTimeoutMs, () => flusher.flush())
       } finally {
-        await withinDeadline(closeTimeoutMs, () => store.close())
+        try {
+          await withinDeadline(closeTimeoutMs, () => settings.limits.limiter.close?.())
+        } finally {
+          await withinDeadline(closeTimeoutMs, () => store.close())
+        }
       }
     },
   }

@@ -48,7 +48,10 @@ export interface Latchkey {
   measure(): Measurements
   /** Writes what usage has gathered. Called by a timer and on `close`. */
   flush(): Promise<void>
-  /** Flushes, then closes the limiter and the store. */
+  /**
+   * Flushes, then closes the limiter and the store. Gives each five seconds, so that a process always ends, and
+   * rejects where one was late or failed.
+   */
   close(): Promise<void>
 }
 

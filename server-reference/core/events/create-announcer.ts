@@ -7,7 +7,12 @@ import type { EventListener, LatchkeyEvent } from './latchkey-event.js'
 export interface Announcer {
   /** false: nobody listens, so that what only a listener wants need not be gathered. */
   readonly isHeard: boolean
+  /** Told at once; dropped, and counted, where too many are being told already. */
   announce(event: LatchkeyEvent): void
+  /** For what is said once and never again: waits until it can be told. Settles when it is being told; never rejects. */
+  announceInTurn(event: LatchkeyEvent): Promise<void>
+  /** How many more could be told at once. */
+  room(): number
   /** What a person did to a key, once it is stored. */
   announceChange(event: NewEvent): void
   counts(): AnnouncementCounts
@@ -30,10 +35,13 @@ const maxRunning = 100
 export function createAnnouncer(listener: EventListener | undefined, report: ErrorListener): Announcer {
   const counts = { told: 0, failed: 0, dropped: 0 }
   let running = 0
+  const inTurn: (() => void)[] = []
 
   return {
     isHeard: listener !== undefined,
     announce,
+    announceInTurn,
+    room: () => Math.max(0, maxRunning - running - inTurn.length),
     announceChange({ type, at, keyId, consumerId, actor, reason, changes }) {
       if (type !== 'refused') announce({ type, at, keyId, consumerId, actor, reason, changes })
     },
@@ -42,10 +50,18 @@ export function createAnnouncer(listener: EventListener | undefined, report: Err
 
   function announce(event: LatchkeyEvent): void {
     if (!listener) return
-    if (running >= maxRunning) {
-      counts.dropped += 1
-      return
-    }
+    if (running < maxRunning) tell(listener, event)
+    else counts.dropped += 1
+  }
+
+  async function announceInTurn(event: LatchkeyEvent): Promise<void> {
+    if (!listener) return
+    // Given its place before anybody else can take it.
+    if (running < maxRunning) tell(listener, event)
+    else await new Promise<void>((told) => inTurn.push(() => told(tell(listener, event))))
+  }
+
+  function tell(listener: EventListener, event: LatchkeyEvent): void {
     running += 1
     withinDeadline(listenerTimeoutMs, () => listener(event))
       .then(
@@ -59,6 +75,7 @@ export function createAnnouncer(listener: EventListener | undefined, report: Err
       )
       .finally(() => {
         running -= 1
+        inTurn.shift()?.()
       })
   }
 }

@@ -127,13 +127,37 @@ describe('whoever answers for keys is told (OP-11)', () => {
     expect(await here.latchkey.sweep()).toMatchObject([{ type: 'stale', name: 'used' }])
   })
 
-  it('of each of many keys', async () => {
-    const { issue, latchkey } = bench({ policy: { maxKeys: null } })
+  it('of each of many keys, also where the listener takes its time', async () => {
+    const ended = new Set<string>()
+    const { issue, latchkey } = bench({
+      policy: { maxKeys: null },
+      async onEvent({ type, keyId }) {
+        await settled()
+        if (type === 'expiring') ended.add(keyId)
+      },
+    })
     for (let count = 0; count < 1_201; count += 1) {
       await issue({ name: `key ${count}`, expiresAt: '2026-11-24T12:00:00.000Z' })
     }
     expect(await latchkey.sweep()).toHaveLength(1_201)
+    await settled()
+    await settled()
+    expect(ended.size).toBe(1_201)
     expect(await latchkey.sweep()).toHaveLength(0)
+  })
+
+  it('of each of many networks that came at once', async () => {
+    const { issue, latchkey, present, events } = bench()
+    const { secret } = await issue()
+    await settled()
+    events.splice(0)
+    for (let count = 0; count < 250; count += 1) await present(secret, { address: `10.0.${count}.1` })
+    for (let count = 0; count < 3; count += 1) {
+      await latchkey.flush()
+      await settled()
+    }
+    expect(events).toHaveLength(250)
+    expect(latchkey.measure().events.dropped).toBe(0)
   })
 })
 
@@ -169,5 +193,37 @@ describe('a listener that fails (fault 32)', () => {
     expect(latchkey.measure().events).toEqual({ told: 0, failed: 0, dropped: 50 })
     await vi.advanceTimersByTimeAsync(5_000)
     expect(latchkey.measure().events).toEqual({ told: 0, failed: 100, dropped: 50 })
+  })
+
+  it('hangs for ever: a sweep still tells of each key, and claims none that it does not tell of', async () => {
+    const told = new Set<string>()
+    const store = memoryStore()
+    let claimed = 0
+    const { latchkey, issue } = bench({
+      store: {
+        ...store,
+        async claimNotices(notices, now) {
+          const mine = await store.claimNotices(notices, now)
+          claimed += mine.length
+          return mine
+        },
+      },
+      onEvent({ type, keyId }) {
+        if (type === 'expiring') told.add(keyId)
+        return new Promise<void>(() => {})
+      },
+      policy: { maxKeys: null },
+    })
+    for (let count = 0; count < 300; count += 1) {
+      await issue({ name: `key ${count}`, expiresAt: '2026-11-24T12:00:00.000Z' })
+    }
+    await vi.advanceTimersByTimeAsync(5_000)
+    const swept = latchkey.sweep()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(told.size).toBe(100)
+    expect(claimed).toBe(101)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await swept).toHaveLength(300)
+    expect(told.size).toBe(300)
   })
 })

@@ -9,7 +9,7 @@ import type { NetworkGatherer } from './create-network-gatherer.js'
 export interface Flusher {
   /** Something was gathered. */
   notify(): void
-  /** Writes now. Never rejects: a failure is reported, and usage that was surely not written waits for the next time. */
+  /** Writes now. Never rejects: a failure is reported, and what was surely not written waits for the next time. */
   flush(): Promise<void>
   /** Stops the timer. */
   stop(): void
@@ -17,10 +17,10 @@ export interface Flusher {
 
 interface Gatherers {
   usage: { take(): UsageEntry[]; putBack(entries: readonly UsageEntry[]): void }
-  refusals: { take(): NewEvent[] }
+  refusals: { take(): NewEvent[]; putBack(events: readonly NewEvent[]): void }
   /** null: nobody wants to hear of networks. */
   networks?: NetworkGatherer | null
-  announcer?: Pick<Announcer, 'announce'> | undefined
+  announcer?: Pick<Announcer, 'announceInTurn' | 'room'> | undefined
 }
 
 /** Nobody waits for this write, so it may take longer than one in a request's way. */
@@ -33,29 +33,54 @@ export function createFlusher(
 ): Flusher {
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  let isMoreGathered = false
 
   return { notify, flush, stop }
 
   function notify(): void {
+    // A store slower than the interval would else be asked faster than it answers.
+    if (running) isMoreGathered = true
+    else arm()
+  }
+
+  function arm(): void {
     if (timer !== undefined || stopped) return
-    timer = setTimeout(() => {
-      timer = undefined
-      void flush()
-    }, flushIntervalMs)
+    timer = setTimeout(() => void flush(), flushIntervalMs)
     // In Node a timer keeps the process alive; usage alone is no reason to. A browser's timer is a number.
     if (typeof timer === 'object') timer.unref()
   }
 
-  /** One at a time and in order; a caller waits for all that was gathered before its call. */
+  /** One at a time. Whoever asks while one runs shares the next: the running one has taken what it writes. */
   function flush(): Promise<void> {
-    running = running.then(write)
+    if (next) return next
+    if (!running) return start()
+    next = running.then(() => {
+      next = null
+      return start()
+    })
+    return next
+  }
+
+  function start(): Promise<void> {
+    disarm()
+    isMoreGathered = false
+    running = write().finally(() => {
+      running = null
+      if (isMoreGathered) arm()
+    })
     return running
   }
 
   function stop(): void {
     stopped = true
+    disarm()
+  }
+
+  function disarm(): void {
     clearTimeout(timer)
+    timer = undefined
   }
 
   async function write(): Promise<void> {
@@ -63,21 +88,39 @@ export function createFlusher(
     const entries = usage.take()
     if (entries.length > 0) await writeUsage(entries, usage)
     if (networks && announcer) await announceNetworks(networks, announcer)
-    for (const event of refusals.take()) {
+    await writeRefusals(refusals)
+  }
+
+  /** For as long as one write may take in all; the rest waits for the next time. */
+  async function writeRefusals(refusals: Gatherers['refusals']): Promise<void> {
+    const events = refusals.take()
+    const endsMs = performance.now() + writeTimeoutMs
+    let written = 0
+    for (const event of events) {
+      if (performance.now() >= endsMs) break
+      written += 1
       try {
         await withinDeadline(writeTimeoutMs, () => store.recordEvent(event))
       } catch (error) {
         report(error, { during: 'flush', keyId: event.keyId })
-        return
+        // Last, so that an event which no store would take holds up no other.
+        if (!mayBeWritten(error)) events.push(event)
+        break
       }
     }
+    const rest = events.slice(written)
+    if (rest.length === 0) return
+    refusals.putBack(rest)
+    notify()
   }
 
   async function announceNetworks(
     networks: NetworkGatherer,
-    { announce }: Pick<Announcer, 'announce'>,
+    { announceInTurn, room }: Pick<Announcer, 'announceInTurn' | 'room'>,
   ): Promise<void> {
-    const seen = networks.take()
+    // What is claimed and not told would never be told, so no more is claimed than can be told now.
+    const seen = networks.take(room())
+    if (networks.isWaiting()) notify()
     if (seen.length === 0) return
     try {
       const at = now()
@@ -87,7 +130,7 @@ export function createFlusher(
       for (const { keyId, about } of claimed) {
         const consumerId = consumers.get(keyId)
         if (consumerId === undefined) continue
-        announce({ type: 'new_network', at: toInstant(at), keyId, consumerId, network: about })
+        void announceInTurn({ type: 'new_network', at: toInstant(at), keyId, consumerId, network: about })
       }
     } catch (error) {
       report(error, { during: 'flush' })
@@ -101,10 +144,15 @@ export function createFlusher(
       await withinDeadline(writeTimeoutMs, () => store.recordUsage(entries))
     } catch (error) {
       report(error, { during: 'flush' })
-      // What was only late may still be written; counting it again could count it twice.
-      if (error instanceof DependencyFailure && error.timedOut) return
+      // Counting it again could count it twice.
+      if (mayBeWritten(error)) return
       usage.putBack(entries)
       notify()
     }
   }
+}
+
+/** What was only late may still be written. */
+function mayBeWritten(error: unknown): boolean {
+  return error instanceof DependencyFailure && error.timedOut
 }

@@ -4,8 +4,9 @@ import type { Notice } from '../api-key-store.js'
 /** Gathers from where keys are used, so that a network that a key never came from can be told (OP-11). */
 export interface NetworkGatherer {
   add(keyId: string, consumerId: string, address: string | null): void
-  /** What this process has not seen before, which is then forgotten here. */
-  take(): SeenNetwork[]
+  /** The oldest of what this process has not seen before, which is then forgotten here. */
+  take(limit: number): SeenNetwork[]
+  isWaiting(): boolean
   /** Asks again for what could not be written. */
   putBack(seen: readonly SeenNetwork[]): void
 }
@@ -36,11 +37,8 @@ export function createNetworkGatherer(onAdd: () => void): NetworkGatherer {
       waiting.push({ keyId, consumerId, kind: 'new_network', about: network })
       onAdd()
     },
-    take() {
-      const taken = waiting
-      waiting = []
-      return taken
-    },
+    take: (limit) => waiting.splice(0, limit),
+    isWaiting: () => waiting.length > 0,
     putBack(taken) {
       waiting = [...taken, ...waiting].slice(0, maxWaiting)
     },

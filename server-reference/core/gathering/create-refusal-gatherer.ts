@@ -8,6 +8,8 @@ export interface RefusalGatherer {
   add(record: VerificationRecord, code: string, request: VerifyRequest, now: number): void
   /** What was gathered since the last time, which is then forgotten here. */
   take(): NewEvent[]
+  /** Gives again what could not be written, as far as there is room; after what came since. */
+  putBack(events: readonly NewEvent[]): void
 }
 
 const stepMs = 60_000
@@ -47,6 +49,9 @@ export function createRefusalGatherer(onAdd: () => void): RefusalGatherer {
       const taken = waiting
       waiting = []
       return taken
+    },
+    putBack(events) {
+      waiting.push(...events.slice(0, Math.max(0, maxWaiting - waiting.length)))
     },
   }
 

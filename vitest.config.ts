@@ -84,6 +84,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/{api-keys,hooks,parts,locales,styles}/**/*.test.{ts,tsx}', 'src/*.test.{ts,tsx}'],
           setupFiles: ['vitest.setup.ts'],
+          // Longer than one wait for something, so that a failure says what did not come.
+          testTimeout: 15_000,
         },
       },
       stories('stories', { scheme: 'light', direction: 'ltr' }),

@@ -39,7 +39,7 @@ export const StillLoading: Story = {
     const { canvas, userEvent } = context
     const table = canvas.getByRole('table', { name: 'Loading API keys' })
     const before = table.closest('section')?.getBoundingClientRect().height
-    const again = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 6000 })
+    const again = await canvas.findByRole('button', { name: 'Try again' }, { timeout: 10_000 })
     await expect(canvas.getByText('Still loading…', { selector: '.lk-slow *' })).toBeVisible()
     await expect(table.closest('section')?.getBoundingClientRect().height).toBe(before)
     serverOf(context).backend.setFaults({})
@@ -56,7 +56,7 @@ export const Slow: Story = {
     const { canvas } = context
     const shifts = watchShifts()
     const before = placesOf(canvas.getByRole('table', { name: 'Loading API keys' }))
-    const row = await canvas.findByRole('row', { name: /^production-api/ }, { timeout: 3000 })
+    const row = await findRow(canvas, 'production-api')
     const after = placesOf(row.closest('table'))
     await expect(after.slice(0, before.length)).toEqual(before)
     await expect(shifts()).toEqual([])
@@ -174,7 +174,12 @@ export const RateLimited: Story = {
   parameters: { backend: { faults: { status: { list: 429 } } } },
   play: async (context) => {
     const { canvas, userEvent } = context
-    await expect(await canvas.findByText('Too many requests. Try again in 30 seconds.')).toBeVisible()
+    const wait = await canvas.findByText(/^Too many requests\. Try again in \d+ seconds/)
+    await expect(wait).toBeVisible()
+    const secondsLeft = () => Number.parseInt(wait.textContent?.match(/\d+/)?.[0] ?? '', 10)
+    const first = secondsLeft()
+    await expect(first).toBeGreaterThan(0)
+    await expect(first).toBeLessThanOrEqual(30)
     const again = canvas.getByRole('button', { name: 'Try again' })
     await expect(again).toHaveAttribute('aria-disabled', 'true')
     await expect(again).toHaveAccessibleDescription(/^Too many requests/)
@@ -182,7 +187,7 @@ export const RateLimited: Story = {
     const before = calls.length
     await userEvent.click(again)
     await expect(calls).toHaveLength(before)
-    await expect(await canvas.findByText(/Try again in 2[89] seconds/)).toBeVisible()
+    await waitFor(() => expect(secondsLeft()).toBeLessThan(first))
   },
 }
 

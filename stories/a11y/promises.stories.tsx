@@ -167,11 +167,9 @@ export const Tooltip: Story = {
     const row = within(await findRow(canvas, 'ci-deploy'))
     const time = row.getByText('1 hr. ago')
     await userEvent.hover(time)
-    const shown = await screen.findByRole('tooltip', {}, { timeout: 3000 })
+    const shown = await screen.findByRole('tooltip')
     const bubble = shown.closest<HTMLElement>('.lk-tooltip') ?? shown
     await userEvent.hover(bubble)
-    // Longer than a pointer may take on its way.
-    await new Promise((resolve) => setTimeout(resolve, 400))
     await expect(screen.getByRole('tooltip')).toBeInTheDocument()
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull())

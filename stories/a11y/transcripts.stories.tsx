@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { onlineManager } from '@tanstack/react-query'
 import { ApiKeyManager } from 'latchkey'
-import { seeds } from 'latchkey/msw'
+import { mockNow, seeds } from 'latchkey/msw'
 import { expect, screen, waitFor, within } from 'storybook/test'
 import { serverOf, type WithBackend } from '../../.storybook/story-server.ts'
 import { chooseAction } from '../play/choose-action.ts'
@@ -65,7 +65,10 @@ export const LoadFailed: Story = {
     const { canvas, userEvent } = context
     const said = listen()
     const retry = await canvas.findByRole('button', { name: 'Try again' })
+    const failure = 'assertive: Keys could not be loaded: The service is unavailable for a moment. Try again.'
+    await said.until([failure])
     await userEvent.click(retry)
+    await said.until([failure, failure])
     await waitFor(() => expect(retry).not.toHaveAttribute('data-loading'))
     await expect(retry).toHaveFocus()
     serverOf(context).backend.setFaults({})
@@ -73,7 +76,6 @@ export const LoadFailed: Story = {
     await findRow(canvas, 'production-api')
     // The button that had it is gone.
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Create key' })).toHaveFocus())
-    const failure = 'assertive: Keys could not be loaded: The service is unavailable for a moment. Try again.'
     await said.heard([failure, failure, 'polite: 8 API keys'])
   },
 }
@@ -93,8 +95,10 @@ export const Offline: Story = {
   play: async ({ canvas }) => {
     const said = listen()
     await findRow(canvas, 'production-api')
+    await said.until(['polite: 8 API keys'])
     window.dispatchEvent(new Event('offline'))
     await canvas.findByText('You’re offline.')
+    await said.until(['polite: 8 API keys', 'polite: You are offline.'])
     window.dispatchEvent(new Event('online'))
     await waitFor(() => expect(canvas.queryByText('You’re offline.')).toBeNull())
     await said.heard(['polite: 8 API keys', 'polite: You are offline.', 'polite: You are online again.'])
@@ -103,12 +107,15 @@ export const Offline: Story = {
 
 /** Not each letter: what was found, once typing rests. */
 export const Search: Story = {
+  // Longer than a busy machine takes from one letter to the next.
+  args: { searchDelayMs: 1500 },
   play: async ({ canvas, userEvent }) => {
     const said = listen()
     await findRow(canvas, 'production-api')
+    await said.until(['polite: 8 API keys'])
     await userEvent.type(canvas.getByRole('searchbox'), 'billing')
     await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(2))
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('2 results'))
+    await said.until(['polite: 8 API keys', 'polite: 2 results'])
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(8))
     await said.heard(['polite: 8 API keys', 'polite: 2 results', 'polite: 8 results'])
@@ -122,6 +129,7 @@ export const PastedKey: Story = {
     const said = listen()
     const row = await findRow(canvas, 'ci-deploy')
     const secret = serverOf(context).backend.secrets.get(row.dataset.keyId ?? '') ?? ''
+    await said.until(['polite: 8 API keys'])
     await userEvent.click(canvas.getByRole('searchbox'))
     await userEvent.paste(secret)
     await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(1))
@@ -133,6 +141,7 @@ export const Filter: Story = {
   play: async ({ canvas, userEvent }) => {
     const said = listen()
     await findRow(canvas, 'production-api')
+    await said.until(['polite: 8 API keys'])
     await userEvent.click(canvas.getByRole('button', { name: 'Status: All' }))
     await userEvent.click(await canvas.findByRole('menuitemcheckbox', { name: /^Expired/ }))
     await userEvent.keyboard('{Escape}')
@@ -146,8 +155,10 @@ export const Sort: Story = {
     const said = listen()
     await findRow(canvas, 'production-api')
     const names = () => canvas.getAllByRole('rowheader').map((cell) => cell.querySelector('bdi')?.textContent)
+    await said.until(['polite: 8 API keys'])
     await userEvent.click(canvas.getByRole('button', { name: 'Name' }))
     await waitFor(() => expect(names()[0]).toBe('billing-worker'))
+    await said.until(['polite: 8 API keys', 'polite: Sorted by Name, A to Z'])
     await userEvent.click(canvas.getByRole('button', { name: 'Name' }))
     await waitFor(() => expect(names()[0]).toBe('zapier-integration'))
     await said.heard([
@@ -163,28 +174,35 @@ export const Pages: Story = {
   play: async ({ canvas, userEvent }) => {
     const said = listen()
     await canvas.findByText('1–25 of 60')
+    await said.until(['polite: 60 API keys'])
     await userEvent.click(canvas.getByRole('button', { name: 'Next' }))
     await canvas.findByText('26–50 of 60')
+    await said.until(['polite: 60 API keys', 'polite: 26–50 of 60'])
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Keys per page' }), '100')
     await canvas.findByText('1–60 of 60')
     await said.heard(['polite: 60 API keys', 'polite: 26–50 of 60', 'polite: 1–60 of 60'])
   },
 }
 
+/** Up to the step in which the secret is shown. */
+const created = [
+  'polite: 8 API keys',
+  'polite: Creating…',
+  'assertive: nightly-report created. Copy the key now.',
+]
+
 export const CreateAndCopy: Story = {
   play: withClipboard(async (context) => {
     const { userEvent } = context
     const said = listen()
+    await said.until(['polite: 8 API keys'])
     const dialog = await createKey(context, 'nightly-report')
+    await said.until(created)
     await userEvent.click(dialog.getByRole('button', { name: 'Copy' }))
+    await said.until([...created, 'polite: Copied'])
     await userEvent.click(await dialog.findByRole('button', { name: 'Done' }))
     await expectClosed()
-    await said.heard([
-      'polite: 8 API keys',
-      'polite: Creating…',
-      'assertive: nightly-report created. Copy the key now.',
-      'polite: Copied',
-    ])
+    await said.heard([...created, 'polite: Copied'])
   }),
 }
 
@@ -195,6 +213,7 @@ export const CreateFailed: Story = {
     const { canvas, userEvent } = context
     const said = listen()
     await findRow(canvas, 'production-api')
+    await said.until(['polite: 8 API keys'])
     await userEvent.click(canvas.getByRole('button', { name: 'Create key' }))
     const form = within(await screen.findByRole('dialog', { name: 'Create API key' }))
     await userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'stubborn{Enter}')
@@ -209,21 +228,19 @@ export const CopyFailed: Story = {
     const { userEvent } = context
     clipboard.refuses = true
     const said = listen()
+    const blocked = 'assertive: Copying was blocked. The key is selected.'
+    await said.until(['polite: 8 API keys'])
     const dialog = await createKey(context, 'nightly-report')
+    await said.until(created)
     await userEvent.click(dialog.getByRole('button', { name: 'Copy' }))
     await dialog.findByText(/^Your browser blocked copying/)
+    await said.until([...created, blocked])
     await userEvent.click(dialog.getByRole('button', { name: 'Copy and close' }))
+    await said.until([...created, blocked, blocked])
     await userEvent.click(dialog.getByRole('checkbox', { name: 'I’ve saved this key' }))
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
     await expectClosed()
-    const blocked = 'assertive: Copying was blocked. The key is selected.'
-    await said.heard([
-      'polite: 8 API keys',
-      'polite: Creating…',
-      'assertive: nightly-report created. Copy the key now.',
-      blocked,
-      blocked,
-    ])
+    await said.heard([...created, blocked, blocked])
   }),
 }
 
@@ -232,34 +249,45 @@ export const CloseGuard: Story = {
   play: withClipboard(async (context) => {
     const { userEvent } = context
     const said = listen()
+    await said.until(['polite: 8 API keys'])
     await createKey(context, 'nightly-report')
+    await said.until(created)
     await userEvent.keyboard('{Escape}')
     const guard = within(await screen.findByRole('alertdialog', { name: 'Close without saving the key?' }))
     await userEvent.click(guard.getByRole('button', { name: 'Copy and close' }))
     await expectClosed()
-    await said.heard([
-      'polite: 8 API keys',
-      'polite: Creating…',
-      'assertive: nightly-report created. Copy the key now.',
-      'polite: Copied',
-    ])
+    await said.heard([...created, 'polite: Copied'])
   }),
 }
 
+let elapsedMs = 0
+
 /** Warned of while there is time, and told when it is gone (WCAG 2.2.1). */
 export const SecretTimedOut: Story = {
-  args: { secretTtlMs: 700 },
+  args: { secretTtlMs: 60_000, now: () => mockNow + elapsedMs },
   parameters: userCode('<ApiKeyManager baseUrl="/api/keys" secretTtlMs={5 * 60 * 1000} />'),
+  beforeEach: () => {
+    elapsedMs = 0
+  },
   play: async (context) => {
+    const { userEvent } = context
     const said = listen()
-    await createKey(context, 'nightly-report')
-    await screen.findByRole('dialog', { name: 'The key is no longer shown' })
-    await said.heard([
+    await said.until(['polite: 8 API keys'])
+    const dialog = await createKey(context, 'nightly-report')
+    const warned = [
       'polite: 8 API keys',
       'polite: Creating…',
-      // At the same moment: its time is shorter than the warning.
+      // At the same moment: its time is no longer than the warning.
       'alert: For safety, the key leaves this page in less than a minute.',
       'assertive: nightly-report created. Copy the key now.',
+    ]
+    await said.until(warned)
+    // As when a laptop slept: the next who asks about the key finds its time over.
+    elapsedMs = 60_000
+    await userEvent.click(dialog.getByRole('button', { name: 'Show key' }))
+    await screen.findByRole('dialog', { name: 'The key is no longer shown' })
+    await said.heard([
+      ...warned,
       'polite: Removed from this page for safety. Rotate the key to get a new one.',
     ])
   },
@@ -269,18 +297,20 @@ export const Rotate: Story = {
   play: withClipboard(async (context) => {
     const { userEvent } = context
     const said = listen()
+    const rotated = [
+      'polite: 8 API keys',
+      'polite: Rotating…',
+      'assertive: production-api rotated. Copy the new key now.',
+    ]
+    await said.until(['polite: 8 API keys'])
     await chooseAction(context, 'production-api', 'Rotate…')
     const form = within(await screen.findByRole('dialog', { name: 'Rotate key' }))
     await userEvent.click(form.getByRole('button', { name: 'Rotate key' }))
     const dialog = await findSecretStep('Key rotated')
+    await said.until(rotated)
     await userEvent.click(dialog.getByRole('button', { name: 'Copy and close' }))
     await expectClosed()
-    await said.heard([
-      'polite: 8 API keys',
-      'polite: Rotating…',
-      'assertive: production-api rotated. Copy the new key now.',
-      'polite: Copied',
-    ])
+    await said.heard([...rotated, 'polite: Copied'])
   }),
 }
 
@@ -288,6 +318,7 @@ export const Revoke: Story = {
   play: async (context) => {
     const { userEvent } = context
     const said = listen()
+    await said.until(['polite: 8 API keys'])
     await chooseAction(context, 'zapier-integration', 'Revoke…')
     const question = within(await screen.findByRole('alertdialog'))
     await userEvent.click(question.getByRole('button', { name: 'Revoke key' }))
@@ -301,6 +332,7 @@ export const RevokeFailed: Story = {
   play: async (context) => {
     const { userEvent } = context
     const said = listen()
+    await said.until(['polite: 8 API keys'])
     await chooseAction(context, 'zapier-integration', 'Revoke…')
     const question = within(await screen.findByRole('alertdialog'))
     await userEvent.click(question.getByRole('button', { name: 'Revoke key' }))
@@ -313,10 +345,10 @@ export const RevokeFailed: Story = {
 
 export const DisableAndEnable: Story = {
   play: async (context) => {
-    const { canvas } = context
     const said = listen()
+    await said.until(['polite: 8 API keys'])
     await chooseAction(context, 'production-api', 'Disable')
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('production-api disabled.'))
+    await said.until(['polite: 8 API keys', 'polite: production-api disabled.'])
     await chooseAction(context, 'production-api', 'Enable')
     await said.heard([
       'polite: 8 API keys',
@@ -331,6 +363,7 @@ export const DisableFailed: Story = {
   parameters: { backend: { faults: { status: { update: 503 } } } },
   play: async (context) => {
     const said = listen()
+    await said.until(['polite: 8 API keys'])
     await chooseAction(context, 'production-api', 'Disable')
     await said.heard([
       'polite: 8 API keys',
@@ -343,6 +376,7 @@ export const Rename: Story = {
   play: async (context) => {
     const { userEvent } = context
     const said = listen()
+    await said.until(['polite: 8 API keys'])
     await chooseAction(context, 'staging-import', 'Rename…')
     await screen.findByRole('dialog', { name: 'Rename key' })
     await userEvent.keyboard('nightly-import{Enter}')
@@ -357,9 +391,11 @@ export const BulkPartlyFailed: Story = {
     const { canvas, userEvent } = context
     const said = listen()
     await findRow(canvas, 'production-api')
-    for (const name of ['staging-import', 'local-dev']) {
-      await userEvent.click(canvas.getByRole('checkbox', { name: `Select ${name}` }))
-    }
+    await said.until(['polite: 8 API keys'])
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Select staging-import' }))
+    await said.until(['polite: 8 API keys', 'polite: 1 selected'])
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Select local-dev' }))
+    await said.until(['polite: 8 API keys', 'polite: 1 selected', 'polite: 2 selected'])
     await userEvent.click(canvas.getByRole('button', { name: 'Enable' }))
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Enable 2 keys?' }))
     await userEvent.click(dialog.getByRole('button', { name: 'Enable 2 keys' }))

@@ -110,7 +110,7 @@ export const ExactTimes: Story = {
   play: async ({ canvas, userEvent }) => {
     const row = within(await findRow(canvas, 'ci-deploy'))
     await userEvent.hover(row.getByText('1 hr. ago'))
-    const tooltip = await screen.findByRole('tooltip', {}, { timeout: 3000 })
+    const tooltip = await screen.findByRole('tooltip')
     await expect(tooltip).toHaveTextContent('November 23, 2026 at 16:40:00 UTC')
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull())

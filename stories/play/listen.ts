@@ -1,10 +1,16 @@
 import { expect, waitFor } from 'storybook/test'
+import { untilStill } from '../../.storybook/until-still.ts'
 
 /** Everything that a screen reader is told without being asked, in order, since `listen` was called. */
 export interface Listener {
-  /** That this was said, and nothing else. Ends the listening. */
+  /** Waits for the last of this: whoever acts sooner talks over it, and it may never be said. */
+  until(transcript: readonly string[]): Promise<void>
+  /** That this was said, and nothing else by the time that it is quiet. Ends the listening. */
   heard(transcript: readonly string[]): Promise<void>
 }
+
+/** What is said twice follows itself in the next render or with the next answer, which takes no longer than this. */
+const quietMs = 150
 
 const liveElements = '[aria-live], [role="alert"], [role="status"]'
 /** Said only where keys take their time, which on a busy machine they may do anywhere. */
@@ -33,15 +39,35 @@ export function listen(): Listener {
     }
     seen = now
   }
-  const observer = new MutationObserver(look)
+  let onChange = () => {}
+  const observer = new MutationObserver(() => {
+    look()
+    onChange()
+  })
   look()
   observer.observe(document.body, { childList: true, subtree: true, characterData: true })
 
+  const saidSoFar = (transcript: readonly string[]) =>
+    lines.filter((line) => line !== slowStart || transcript.includes(slowStart))
+  const until = (transcript: readonly string[]) =>
+    waitFor(() => expect(saidSoFar(transcript)).toEqual(transcript))
+  const untilQuiet = () =>
+    new Promise<void>((resolve) => {
+      let timer = setTimeout(resolve, quietMs)
+      onChange = () => {
+        clearTimeout(timer)
+        timer = setTimeout(resolve, quietMs)
+      }
+    })
+
   return {
+    until,
     async heard(transcript) {
       try {
-        const isPromised = (line: string) => line !== slowStart || transcript.includes(slowStart)
-        await waitFor(() => expect(lines.filter(isPromised)).toEqual(transcript))
+        await until(transcript)
+        await untilStill()
+        await untilQuiet()
+        await expect(saidSoFar(transcript)).toEqual(transcript)
         await expect(lines.join('\n')).not.toMatch(secretPart)
       } finally {
         observer.disconnect()

@@ -22,6 +22,7 @@ export function Dialogs({ secretTools }: DialogsProps) {
       isWanted={state !== null && state.type !== 'bulk'}
       // A secret stays: closing would ask, in the dialog that is missing, before it is lost.
       onMissing={() => (secret.isOpen ? () => undefined : callOff(dialog))}
+      missingText={secret.isOpen ? look.strings.error.secretNotLoaded : undefined}
       props={{ ...look, manager, announce, format, createButton, tools: secretTools }}
     />
   )

@@ -41,7 +41,9 @@ describe('A dialog that is fetched on first use', () => {
     show(true)
     await fail()
     show(false)
-    expect(screen.getByRole('alert')).toHaveTextContent('The server could not be reached')
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Part of this page could not be loaded. Nothing was sent.',
+    )
     expect(calledOff()).toBe(1)
     show(true)
     expect(fetches()).toBe(2)

@@ -7,6 +7,7 @@ import { useLatest } from '../hooks/use-latest.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from '../parts/button.js'
 import { errorText } from '../parts/error-text.js'
+import type { PartError } from '../parts/key-view.js'
 import { Notice } from '../parts/notice.js'
 import type { SlotClassNames } from '../parts/slot-class.js'
 
@@ -16,6 +17,8 @@ interface LateDialogProps<P extends object> {
   isWanted: boolean
   /** It cannot be fetched: calls off what was asked for, where that can be, and answers how to ask for it again. */
   onMissing(): () => void
+  /** Said where it cannot be fetched. @default why that is */
+  missingText?: string | undefined
   /** What the dialog itself takes. */
   props: P
   strings: ListStrings
@@ -28,12 +31,12 @@ interface LateDialogProps<P extends object> {
  * again, and so does the next click.
  */
 export function LateDialog<P extends object>(given: LateDialogProps<P>) {
-  const { late, isWanted, onMissing, props, strings, classNames } = given
+  const { late, isWanted, onMissing, missingText, props, strings, classNames } = given
   const [arrived, setArrived] = useState<ComponentType<P> | null>(late.loaded)
   // From then on it stays, closed or open: a dialog that closes takes its time to fade.
   const [isUsed, setUsed] = useState(isWanted)
   const [attempt, setAttempt] = useState(0)
-  const [missing, setMissing] = useState<{ attempt: number; askAgain(): void } | null>(null)
+  const [missing, setMissing] = useState<Missing | null>(null)
   const [wasWanted, setWasWanted] = useState(isWanted)
   const tryAgain = () => setAttempt(attempt + 1)
   if (wasWanted !== isWanted) {
@@ -47,13 +50,13 @@ export function LateDialog<P extends object>(given: LateDialogProps<P>) {
   // Fetched by a hover, it is there for the very render that the click causes.
   const Dialog = arrived ?? late.loaded()
   const isAwaited = isWanted && Dialog === null && missing?.attempt !== attempt
-  const giveUp = useLatest(() => setMissing({ attempt, askAgain: onMissing() }))
+  const giveUp = useLatest(({ code }: PartError) => setMissing({ attempt, code, askAgain: onMissing() }))
   useEffect(() => {
     if (!isAwaited) return
     let isHere = true
     late.load().then(
       (dialog) => isHere && setArrived(() => dialog),
-      () => isHere && giveUp.current(),
+      (error: PartError) => isHere && giveUp.current(error),
     )
     return () => {
       isHere = false
@@ -65,7 +68,7 @@ export function LateDialog<P extends object>(given: LateDialogProps<P>) {
   return (
     <Notice tone="danger" role="alert" classNames={classNames}>
       {/* Anew after each attempt, so that it is read out each time. */}
-      <span key={missing.attempt}>{errorText({ code: 'offline' }, strings)}</span>{' '}
+      <span key={missing.attempt}>{missingText ?? why(missing, strings)}</span>{' '}
       <Button
         loading={isAwaited}
         onClick={() => {
@@ -77,6 +80,17 @@ export function LateDialog<P extends object>(given: LateDialogProps<P>) {
       </Button>
     </Notice>
   )
+}
+
+interface Missing {
+  /** The one that failed. */
+  attempt: number
+  code: PartError['code']
+  askAgain(): void
+}
+
+function why({ code }: Missing, strings: ListStrings): string {
+  return code === 'offline' ? strings.offline.reason : errorText({ code }, strings)
 }
 
 /** Closes what is open, and answers how to open it again. */

@@ -1,10 +1,17 @@
 import type { ErrorCode } from '../contract/index.js'
 
 /**
- * The contract's codes, and what can go wrong before an answer exists. `declined`: the host said no, and nothing was sent; `unknown`:
- * an answer nobody could read.
+ * The contract's codes, and what can go wrong before an answer exists. `declined`: the host said no, and nothing was
+ * sent; `not_loaded`: the code for it could not be fetched, and nothing was sent; `unknown`: an answer nobody could read.
  */
-export type ClientErrorCode = ErrorCode | 'offline' | 'timeout' | 'aborted' | 'declined' | 'unknown'
+export type ClientErrorCode =
+  | ErrorCode
+  | 'offline'
+  | 'not_loaded'
+  | 'timeout'
+  | 'aborted'
+  | 'declined'
+  | 'unknown'
 
 interface Details {
   /** HTTP status; absent where there was no answer. */

@@ -1,8 +1,14 @@
+import { LatchkeyError } from '../client/index.js'
+import { assertOnline } from './assert-online.js'
+
 /** Something that is fetched when somebody first needs it. */
 export interface Late<T> {
   /** null: not here yet. */
   loaded(): T | null
-  /** Fetches it, once. After a failure the next call tries again: `React.lazy` would remember it for ever. */
+  /**
+   * Fetches it, once. Rejects with `not_loaded` where it does not come; the next call asks the browser again, which may
+   * remember the failure until the page is reloaded. So nothing is tried while `offline`, which is the error then.
+   */
   load(): Promise<T>
 }
 
@@ -11,19 +17,25 @@ export function createLate<T>(fetchIt: () => Promise<T>): Late<T> {
   let loading: Promise<T> | null = null
 
   async function attempt(): Promise<T> {
-    try {
-      loaded = await fetchIt()
-      return loaded
-    } catch (cause) {
-      loading = null
-      throw cause
-    }
+    assertOnline()
+    loaded = await fetchIt()
+    return loaded
+  }
+
+  function giveUp(cause: unknown): never {
+    loading = null
+    if (cause instanceof LatchkeyError) throw cause
+    throw new LatchkeyError(
+      'not_loaded',
+      'Latchkey: the code for this could not be fetched, so nothing was sent.',
+      { cause },
+    )
   }
 
   return {
     loaded: () => loaded,
     load() {
-      loading ??= attempt()
+      loading ??= attempt().catch(giveUp)
       return loading
     },
   }

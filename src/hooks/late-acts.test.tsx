@@ -3,23 +3,24 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMockBackend, type MockBackendOptions, mockNow, seeds } from '../../mocks/index.js'
-import { createFetchClient } from '../client/index.js'
+import { createFetchClient, LatchkeyError } from '../client/index.js'
 import * as acts from './acts.js'
 import { type Acts, lateActs } from './late-acts.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './use-api-key-manager.js'
 
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.useRealTimers()
 })
 
 describe('The code of an act, fetched on first use', () => {
   it('where it cannot be fetched, nothing is sent, that is said, and the next try fetches it', async () => {
     const { manager, calls } = await setUp()
-    const load = vi.spyOn(lateActs, 'load').mockRejectedValueOnce(new TypeError('no such file'))
+    const load = vi.spyOn(lateActs, 'load').mockRejectedValueOnce(new LatchkeyError('not_loaded', ''))
     await act(() =>
-      expect(manager().createApiKeys({ name: 'ci' })).rejects.toMatchObject({ code: 'offline' }),
+      expect(manager().createApiKeys({ name: 'ci' })).rejects.toMatchObject({ code: 'not_loaded' }),
     )
-    expect(manager().actions.create.error?.code).toBe('offline')
+    expect(manager().actions.create.error?.code).toBe('not_loaded')
     expect(manager().secret.isOpen).toBe(false)
     expect(calls('create')).toHaveLength(0)
     load.mockRestore()
@@ -31,9 +32,9 @@ describe('The code of an act, fetched on first use', () => {
   it('where it cannot be fetched, every key of a bulk act says so and can be tried again', async () => {
     const { manager } = await setUp({ seed: seeds.many(3), now: mockNow })
     const [id = ''] = manager().apiKeys.map((key) => key.id)
-    vi.spyOn(lateActs, 'load').mockRejectedValueOnce(new TypeError('no such file'))
+    vi.spyOn(lateActs, 'load').mockRejectedValueOnce(new LatchkeyError('not_loaded', ''))
     const outcomes = await act(() => manager().actions.bulkDisable.mutateAsync([id]))
-    expect(outcomes).toEqual([{ id, ok: false, code: 'offline' }])
+    expect(outcomes).toEqual([{ id, ok: false, code: 'not_loaded' }])
     expect(manager().actions.bulkDisable).toMatchObject({ isDone: true, failedIds: [id] })
   })
 
@@ -56,6 +57,24 @@ describe('The code of an act, fetched on first use', () => {
     expect(manager().search.pasted).toEqual({ status: 'asking', environment: 'live' })
     await act(async () => arrive())
     expect(manager().search.pasted).toEqual({ status: 'cut', environment: 'live' })
+  })
+})
+
+describe('The code of an act, once the list is there', () => {
+  it('is fetched when there is time, before anybody needs it', async () => {
+    const load = vi.spyOn(lateActs, 'load')
+    await setUp()
+    expect(load).not.toHaveBeenCalled()
+    await waitFor(() => expect(load).toHaveBeenCalledOnce(), { timeout: 2000 })
+  })
+
+  it('is not fetched while there is no list', async () => {
+    vi.useFakeTimers()
+    const load = vi.spyOn(lateActs, 'load')
+    const client = { list: () => new Promise<never>(() => {}), create: () => new Promise<never>(() => {}) }
+    renderHook(() => useApiKeyManager({ client, queryClient: new QueryClient() }))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(load).not.toHaveBeenCalled()
   })
 })
 

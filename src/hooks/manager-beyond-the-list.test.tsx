@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMockBackend, type MockBackendOptions, mockNow, seeds } from '../../mocks/index.js'
 import { createFetchClient } from '../client/index.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
-import { loadActs } from './late-acts.js'
+import { lateActs } from './late-acts.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './use-api-key-manager.js'
 
 const everyStatus = { seed: seeds.everyStatus, now: mockNow }
@@ -46,7 +46,7 @@ describe('many keys at once', () => {
       progress: { done: 0, total: ids.length },
     })
     // From here on the first request is under way.
-    await act(loadActs)
+    await act(lateActs.load)
     act(() => manager().actions.bulkDisable.stop())
     release()
     await waitFor(() => expect(manager().actions.bulkDisable.isDone).toBe(true))

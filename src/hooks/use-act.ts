@@ -3,7 +3,7 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { LatchkeyError } from '../client/index.js'
 import { keyOf } from './api-key-queries.js'
-import { type Acts, loadActs } from './late-acts.js'
+import { type Acts, lateActs } from './late-acts.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 
 /**
@@ -23,7 +23,7 @@ export function useAct<V, D>(
       networkMode: 'always',
       throwOnError: false,
       mutationKey: [...keyOf(source), name],
-      mutationFn: async (variables) => perform(await loadActs(), variables),
+      mutationFn: async (variables) => perform(await lateActs.load(), variables),
     },
     source.queryClient,
   )

@@ -30,6 +30,7 @@ import { useOnline } from './use-online.js'
 import { useOverdue } from './use-overdue.js'
 import { usePageClamp } from './use-page-clamp.js'
 import { usePastedKey } from './use-pasted-key.js'
+import { usePreloadedActs } from './use-preloaded-acts.js'
 import { useRetryAfter } from './use-retry-after.js'
 import { type SecretController, useRevealedSecret } from './use-revealed-secret.js'
 import { type SeedOptions, useSeed } from './use-seed.js'
@@ -97,6 +98,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   const fixedMs = useHydrated() ? null : seededAt(options, list.dataUpdatedAt)
   const views = useKeyViews(page?.keys, { now, fixedMs, freshIds, stateOf })
   usePageClamp(list, controls)
+  usePreloadedActs(list.isSuccess && online)
 
   const { search } = controls.state
   const failure = useLastFailure(list, controls.params)

@@ -5,7 +5,7 @@ import type { LatchkeyError } from '../client/index.js'
 import { type BulkActionName, type BulkOutcome, reduceBulk } from './bulk-state.js'
 import type { Gate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
-import { loadActs } from './late-acts.js'
+import { lateActs } from './late-acts.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 import { useLatest } from './use-latest.js'
 import { useScopedReducer } from './use-scoped-reducer.js'
@@ -62,7 +62,7 @@ export function useBulkActions(options: BulkOptions): BulkActions {
         dispatch({ type: 'answered', results })
       }
       dispatch({ type: 'started', action, ids, kept })
-      const keys = await loadActs().then(
+      const keys = await lateActs.load().then(
         ({ runBulk }) => runBulk(source, { action, ids, isStopped: () => self.stopped, onAnswer }),
         ({ code }: LatchkeyError) => {
           onAnswer(ids.map((id) => ({ id, ok: false, code })))

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { LatchkeyError } from '../client/index.js'
-import { type Acts, lateActs, loadActs } from './late-acts.js'
+import { type Acts, lateActs } from './late-acts.js'
 import type { PastedKey } from './pasted-key.js'
 import { matchKey } from './search-text.js'
 import type { ApiKeySource } from './use-api-key-source.js'
@@ -30,7 +30,7 @@ export function usePastedKey(source: ApiKeySource): [pasted: PastedKey | null, l
       const acts = lateActs.loaded()
       if (acts) return find(acts)
       tell({ environment, status: 'asking' })
-      loadActs().then(find, (error: LatchkeyError) => tell({ environment, status: 'failed', error }))
+      lateActs.load().then(find, (error: LatchkeyError) => tell({ environment, status: 'failed', error }))
     }
   }, [source, set])
   return [pasted, look]

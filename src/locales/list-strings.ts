@@ -121,6 +121,8 @@ export interface ListStrings {
     retry: string
     requestId: Template
     staleData(time: string): string
+    /** Where a secret waits behind a dialog that could not be fetched. */
+    secretNotLoaded: string
     /** What to tell a person, by the code of the error; `unknown` covers every other code. */
     byCode: Readonly<Record<string, string>> & { unknown: string }
     rateLimited(seconds: number): string

@@ -179,6 +179,8 @@ export const list: ListStrings = {
         one: 'Zu viele Anfragen. Versuchen Sie es in # Sekunde erneut.',
         other: 'Zu viele Anfragen. Versuchen Sie es in # Sekunden erneut.',
       }),
+    secretNotLoaded:
+      'Ihr neuer Schlüssel ist da, aber seine Anzeige konnte nicht geladen werden. Versuchen Sie es erneut. Beim Neuladen der Seite ginge er verloren.',
     byCode: {
       name_taken: 'Ein anderer Schlüssel hat bereits diesen Namen. Wählen Sie einen anderen.',
       key_limit_reached:
@@ -195,6 +197,8 @@ export const list: ListStrings = {
       store_unavailable: 'Der Dienst ist kurzzeitig nicht verfügbar. Versuchen Sie es erneut.',
       validation_failed: 'Ein Teil Ihrer Eingaben wurde nicht akzeptiert.',
       idempotency_conflict: 'Der erste Versuch läuft noch. Versuchen Sie es gleich noch einmal.',
+      not_loaded:
+        'Ein Teil dieser Seite konnte nicht geladen werden. Es wurde nichts gesendet. Laden Sie die Seite neu.',
       offline: 'Der Server ist nicht erreichbar. Sehen Sie in der Liste nach, bevor Sie es erneut versuchen.',
       timeout:
         'Der Server hat zu lange nicht geantwortet. Sehen Sie in der Liste nach, bevor Sie es erneut versuchen.',

@@ -167,6 +167,8 @@ export const list: ListStrings = {
         one: 'Too many requests. Try again in # second.',
         other: 'Too many requests. Try again in # seconds.',
       }),
+    secretNotLoaded:
+      'Your new key is ready, but what shows it could not be loaded. Try again. Reloading the page would lose the key.',
     byCode: {
       name_taken: 'Another key has this name. Choose a different one.',
       key_limit_reached: 'You have as many keys as you may have. Revoke one to create another.',
@@ -181,6 +183,7 @@ export const list: ListStrings = {
       store_unavailable: 'The service is unavailable for a moment. Try again.',
       validation_failed: 'Some of what you entered was not accepted.',
       idempotency_conflict: 'The first attempt is still running. Try again in a moment.',
+      not_loaded: 'Part of this page could not be loaded. Nothing was sent. Reload the page.',
       offline: 'The server could not be reached. Look at the list before you try again.',
       timeout: 'The server took too long to answer. Look at the list before you try again.',
       unknown: 'Something went wrong. Try again.',

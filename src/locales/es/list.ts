@@ -177,6 +177,8 @@ export const list: ListStrings = {
         one: 'Demasiadas solicitudes. Reintente en # segundo.',
         other: 'Demasiadas solicitudes. Reintente en # segundos.',
       }),
+    secretNotLoaded:
+      'Su nueva clave está lista, pero no se pudo cargar lo que la muestra. Reintente. Si recarga la página, la perderá.',
     byCode: {
       name_taken: 'Otra clave ya tiene este nombre. Elija uno distinto.',
       key_limit_reached: 'Ha alcanzado el número máximo de claves. Revoque una para crear otra.',
@@ -191,6 +193,7 @@ export const list: ListStrings = {
       store_unavailable: 'El servicio no está disponible en este momento. Reintente.',
       validation_failed: 'No se aceptó una parte de lo que introdujo.',
       idempotency_conflict: 'El primer intento sigue en curso. Reintente en un momento.',
+      not_loaded: 'No se pudo cargar una parte de esta página. No se envió nada. Recargue la página.',
       offline: 'No se pudo contactar con el servidor. Consulte la lista antes de reintentar.',
       timeout: 'El servidor tardó demasiado en responder. Consulte la lista antes de reintentar.',
       unknown: 'Se ha producido un error. Reintente.',

@@ -183,6 +183,8 @@ export const list: ListStrings = {
         one: 'Trop de requêtes. Réessayez dans # seconde.',
         other: 'Trop de requêtes. Réessayez dans # secondes.',
       }),
+    secretNotLoaded:
+      'Votre nouvelle clé est prête, mais son affichage n’a pas pu être chargé. Réessayez. Recharger la page la ferait perdre.',
     byCode: {
       name_taken: 'Une autre clé porte déjà ce nom. Choisissez-en un autre.',
       key_limit_reached:
@@ -199,6 +201,7 @@ export const list: ListStrings = {
       store_unavailable: 'Le service est momentanément indisponible. Réessayez.',
       validation_failed: 'Une partie de votre saisie n’a pas été acceptée.',
       idempotency_conflict: 'La première tentative est toujours en cours. Réessayez dans un instant.',
+      not_loaded: 'Une partie de cette page n’a pas pu être chargée. Rien n’a été envoyé. Rechargez la page.',
       offline: 'Le serveur est injoignable. Consultez la liste avant de réessayer.',
       timeout: 'Le serveur a mis trop de temps à répondre. Consultez la liste avant de réessayer.',
       unknown: 'Une erreur s’est produite. Réessayez.',

@@ -163,6 +163,8 @@ export const list: ListStrings = {
     requestId: 'リクエスト {id}',
     staleData: (time) => `${time} 時点のキーを表示しています。`,
     rateLimited: (seconds) => `リクエストが多すぎます。${number(seconds)} 秒後に再試行してください。`,
+    secretNotLoaded:
+      '新しいキーは用意できていますが、表示する部分を読み込めませんでした。再試行してください。ページを再読み込みするとキーは失われます。',
     byCode: {
       name_taken: 'この名前は別のキーで使われています。別の名前を入力してください。',
       key_limit_reached: 'キーの数が上限に達しています。新しく作成するには、いずれかを失効させてください。',
@@ -178,6 +180,8 @@ export const list: ListStrings = {
       store_unavailable: 'サービスを一時的に利用できません。再試行してください。',
       validation_failed: '入力内容の一部が受け付けられませんでした。',
       idempotency_conflict: '最初の処理がまだ実行中です。しばらくしてから再試行してください。',
+      not_loaded:
+        'このページの一部を読み込めませんでした。何も送信されていません。ページを再読み込みしてください。',
       offline: 'サーバーに接続できませんでした。再試行する前に一覧を確認してください。',
       timeout: 'サーバーの応答がありませんでした。再試行する前に一覧を確認してください。',
       unknown: '問題が発生しました。再試行してください。',

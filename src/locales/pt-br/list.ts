@@ -178,6 +178,8 @@ export const list: ListStrings = {
         one: 'Muitas requisições. Tente novamente em # segundo.',
         other: 'Muitas requisições. Tente novamente em # segundos.',
       }),
+    secretNotLoaded:
+      'Sua nova chave está pronta, mas não foi possível carregar o que a mostra. Tente novamente. Recarregar a página faria você perdê-la.',
     byCode: {
       name_taken: 'Outra chave já tem este nome. Escolha um diferente.',
       key_limit_reached: 'Você atingiu o número máximo de chaves. Revogue uma para criar outra.',
@@ -192,6 +194,7 @@ export const list: ListStrings = {
       store_unavailable: 'O serviço está indisponível no momento. Tente novamente.',
       validation_failed: 'Parte do que você informou não foi aceita.',
       idempotency_conflict: 'A primeira tentativa ainda está em andamento. Tente novamente em instantes.',
+      not_loaded: 'Não foi possível carregar uma parte desta página. Nada foi enviado. Recarregue a página.',
       offline: 'Não foi possível acessar o servidor. Confira a lista antes de tentar novamente.',
       timeout: 'O servidor demorou demais para responder. Confira a lista antes de tentar novamente.',
       unknown: 'Algo deu errado. Tente novamente.',

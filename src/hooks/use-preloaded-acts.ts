@@ -1,0 +1,25 @@
+'use client'
+
+import { useEffect } from 'react'
+import { preloadActs } from './late-acts.js'
+
+/**
+ * Fetches the code of the acts as soon as there is time for it, so that it is there before anybody needs it, and before
+ * the network or the next deploy takes it away.
+ *
+ * @param isDue whether the page has what it needs first
+ */
+export function usePreloadedActs(isDue: boolean): void {
+  useEffect(() => (isDue ? whenIdle(preloadActs) : undefined), [isDue])
+}
+
+/** Answers how to call it off. */
+function whenIdle(run: () => void): () => void {
+  // Safari has no such callback.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(run, 1000)
+    return () => clearTimeout(timer)
+  }
+  const handle = requestIdleCallback(run)
+  return () => cancelIdleCallback(handle)
+}

@@ -46,6 +46,32 @@ describe('Who may pass where', () => {
   })
 })
 
+describe('The files of the build', () => {
+  test.each([
+    '/_next/static/chunks/0a1b.js',
+    '/_next/static/media/font.woff2',
+    '/_next/static/chunks/app/%5Bid%5D/page.js',
+  ])('%s is open, or no public page could run its scripts', (target) => {
+    expect(accessTo(target)).toBe('public')
+  })
+
+  test.each([
+    '/_next/image?url=/a.png',
+    '/_next/static',
+    '/_next//static/x.js',
+    '/_NEXT/static/x.js',
+    '/a/_next/static/x.js',
+  ])('%s is none', (target) => {
+    expect(accessTo(target)).toBe('session')
+  })
+
+  test('leads nowhere else', () => {
+    expect(accessTo('/_next/static/../../api/orders')).toBe('key')
+    expect(accessTo('/_next/static/%2e%2e/%2e%2e/blog/admin')).toBe('key')
+    expect(accessTo('/_next/static/..%2f..%2fapi/orders')).toBe('malformed')
+  })
+})
+
 describe('No spelling of a protected path opens it', () => {
   test.each([
     '/blog/admin/',

@@ -20,6 +20,7 @@ export interface RouteLists {
 export type RouteGuard = (pathname: string, request: Request) => RouteAccess
 
 /**
+ * The build's own files (`/_next/static/`) are open, whatever the lists say, unless keys protect them.
  * In doubt a route is closed: the strict list matches in any case and on either spelling of the path, the
  * others exactly and only where the spelling that was sent and the canonical one agree.
  * Throws where the lists are empty or contradict each other.
@@ -42,8 +43,14 @@ export function createRouteGuard(lists: RouteLists): RouteGuard {
     if (matches(needsKey, canonical) || matches(needsKey, asSent)) return 'key'
     if (matches(takesEither, canonical) && matches(takesEither, asSent)) return 'either'
     if (matches(isPublic, canonical) && matches(isPublic, asSent)) return 'public'
+    if (isBuildFile(path) && isBuildFile(pathname)) return 'public'
     return 'session'
   }
+}
+
+/** Scripts, styles and fonts of the build: the same for everybody, and needed by the sign-in page itself. */
+function isBuildFile(path: string): boolean {
+  return path.startsWith('/_next/static/')
 }
 
 type Matcher = (question: RouteQuestion) => boolean

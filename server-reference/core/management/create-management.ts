@@ -22,6 +22,8 @@ export function createManagement(
   context: ManagementContext,
   { meter, tracer }: { meter: Meter | null; tracer: Tracer | undefined },
 ): KeyManagement {
+  const { report } = context.settings
+
   return {
     list: (caller, query) => settle('list', () => listKeys(context, caller, query)),
     create: (caller, input, options) => settle('create', () => createKey(context, caller, input, options)),
@@ -42,13 +44,13 @@ export function createManagement(
 
   async function settle<T>(name: OperationName, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     try {
-      const outcome = await inSpan(tracer, `latchkey.${name}`, run, (found) => ({
+      const outcome = await inSpan({ tracer, report }, `latchkey.${name}`, run, (found) => ({
         'latchkey.outcome': found.ok ? 'ok' : found.code,
       }))
       meter?.managed(name, outcome.ok ? 'ok' : outcome.code)
       return outcome
     } catch (error) {
-      context.settings.report(error, { during: name })
+      report(error, { during: name })
       const code = error instanceof DependencyFailure ? 'store_unavailable' : 'internal_error'
       meter?.managed(name, code)
       return code === 'internal_error' ? { ok: false, code } : { ok: false, code, retryAfterSeconds: 1 }

@@ -23,7 +23,7 @@ export function observeVerifier(verify: Verify, observers: Observers): Verify {
   return async function observedVerify(request) {
     const startedMs = performance.now()
     const describe = (verification: Verification) => toAttributes(verification)
-    const verification = await inSpan(tracer, 'latchkey.verify', () => verify(request), describe)
+    const verification = await inSpan({ tracer, report }, 'latchkey.verify', () => verify(request), describe)
     const durationMs = performance.now() - startedMs
     meter?.verified(codeOf(verification), durationMs)
     if (onDecision) tell(onDecision, toDecision(verification, request, durationMs))
@@ -31,10 +31,13 @@ export function observeVerifier(verify: Verify, observers: Observers): Verify {
   }
 
   function tell(listener: DecisionListener, decision: Decision): void {
+    const failed = (error: unknown) => report(error, { during: 'decision' })
     try {
-      listener(decision)
+      // An async function passes for a listener, and a rejection that nobody awaits would end the process.
+      const answer: unknown = listener(decision)
+      if (answer instanceof Promise) answer.catch(failed)
     } catch (error) {
-      report(error, { during: 'decision' })
+      failed(error)
     }
   }
 

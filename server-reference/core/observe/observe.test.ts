@@ -77,10 +77,14 @@ describe('what is told of each decision (OP-1)', () => {
     expect(JSON.stringify(told)).not.toContain(secret.split('_')[3])
   })
 
-  it('changes no answer, whatever the listener does', async () => {
-    const onDecision = () => {
-      throw new Error('the log is full')
-    }
+  const throws = () => {
+    throw new Error('the log is full')
+  }
+
+  it.each([
+    ['throws', throws],
+    ['rejects', async () => throws()],
+  ])('changes no answer, where the listener %s', async (_, onDecision) => {
     const { issue, present, errors } = bench({ onDecision })
     expect(await present((await issue()).secret)).toMatchObject({ ok: true })
     expect(errors).toHaveLength(1)
@@ -130,6 +134,38 @@ describe('a tracer', () => {
       { name: 'latchkey.verify', ended: true, 'latchkey.outcome': 'invalid_key' },
       { name: 'latchkey.revoke', ended: true },
     ])
+  })
+})
+
+describe('a tracer that fails', () => {
+  const fail = () => {
+    throw new Error('the tracer is broken')
+  }
+  const span: Span = { setAttribute: () => {}, end: () => {} }
+  const before: Tracer = { startActiveSpan: fail }
+  const after: Tracer = {
+    startActiveSpan(_, run) {
+      run(span)
+      return fail()
+    },
+  }
+  const attribute: Tracer = { startActiveSpan: (_, run) => run({ ...span, setAttribute: fail }) }
+  const end: Tracer = { startActiveSpan: (_, run) => run({ ...span, end: fail }) }
+
+  it.each([
+    ['before the work', before],
+    ['after it began', after],
+    ['at an attribute', attribute],
+    ['at the end', end],
+  ])('%s: the work is done once, and answered as ever', async (_, tracer) => {
+    const { issue, present, errors, latchkey } = bench({ tracer, metrics: true })
+    const { key, secret } = await issue()
+    expect(await present(secret)).toMatchObject({ ok: true })
+    expect(await latchkey.management.list(ada, { sort: 'name', limit: 9 })).toMatchObject({
+      ok: true,
+      value: { keys: [{ id: key.id }] },
+    })
+    expect(errors).toHaveLength(3)
   })
 })
 

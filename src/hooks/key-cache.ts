@@ -1,6 +1,7 @@
 import type { ListKeys } from '../client/index.js'
 import { type ApiKey, deriveStatus, type KeyPage } from '../contract/index.js'
 import { apiKeyQueries, keyOf, type ListParams } from './api-key-queries.js'
+import { findKnownKey } from './find-known-key.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 
 /** Writes what a mutation learned into every cached page, so that rows change before the list is asked again. */
@@ -21,13 +22,7 @@ export function createKeyCache(of: ApiKeySource): KeyCache {
   const lists = { queryKey: [...keyOf(of), 'list'] }
   const detailKey = (id: string) => apiKeyQueries.detail(of, id).queryKey
   return {
-    find(id) {
-      const pages = queryClient.getQueriesData<KeyPage>(lists).map(([, page]) => page)
-      const versions = pages.flatMap((page) => page?.keys ?? []).filter((key) => key.id === id)
-      const detail = queryClient.getQueryData<ApiKey>(detailKey(id))
-      const known = detail ? [...versions, detail] : versions
-      return known.reduce<ApiKey | undefined>(newer, undefined)
-    },
+    find: (id) => findKnownKey(of, id),
     patch(key) {
       queryClient.setQueriesData<KeyPage>(lists, (page) => page && replaceKey(page, key))
       queryClient.setQueryData<ApiKey>(detailKey(key.id), (known) => known && key)
@@ -53,10 +48,6 @@ export function createKeyCache(of: ApiKeySource): KeyCache {
 /** Where `apiKeyQueries` says what kind a query is: after the package, the consumer and the backend. */
 const kindAt = 3
 const unchanged = ['scopes', 'capabilities', 'usage']
-
-function newer(known: ApiKey | undefined, key: ApiKey): ApiKey {
-  return known && known.version >= key.version ? known : key
-}
 
 /** The same object where nothing changes, so that nothing renders again. */
 function replaceKey(page: KeyPage, key: ApiKey): KeyPage {

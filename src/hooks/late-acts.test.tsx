@@ -50,6 +50,20 @@ describe('The code of an act, fetched on first use', () => {
     expect(manager().secret.read()).toBeNull()
   })
 
+  it('overwrites nothing that somebody else changed before it arrived', async () => {
+    const { manager, client } = await setUp({ seed: seeds.many(1), now: mockNow })
+    const { id = '', version = 0 } = manager().apiKeys[0] ?? {}
+    const arrive = hold()
+    const updated = manager().updateApiKey(id, { description: 'mine' })
+    const refused = expect(updated).rejects.toMatchObject({ code: 'version_conflict' })
+    await client.update(id, { description: 'theirs' }, version)
+    await act(async () => manager().refetch())
+    await waitFor(() => expect(manager().apiKeys[0]?.description).toBe('theirs'))
+    arrive()
+    await act(() => refused)
+    expect((await client.list({})).keys[0]?.description).toBe('theirs')
+  })
+
   it('says of a pasted key that it is looked for until it can be', async () => {
     const { manager } = await setUp()
     const arrive = hold()
@@ -106,6 +120,7 @@ async function setUp(given: MockBackendOptions = {}, options: UseApiKeyManagerOp
   })
   await waitFor(() => expect(view.result.current.status).toBe('success'))
   return {
+    client,
     view,
     manager: () => view.result.current,
     calls: (name: string) => backend.calls.filter(({ operation }) => operation === name),

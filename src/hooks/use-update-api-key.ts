@@ -3,6 +3,7 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { LatchkeyError } from '../client/index.js'
 import type { ApiKey, UpdateInput } from '../contract/index.js'
+import { findKnownKey } from './find-known-key.js'
 import type { UpdateVariables } from './update-key.js'
 import { useAct } from './use-act.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
@@ -23,9 +24,14 @@ export function useUpdateApiKey(
 ): UseMutationResult<ApiKey, LatchkeyError, UpdateVariables> {
   const source = useApiKeySource(options)
   const onUpdated = useLatest(options.onUpdated)
-  return useAct('update', source, async ({ updateKey }, input) => {
-    const key = await updateKey(source, input)
-    onUpdated.current?.(key, input.patch)
-    return key
-  })
+  return useAct(
+    'update',
+    source,
+    async ({ updateKey }, input) => {
+      const key = await updateKey(source, input)
+      onUpdated.current?.(key, input.patch)
+      return key
+    },
+    (input) => ({ ...input, version: input.version ?? findKnownKey(source, input.id)?.version }),
+  )
 }

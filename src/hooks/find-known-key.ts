@@ -1,0 +1,17 @@
+import type { ApiKey, KeyPage } from '../contract/index.js'
+import { apiKeyQueries, keyOf } from './api-key-queries.js'
+import type { ApiKeySource } from './use-api-key-source.js'
+
+/** The newest version of a key that is in the cache. */
+export function findKnownKey(of: ApiKeySource, id: string): ApiKey | undefined {
+  const { queryClient } = of
+  const pages = queryClient.getQueriesData<KeyPage>({ queryKey: [...keyOf(of), 'list'] })
+  const versions = pages.flatMap(([, page]) => page?.keys ?? []).filter((key) => key.id === id)
+  const detail = queryClient.getQueryData<ApiKey>(apiKeyQueries.detail(of, id).queryKey)
+  const known = detail ? [...versions, detail] : versions
+  return known.reduce<ApiKey | undefined>(newer, undefined)
+}
+
+function newer(known: ApiKey | undefined, key: ApiKey): ApiKey {
+  return known && known.version >= key.version ? known : key
+}

@@ -71,7 +71,8 @@ export interface Health {
   /** `degraded`: requests are answered, but each process counts limits by itself. `down`: keys cannot be verified. */
   status: 'ok' | 'degraded' | 'down'
   store: 'ok' | 'down'
-  limits: 'ok' | 'degraded'
+  /** `down`: a limiter that would rather refuse than count alone is out of reach of what it shares. */
+  limits: 'ok' | 'degraded' | 'down'
 }
 
 export interface Measurements extends MeterReadings {

@@ -32,6 +32,8 @@ export interface RateLimiter {
   peek(charge: Charge): RateDecision | Promise<RateDecision>
   /** Whether each process counts by itself for now, because what they share is out of reach. Absent: never. */
   isDegraded?(): boolean
+  /** Whether it decides nothing for now, so that every request that is limited is refused. Absent: never. */
+  isDown?(): boolean
   /** Ends connections. Absent: there are none. */
   close?(): Promise<void>
 }

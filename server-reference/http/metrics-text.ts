@@ -28,8 +28,12 @@ export function metricsText(measured: Measurements, health: Health): string {
     ...Object.entries(events).map(([outcome, count]) => sample('latchkey_events_total', { outcome }, count)),
     ...family('latchkey_store_up', 'gauge', 'Whether the store answers.'),
     sample('latchkey_store_up', {}, health.store === 'ok' ? 1 : 0),
-    ...family('latchkey_limits_degraded', 'gauge', 'Whether each process counts rate limits by itself.'),
-    sample('latchkey_limits_degraded', {}, health.limits === 'degraded' ? 1 : 0),
+    ...family(
+      'latchkey_limits_degraded',
+      'gauge',
+      'Whether rate limits are not shared: counted by each process, or refused.',
+    ),
+    sample('latchkey_limits_degraded', {}, health.limits === 'ok' ? 0 : 1),
     '',
   ].join('\n')
 }

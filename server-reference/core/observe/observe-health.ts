@@ -12,11 +12,18 @@ export async function observeHealth(
   limiter: RateLimiter,
   timeoutMs: number,
 ): Promise<Health> {
-  const limits = limiter.isDegraded?.() ? 'degraded' : 'ok'
+  const limits = limitsOf(limiter)
   try {
     await withinDeadline(timeoutMs, () => store.findForVerification(noKey))
     return { status: limits, store: 'ok', limits }
   } catch {
     return { status: 'down', store: 'down', limits }
   }
+}
+
+function limitsOf(limiter: RateLimiter): Health['limits'] {
+  // Asked first: an idle limiter looks again when it is asked.
+  const isDegraded = limiter.isDegraded?.() ?? false
+  if (limiter.isDown?.()) return 'down'
+  return isDegraded ? 'degraded' : 'ok'
 }

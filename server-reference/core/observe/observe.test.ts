@@ -172,6 +172,7 @@ describe('a tracer that fails', () => {
 describe('health (OP-7)', () => {
   it('tells down from degraded from well, and nothing else', async () => {
     const limiter = { ...memoryRateLimits(), isDegraded: () => true }
+    const refusing = { ...limiter, isDown: () => true }
     const hang = () => new Promise<never>(() => {})
     const hung = { ...memoryStore(), findForVerification: hang }
     expect(await bench().latchkey.health()).toEqual({ status: 'ok', store: 'ok', limits: 'ok' })
@@ -179,6 +180,11 @@ describe('health (OP-7)', () => {
       status: 'degraded',
       store: 'ok',
       limits: 'degraded',
+    })
+    expect(await bench({ limiter: refusing }).latchkey.health()).toEqual({
+      status: 'down',
+      store: 'ok',
+      limits: 'down',
     })
     expect(await bench({ store: hung, storeTimeoutMs: 20 }).latchkey.health()).toEqual({
       status: 'down',

@@ -19,7 +19,7 @@ export function connectRedis(url: string, timeoutMs: number): RedisConnection {
     socketTimeout: 2_000,
     retryStrategy: (times) => Math.min(times * 50, 1_000),
     // After a failover the old primary is a replica, and the name leads to the new one.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    reconnectOnError: isAboutReplica,
   })
   // Without a listener a lost connection would end the process. Commands tell of it.
   client.on('error', ignore)
@@ -37,6 +37,11 @@ export function connectRedis(url: string, timeoutMs: number): RedisConnection {
       client.disconnect()
     },
   }
+}
+
+/** Redis 7 says it first; 5 and 6 put `ERR Error running script` before what a script ran into. */
+export function isAboutReplica({ message }: Error): boolean {
+  return message.includes('READONLY')
 }
 
 function ignore(): void {}

@@ -2,7 +2,7 @@
 export interface Breaker {
   /** Nothing should be asked now. */
   isOpen(): boolean
-  /** true once a pause while it is open: somebody should ask in the background whether it answers again. */
+  /** true once a pause after a failure: somebody should ask in the background whether it answers again. */
   isProbeDue(): boolean
   succeeded(): void
   /** true: this failure opened it. */
@@ -19,7 +19,7 @@ export function createBreaker(now: () => number, pauseMs = 1_000): Breaker {
   return {
     isOpen: () => failures >= failuresUntilOpen,
     isProbeDue() {
-      if (failures < failuresUntilOpen || now() < probeAtMs) return false
+      if (now() < probeAtMs) return false
       probeAtMs = now() + pauseMs
       return true
     },
@@ -28,7 +28,7 @@ export function createBreaker(now: () => number, pauseMs = 1_000): Breaker {
     },
     failed() {
       failures += 1
-      if (failures === failuresUntilOpen) probeAtMs = now() + pauseMs
+      if (failures <= failuresUntilOpen) probeAtMs = now() + pauseMs
       return failures === failuresUntilOpen
     },
   }

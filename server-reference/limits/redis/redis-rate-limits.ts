@@ -46,9 +46,14 @@ export type RedisRateLimitOptions = CommonOptions &
 /**
  * Rate limits that all processes share: one call of one script for each request. A call that was not answered in
  * time may still be counted by Redis, so it is never repeated. While Redis is out of reach each process counts alone
- * (`isDegraded`): a client may then have its limit once from each.
+ * (`isDegraded`), so that a client may have its limit once from each; `strict` limits refuse instead (`isDown`).
+ *
+ * Redis Cluster is not supported where `limits.consumer` is set: a key's bucket and its consumer's are charged in one
+ * call, lie in different slots, and are answered with CROSSSLOT. Use one primary, with replicas and a failover.
  */
-export function redisRateLimits(options: RedisRateLimitOptions): RateLimiter & { isDegraded(): boolean } {
+export function redisRateLimits(
+  options: RedisRateLimitOptions,
+): RateLimiter & { isDegraded(): boolean; isDown(): boolean } {
   const { prefix = 'latchkey:limit:', strict = false, timeoutMs = 200, clock = 'redis', onError } = options
   const connection = options.url === undefined ? null : connectRedis(options.url, timeoutMs)
   const client = connection ?? requireClient(options.client)
@@ -65,6 +70,7 @@ export function redisRateLimits(options: RedisRateLimitOptions): RateLimiter & {
       probeIfDue()
       return degraded
     },
+    isDown: () => strict && breaker.isOpen(),
     close: async () => connection?.close(),
   }
 
@@ -103,14 +109,16 @@ export function redisRateLimits(options: RedisRateLimitOptions): RateLimiter & {
 
   /** In the background, so that no request waits for what has not answered before. */
   function probeIfDue(): void {
-    if (!breaker.isProbeDue()) return
+    if (!degraded || !breaker.isProbeDue()) return
     const probe = { policy: 'probe', subject: '', rate: { limit: 60, windowSeconds: 60 }, now: Date.now() }
     ask([probe], true).then(
       () => {
         breaker.succeeded()
         degraded = false
       },
-      () => breaker.failed(),
+      (error: unknown) => {
+        if (breaker.failed()) onError?.(error)
+      },
     )
   }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { requireFreePort } from './server-reference/serve/require-free-port.ts'
 
 /** `npm start`: the Storybook and the reference server, until Ctrl-C. */
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -9,6 +10,15 @@ const parts = [
   { name: 'Storybook', script: 'storybook', address: 'http://localhost:6006' },
   { name: 'Reference server', script: 'server', address: `http://localhost:${PORT}` },
 ]
+
+// First: what else answers at these addresses would be taken for ours.
+try {
+  await requireFreePort(6006, '127.0.0.1', 'and start again.')
+  await requireFreePort(Number(PORT), '127.0.0.1', 'or choose another one: PORT=3100 npm start')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
 
 let isEnding = false
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultDatabaseUrl, defaultPort } from './app/defaults.ts'
 import { buildWhatIsStale } from './serve/build-what-is-stale.ts'
 import { developmentSecrets } from './serve/development-secrets.ts'
+import { requireFreePort } from './serve/require-free-port.ts'
 
 /** `npm run server`: builds what is stale, then serves as in production. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -12,7 +12,7 @@ const app = fileURLToPath(new URL('.', import.meta.url))
 const { PORT = String(defaultPort), HOST = '127.0.0.1', DATABASE_URL = defaultDatabaseUrl } = process.env
 
 try {
-  await requireFreePort(Number(PORT), HOST)
+  await requireFreePort(Number(PORT), HOST, 'or choose another one: PORT=3100 npm run server')
   buildWhatIsStale(root, app, console.log)
   serve()
 } catch (error) {
@@ -60,20 +60,4 @@ async function announce(server: ReturnType<typeof spawn>): Promise<void> {
 function fromRoot(databaseUrl: string): string {
   const path = databaseUrl.replace(/^file:/, '')
   return path === databaseUrl || path.startsWith('/') ? databaseUrl : `file:${resolve(root, path)}`
-}
-
-function requireFreePort(port: number, host: string): Promise<void> {
-  return new Promise((free, taken) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code ?? error.message})`
-      taken(
-        new Error(
-          `Port ${port} ${reason}. Stop what runs there, or choose another one: PORT=3100 npm run server`,
-        ),
-      )
-    })
-    probe.listen(port, host, () => probe.close(() => free()))
-  })
 }

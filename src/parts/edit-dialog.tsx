@@ -43,6 +43,8 @@ export const EditDialog = forwardRef<HTMLDivElement, EditDialogProps>(function E
       title={strings.edit.title}
       description={strings.edit.description}
       closeLabel={strings.close}
+      // On what holds now: the first radio may grant everything, and one Space would choose it.
+      initialFocus={(dialog) => dialog.querySelector<HTMLElement>('input:checked')}
       returnFocus={props.returnFocus}
       classNames={classNames}
       aria-busy={pending || undefined}

@@ -29,6 +29,8 @@ export const Edit: Story = {
     await chooseAction(context, 'ci-deploy', 'Edit…')
     const dialog = within(await screen.findByRole('dialog', { name: 'Edit key' }))
     await expect(dialog.getByRole('radio', { name: /^Keep: / })).toBeChecked()
+    // One Space must not grant more than the key has now.
+    await waitFor(() => expect(document.activeElement).toBeChecked())
     await userEvent.click(dialog.getByRole('radio', { name: '90 days' }))
     await userEvent.type(dialog.getByRole('textbox', { name: 'Description' }), 'Deploys the shop')
     await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }))

@@ -74,6 +74,7 @@ function answer(url: string, { rows, total }: Job): Response {
     expired: 0,
     revoked: 0,
     unused: 0,
+    stale: 0,
     total,
   }
   const page = { nextCursor: total > rows ? 'next' : null, previousCursor: null, total }

@@ -1,4 +1,4 @@
-import { defaultWarnBeforeSeconds } from '../../src/contract/index.js'
+import { defaultStaleAfterSeconds, defaultWarnBeforeSeconds } from '../../src/contract/index.js'
 import type { KeyPolicyOptions } from './latchkey-options.js'
 
 export interface KeyPolicy {
@@ -25,7 +25,7 @@ export function resolvePolicy(options: KeyPolicyOptions): KeyPolicy {
   const {
     maxKeys = 100,
     warnBeforeSeconds = defaultWarnBeforeSeconds,
-    staleAfterSeconds = 90 * daySeconds,
+    staleAfterSeconds = defaultStaleAfterSeconds,
   } = options
   const { maxSeconds = 365 * daySeconds, allowNever = false } = options.expiry ?? {}
   const { defaultSeconds = Math.min(90 * daySeconds, maxSeconds ?? Number.POSITIVE_INFINITY) } =

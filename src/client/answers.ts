@@ -78,6 +78,7 @@ const counts = fields<KeyCounts>({
   expired: number,
   revoked: number,
   unused: number,
+  stale: number,
   total: number,
 })
 

@@ -30,7 +30,17 @@ const secret = 'lk_live_AbCdEfGhIjKlMnOp_000000000000000000000000000000000000000
 const emptyPage = {
   keys: [],
   page: { nextCursor: null, previousCursor: null, total: 0 },
-  counts: { active: 0, expiring: 0, rotating: 0, disabled: 0, expired: 0, revoked: 0, unused: 0, total: 0 },
+  counts: {
+    active: 0,
+    expiring: 0,
+    rotating: 0,
+    disabled: 0,
+    expired: 0,
+    revoked: 0,
+    unused: 0,
+    stale: 0,
+    total: 0,
+  },
 }
 
 describe('a request', () => {

@@ -8,6 +8,9 @@ export type KeyStatus = (typeof keyStatuses)[number]
 /** Seven days: from then on a key counts as `expiring`. */
 export const defaultWarnBeforeSeconds = 7 * 24 * 60 * 60
 
+/** 90 days: what works and was used by nobody for longer counts as `stale`. */
+export const defaultStaleAfterSeconds = 90 * 24 * 60 * 60
+
 type StatusFields = Pick<ApiKey, 'revokedAt' | 'disabledAt' | 'expiresAt' | 'rotation'>
 
 /**

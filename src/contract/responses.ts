@@ -16,6 +16,8 @@ export const keyCountsSchema = v.object({
   revoked: count,
   /** Never used, and created more than a day ago. Not a status: such a key also counts under one. */
   unused: count,
+  /** Active or expiring, and unused for more than 90 days, or since it was created. Not a status either. */
+  stale: count,
   total: count,
 })
 

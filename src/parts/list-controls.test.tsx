@@ -16,6 +16,7 @@ const counts = {
   expired: 1,
   revoked: 2,
   unused: 1,
+  stale: 0,
   total: 7,
 }
 

@@ -121,6 +121,20 @@ export const Unused: Story = {
   },
 }
 
+/** On another page than this: they are counted all the same, and reviewing brings them here first. */
+export const UnusedElsewhere: Story = {
+  args: { pageSize: 5 },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    await expect(await canvas.findByText('1 key unused for 90 days')).toBeVisible()
+    await expect(canvas.queryByRole('checkbox', { name: 'Select zapier-integration' })).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
+    await findRow(canvas, 'zapier-integration')
+    await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
+    await waitFor(() => expect(box(context, 'zapier-integration')).toBeChecked())
+  },
+}
+
 /** Cards can be selected as well, all of them too, and nothing overflows at 320 pixels. */
 export const Narrow: Story = {
   decorators: [

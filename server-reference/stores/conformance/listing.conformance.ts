@@ -41,6 +41,7 @@ export function describeListing(open: OpenStore): void {
           expired: 0,
           revoked: 0,
           unused: 0,
+          stale: 0,
           total: 0,
         },
       })
@@ -91,6 +92,22 @@ export function describeListing(open: OpenStore): void {
         sampleKey({ createdAt: at(-day - 1), revokedAt: at(-5) }),
       )
       expect((await listOrThrow(held.store)).counts).toMatchObject({ unused: 2, active: 3, revoked: 1 })
+    })
+
+    it('counts as stale what works and was used by nobody for more than 90 days, on whatever page', async () => {
+      const old = { createdAt: at(-200 * day) }
+      await insertAll(
+        held.store,
+        sampleKey(old),
+        sampleKey({ ...old, lastUsedAt: at(-90 * day - 1) }),
+        sampleKey({ ...old, expiresAt: at(day) }),
+        sampleKey({ ...old, lastUsedAt: at(-90 * day) }),
+        sampleKey({ createdAt: at(-90 * day) }),
+        sampleKey({ ...old, disabledAt: at(-1) }),
+        sampleKey({ ...old, revokedAt: at(-1) }),
+        sampleKey({ ...old, expiresAt: at(-1) }),
+      )
+      expect((await listOrThrow(held.store, { limit: 1 })).counts).toMatchObject({ stale: 3, total: 8 })
     })
   })
 }

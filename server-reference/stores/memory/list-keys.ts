@@ -5,7 +5,7 @@ import { foldText } from '../fold-text.js'
 import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
 import { noKeyCounts } from '../no-key-counts.js'
 import { decodeCursor } from '../page-cursor.js'
-import { unusedAfterMs } from '../retention.js'
+import { staleAfterMs, unusedAfterMs } from '../retention.js'
 import { comparePositions } from './compare-positions.js'
 import type { MemoryState } from './memory-state.js'
 import { takePage } from './take-page.js'
@@ -45,8 +45,11 @@ function matches(key: StoredKey, { search, statuses, now, warnBeforeSeconds }: S
 function countKeys(keys: readonly StoredKey[], { now, warnBeforeSeconds }: StoreListQuery): KeyCounts {
   const counts = { ...noKeyCounts(), total: keys.length }
   for (const key of keys) {
-    counts[deriveStatus(key, now, warnBeforeSeconds)] += 1
+    const status = deriveStatus(key, now, warnBeforeSeconds)
+    counts[status] += 1
     if (key.lastUsedAt === null && now - Date.parse(key.createdAt) > unusedAfterMs) counts.unused += 1
+    const works = status === 'active' || status === 'expiring'
+    if (works && now - Date.parse(key.lastUsedAt ?? key.createdAt) > staleAfterMs) counts.stale += 1
   }
   return counts
 }

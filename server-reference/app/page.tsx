@@ -29,7 +29,7 @@ export default async function StartPage() {
           <li>
             Call a protected route with it:
             <pre className="snippet">
-              <code>{`curl ${origin}/api/orders \\\n  -H "Authorization: Bearer $LATCHKEY_API_KEY"`}</code>
+              <code>{`curl ${origin}/api/orders \\\n  -H "Authorization: Bearer $API_KEY"`}</code>
             </pre>
           </li>
           <li>Revoke it, call again, and be refused.</li>

@@ -49,7 +49,7 @@ export type Announce = (text: string, politeness: 'polite' | 'assertive') => voi
 export interface SecretTools {
   /** Name of the environment variable in the examples and in the `.env` file. @default 'API_KEY' */
   variable?: string | undefined
-  /** What the examples call. @default 'https://api.example.com/v1' */
+  /** What the examples call. @default 'https://api.example/v1', which leads nowhere: a copied example carries the key */
   url?: string | undefined
   /** Tries the key; absent: there is no test call. It receives the secret, so it must not keep it. */
   verify?: VerifySecret | undefined

@@ -18,7 +18,7 @@ export interface SnippetTabsProps {
   onCopied(): void
   /** @default 'API_KEY' */
   variable?: string | undefined
-  /** @default 'https://api.example.com/v1' */
+  /** @default 'https://api.example/v1', an address that nobody can have (RFC 2606 §2) */
   url?: string | undefined
   /** @default .env, cURL, Node.js, Python, Go, PHP and MCP */
   snippets?: readonly Snippet[] | undefined
@@ -29,7 +29,7 @@ export interface SnippetTabsProps {
 /** How the key is put to use, per language: masked on the screen, whole on the clipboard. Arrow keys choose a tab. */
 export function SnippetTabs(props: SnippetTabsProps) {
   const { masked, read, onCopied, strings, classNames, snippets = usualSnippets } = props
-  const { variable = 'API_KEY', url = 'https://api.example.com/v1' } = props
+  const { variable = 'API_KEY', url = 'https://api.example/v1' } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [chosenId, setChosenId] = useState(snippets[0]?.id)

@@ -1,5 +1,6 @@
 import { ApiKeyManager } from 'latchkey'
 import type { Metadata } from 'next'
+import { environment } from '../environment.ts'
 import { requirePerson } from '../require-person.ts'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -9,7 +10,7 @@ export default async function SettingsPage() {
   return (
     <>
       <h1 className="title">Settings</h1>
-      <ApiKeyManager baseUrl="/api/keys" />
+      <ApiKeyManager baseUrl="/api/keys" secretTools={{ url: `${environment.origin}/api/orders` }} />
     </>
   )
 }

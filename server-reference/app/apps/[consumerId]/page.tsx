@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getConsumer } from '../../consumers.ts'
+import { environment } from '../../environment.ts'
 import { requirePerson } from '../../require-person.ts'
 
 export const metadata: Metadata = { title: 'App' }
@@ -20,7 +21,11 @@ export default async function AppPage({ params }: { params: Promise<{ consumerId
       <h1 className="title">
         <bdi>{consumer.name}</bdi>
       </h1>
-      <ApiKeyManager baseUrl="/api/keys" consumerId={consumer.id} />
+      <ApiKeyManager
+        baseUrl="/api/keys"
+        consumerId={consumer.id}
+        secretTools={{ url: `${environment.origin}/api/orders` }}
+      />
     </>
   )
 }

@@ -28,17 +28,15 @@ async function prepare(): Promise<void> {
   })
   await migrate()
   await endWell(() => server)
-  await sweepHourly()
+  await announceDue()
 }
 
-const sweepIntervalMs = 60 * 60 * 1_000
-
 /** Announces keys that end soon or lie unused. Each process tries; the first one to come says it. */
-async function sweepHourly(): Promise<void> {
+async function announceDue(): Promise<void> {
   const { latchkey } = await import('./latchkey.ts')
   const { reportError } = await import('./report-error.ts')
-  const sweep = () => void latchkey.sweep().catch((error: unknown) => reportError(error, { during: 'sweep' }))
-  setInterval(sweep, sweepIntervalMs).unref()
+  const { sweepHourly } = await import('./sweep-hourly.ts')
+  sweepHourly(latchkey.sweep, (error) => reportError(error, { during: 'sweep' }))
 }
 
 /** Next's own handlers would end the process first; `NEXT_MANUAL_SIG_HANDLE` keeps them away. */

@@ -22,7 +22,9 @@ describe('Metrics', () => {
   it('are given to who has the token, as Prometheus reads them', async () => {
     const { ask, issue, present } = bench()
     const { key, secret } = await issue()
+    await present(secret, { charge: false })
     await present(secret)
+    await present('nonsense', { charge: false })
     await present('nonsense')
     const response = await ask(`Bearer ${token}`)
     expect(response.headers.get('Content-Type')).toContain('version=0.0.4')
@@ -32,10 +34,12 @@ describe('Metrics', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         '# TYPE latchkey_verifications_total counter',
-        'latchkey_verifications_total{code="ok"} 1',
-        'latchkey_verifications_total{code="invalid_key"} 1',
-        'latchkey_verification_duration_seconds_bucket{le="+Inf"} 2',
-        'latchkey_verification_duration_seconds_count 2',
+        'latchkey_verifications_total{stage="early",code="ok"} 1',
+        'latchkey_verifications_total{stage="early",code="invalid_key"} 1',
+        'latchkey_verifications_total{stage="handler",code="ok"} 1',
+        'latchkey_verifications_total{stage="handler",code="invalid_key"} 1',
+        'latchkey_verification_duration_seconds_bucket{le="+Inf"} 4',
+        'latchkey_verification_duration_seconds_count 4',
         'latchkey_management_total{operation="create",code="ok"} 1',
         'latchkey_usage_waiting 1',
         'latchkey_events_total{outcome="failed"} 0',

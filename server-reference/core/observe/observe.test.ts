@@ -43,6 +43,16 @@ describe('what is counted (OP-2)', () => {
     expect(latchkey.measure().usage.waiting).toBe(0)
   })
 
+  it('is one verification for a request that a proxy had a look at before', async () => {
+    const { latchkey, issue, present } = bench({ metrics: true })
+    const { secret } = await issue()
+    await present(secret, { charge: false })
+    await present(secret)
+    const { verifications, earlyLooks } = latchkey.measure()
+    expect([...verifications]).toEqual([['ok', 1]])
+    expect([...earlyLooks]).toEqual([['ok', 1]])
+  })
+
   it('is every failure behind an answer', async () => {
     const findForVerification = async () => {
       throw new Error('down')

@@ -57,14 +57,22 @@ export interface Latchkey {
 
 /** Refuses all keys of a consumer, on every instance within the bound of a revocation. Rejects where the store fails. */
 export interface ConsumerControl {
-  /** Its keys are refused with `consumer_suspended`, until `resume`. */
-  suspend(consumerId: string): Promise<void>
-  resume(consumerId: string): Promise<void>
+  /**
+   * Its keys are refused with `consumer_suspended`, until `resume`. Both are told to `onEvent`, at each call, and are in
+   * no key's activity log. @param options.actor who did it, for the event
+   */
+  suspend(consumerId: string, options?: ByActor): Promise<void>
+  resume(consumerId: string, options?: ByActor): Promise<void>
   /**
    * For a consumer that was deleted, or a person who left: suspends it for good and revokes each of its keys. Call it
    * again where it rejects; it goes on from there. @param options.actor who did it, for the activity log
    */
-  remove(consumerId: string, options?: { actor?: Actor | null | undefined }): Promise<void>
+  remove(consumerId: string, options?: ByActor): Promise<void>
+}
+
+interface ByActor {
+  /** null: nobody in particular, as a job. @default null */
+  actor?: Actor | null | undefined
 }
 
 export interface Health {

@@ -70,7 +70,7 @@ export function createAnnouncer(listener: EventListener | undefined, report: Err
         },
         (error: unknown) => {
           counts.failed += 1
-          report(error, { during: `event ${event.type}`, keyId: event.keyId })
+          report(error, { during: `event ${event.type}`, keyId: event.keyId ?? undefined })
         },
       )
       .finally(() => {

@@ -43,6 +43,19 @@ describe('whoever answers for keys is told (OP-11)', () => {
     expect(await types()).toEqual(['disabled', 'enabled', 'rotated', 'revoked'])
   })
 
+  it('of a consumer that was suspended, and let in again, with who did it', async () => {
+    const { latchkey, events } = bench()
+    const about = { at: '2026-11-23T12:00:00.000Z', keyId: null, consumerId: 'ada' }
+    const actor = { id: 'eve', name: 'Eve' }
+    await latchkey.consumers.suspend('ada', { actor })
+    await latchkey.consumers.resume('ada')
+    await settled()
+    expect(events).toEqual([
+      { ...about, type: 'consumer_suspended', actor },
+      { ...about, type: 'consumer_resumed', actor: null },
+    ])
+  })
+
   it('of nothing that changed nothing', async () => {
     const { latchkey, issue, clock, types } = bench()
     const { key } = await issue()

@@ -1,7 +1,7 @@
 import type { ActivityType, Actor } from '../../../src/contract/index.js'
 
 /** Something that whoever answers for a key may want to hear of (OP-11). Never holds a secret. */
-export type LatchkeyEvent = KeyEvent & (KeyChanged | KeyExpiring | KeyStale | NewNetwork)
+export type LatchkeyEvent = (KeyEvent & (KeyChanged | KeyExpiring | KeyStale | NewNetwork)) | ConsumerChanged
 
 interface KeyEvent {
   /** RFC 3339, UTC. */
@@ -39,6 +39,17 @@ interface NewNetwork {
   type: 'new_network'
   /** CIDR: a /24 of IPv4, a /48 of IPv6. */
   network: string
+}
+
+/** All keys of a consumer were refused, or let in again, by one call. No key's activity log holds it. */
+interface ConsumerChanged {
+  type: 'consumer_suspended' | 'consumer_resumed'
+  /** RFC 3339, UTC. */
+  at: string
+  /** It is about no single key. */
+  keyId: null
+  consumerId: string
+  actor: Actor | null
 }
 
 /** Told of each event once it is stored. Nobody waits for it, and what it does wrong changes nothing. */

@@ -13,11 +13,15 @@ export function createConsumers(settings: Settings, announcer: Announcer): Consu
   const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
 
   return {
-    suspend: (consumerId) => ask(() => store.suspendConsumer(consumerId, toInstant(now()))),
-    resume: (consumerId) => ask(() => store.suspendConsumer(consumerId, null)),
+    suspend,
+    async resume(consumerId, { actor = null } = {}) {
+      const at = toInstant(now())
+      await ask(() => store.suspendConsumer(consumerId, null))
+      announcer.announce({ type: 'consumer_resumed', at, keyId: null, consumerId, actor })
+    },
     async remove(consumerId, { actor = null } = {}) {
       // First the one write that refuses all of its keys; then each for good, however many there are.
-      await ask(() => store.suspendConsumer(consumerId, toInstant(now())))
+      await suspend(consumerId, { actor })
       for (let cursor: string | null = null; ; ) {
         const from: string | null = cursor
         const page: StoreKeyPage = await ask(() =>
@@ -40,6 +44,15 @@ export function createConsumers(settings: Settings, announcer: Announcer): Consu
         if (cursor === null) return
       }
     },
+  }
+
+  async function suspend(
+    consumerId: string,
+    { actor = null }: { actor?: NewEvent['actor'] | undefined } = {},
+  ) {
+    const at = toInstant(now())
+    await ask(() => store.suspendConsumer(consumerId, at))
+    announcer.announce({ type: 'consumer_suspended', at, keyId: null, consumerId, actor })
   }
 
   async function revoke(id: string, consumerId: string, actor: NewEvent['actor']): Promise<void> {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { describe, expect, it, vi } from 'vitest'
 import { insertAll, insertionOf, revocationOf, sampleKey } from '../conformance/sample.conformance.js'
 import { newTestDatabase } from './database.conformance.js'
 import { createGuardedPool } from './guarded-pool.js'
@@ -8,7 +9,7 @@ const database = newTestDatabase()
 
 async function openWithKey() {
   const url = await database.newUrl()
-  const store = postgresStore({ url })
+  const store = postgresStore({ url, timeoutMs: 5_000 })
   const key = sampleKey()
   await insertAll(store, key)
   return { url, store, key, run: (sql: string) => database.run(url, sql) }
@@ -46,6 +47,33 @@ describe('connections', () => {
     await store.close()
     await store.close()
     await expect(store.findForVerification('x')).rejects.toThrow('closed')
+  })
+})
+
+describe('notices that two instances claim in opposite orders', () => {
+  it('are claimed in one order, so that neither waits for the other', async () => {
+    const { url, store, key } = await openWithKey()
+    const [first, last] = ['a', 'b'].map((about) => ({ keyId: key.id, kind: 'new_network' as const, about }))
+    if (!first || !last) throw new Error('There are two notices.')
+    const insert = 'INSERT INTO latchkey_notices (key_id, kind, about, at) VALUES ($1, $2, $3, 1)'
+    const other = new pg.Client({ connectionString: url, statement_timeout: 2_000 })
+    await other.connect()
+    await other.query('BEGIN')
+    await other.query(insert, [key.id, first.kind, first.about])
+    const claimed = store.claimNotices([last, first], 1)
+    await vi.waitFor(async () => {
+      expect(
+        await database.run(
+          url,
+          "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        ),
+      ).toHaveLength(1)
+    })
+    await other.query(insert, [key.id, last.kind, last.about])
+    await other.query('COMMIT')
+    expect(await claimed).toEqual([])
+    await other.end()
+    await store.close()
   })
 })
 

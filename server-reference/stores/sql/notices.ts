@@ -33,7 +33,7 @@ export async function findDue(access: SqlAccess, query: DueQuery): Promise<DueKe
   }))
 }
 
-/** The primary key decides which of two processes was first. */
+/** The primary key decides which of two processes was first. In one order, so that no two wait for each other. */
 export async function claimNotices(
   access: SqlAccess,
   notices: readonly Notice[],
@@ -52,6 +52,7 @@ export async function claimNotices(
           select count(*) from latchkey_notices
           where key_id = value ->> 'keyId' and kind = value ->> 'kind'
         ) < ${maxNoticesPerKind}
+      order by 1, 2, 3
       on conflict do nothing
       returning key_id, kind, about
     `.execute(trx),

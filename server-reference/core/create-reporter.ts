@@ -1,11 +1,12 @@
-import type { ErrorListener } from './latchkey-options.js'
-
 /** A listener that cannot fail: what a log does wrong must not change an answer. */
-export function createReporter(listener: ErrorListener | undefined, count = () => {}): ErrorListener {
-  return function report(error, context) {
+export function createReporter<Details extends unknown[]>(
+  listener: ((...details: Details) => unknown) | undefined,
+  count = () => {},
+): (...details: Details) => void {
+  return function report(...details) {
     count()
     try {
-      const answer: unknown = listener?.(error, context)
+      const answer = listener?.(...details)
       if (answer instanceof Promise) answer.catch(ignore)
     } catch {
       // There is nobody left to tell.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createReporter } from '../../core/create-reporter.js'
 import type { Charge, RateDecision, RateLimiter } from '../../core/rate-limiter.js'
 import { withinDeadline } from '../../core/within-deadline.js'
 import { toDecision, toLeak } from '../gcra.js'
@@ -54,7 +55,8 @@ export type RedisRateLimitOptions = CommonOptions &
 export function redisRateLimits(
   options: RedisRateLimitOptions,
 ): RateLimiter & { isDegraded(): boolean; isDown(): boolean } {
-  const { prefix = 'latchkey:limit:', strict = false, timeoutMs = 200, clock = 'redis', onError } = options
+  const { prefix = 'latchkey:limit:', strict = false, timeoutMs = 200, clock = 'redis' } = options
+  const report = createReporter(options.onError)
   const connection = options.url === undefined ? null : connectRedis(options.url, timeoutMs)
   const client = connection ?? requireClient(options.client)
   const local = memoryRateLimits()
@@ -97,7 +99,7 @@ export function redisRateLimits(
       return decisions
     } catch (error) {
       degraded = true
-      if (!isAboutOneBucket(error) && breaker.failed()) onError?.(error)
+      if (!isAboutOneBucket(error) && breaker.failed()) report(error)
       return withoutRedis(error, decideAlone)
     }
   }
@@ -117,7 +119,7 @@ export function redisRateLimits(
         degraded = false
       },
       (error: unknown) => {
-        if (breaker.failed()) onError?.(error)
+        if (breaker.failed()) report(error)
       },
     )
   }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { createReporter } from '../../core/create-reporter.js'
 import type { StoreChange } from '../../core/store-currency.js'
 import { connectionOptions } from './guarded-pool.js'
 
@@ -12,6 +13,8 @@ export interface ChangeListener {
 export interface ChangeListenerOptions {
   url: string
   timeoutMs: number
+  /** Over another connection than the one that listens. Rejects, in bounded time, where it cannot. */
+  notify: (channel: string, payload: string) => Promise<void>
   onChange: (change: StoreChange) => void
   onError: (error: unknown) => void
 }
@@ -27,17 +30,24 @@ const heartbeatMs = 250
  */
 const maxSilenceMs = 800
 
+/** Without a verification for so long there are no notes until the next one, in milliseconds. */
+const restAfterMs = 60_000
+
 const longestBackoffMs = 2_000
 
 /**
- * One connection that listens. An open socket proves nothing: the server may hang, or the network be cut. So each
- * instance notifies itself through the same queue, which keeps the order of commits; when its note comes back, all
- * that was committed before it has come too.
+ * One connection that listens. An open socket proves nothing: the server may hang, the network be cut, or a pooler
+ * give the session to somebody else. So each instance notifies itself, and over another connection, as whoever changes
+ * a key does. The queue keeps the order of commits: when the note comes, all that was committed before it has come too.
  */
 export function createChangeListener(options: ChangeListenerOptions): ChangeListener {
-  const { url, timeoutMs, onChange, onError } = options
-  /** On the clock of `performance.now()`. */
+  const { url, timeoutMs, notify, onChange } = options
+  const report = createReporter(options.onError)
+  /** On the clock of `performance.now()`, as all instants here. */
   let provenUntil = 0
+  let askedAt = Number.NEGATIVE_INFINITY
+  /** Sends the next note at once. null: it does not rest. */
+  let wake: (() => void) | null = null
   let client: pg.Client | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -45,17 +55,19 @@ export function createChangeListener(options: ChangeListenerOptions): ChangeList
   let notes = 0
 
   return {
-    isUpToDate: () => performance.now() < provenUntil,
+    isUpToDate: () => {
+      askedAt = performance.now()
+      wake?.()
+      return askedAt < provenUntil
+    },
     start: () => {
       isStopped = false
       void connect()
     },
     stop: async () => {
       isStopped = true
-      clearTimeout(timer)
       const ending = client
-      client = null
-      provenUntil = 0
+      forget()
       await ending?.end()
     },
   }
@@ -82,28 +94,40 @@ export function createChangeListener(options: ChangeListenerOptions): ChangeList
       provenUntil = sent.at + maxSilenceMs
       failures = 0
       sent = null
+      beatSoon()
     })
     await fresh.query(`LISTEN ${channel}`)
+    if (client !== fresh) return
     // What changed before this moment was not heard.
     onChange({ of: 'everything' })
     const source = crypto.randomUUID()
-
-    const beat = async () => {
-      if (client !== fresh) return
-      notes += 1
-      sent = { note: `note ${source} ${notes}`, at: performance.now() }
-      try {
-        await fresh.query({
-          name: 'latchkey_note',
-          text: 'SELECT pg_notify($1, $2)',
-          values: [channel, sent.note],
-        })
-        timer = setTimeout(beat, heartbeatMs).unref()
-      } catch (error) {
-        lose(fresh, error)
-      }
-    }
     await beat()
+
+    function beatSoon(): void {
+      clearTimeout(timer)
+      timer = setTimeout(() => void beat(), heartbeatMs).unref()
+    }
+
+    async function beat(): Promise<void> {
+      wake = null
+      if (client !== fresh) return
+      if (performance.now() - askedAt > restAfterMs) {
+        wake = () => void beat()
+        return
+      }
+      notes += 1
+      const own = { note: `note ${source} ${notes}`, at: performance.now() }
+      sent = own
+      try {
+        await notify(channel, own.note)
+      } catch {
+        // It says nothing of this connection; without notes nothing is proven. Whoever reads hears of the failure.
+        if (client === fresh && sent === own) beatSoon()
+        return
+      }
+      if (client !== fresh || sent !== own) return
+      timer = setTimeout(() => lose(fresh, new Error(deafness)), timeoutMs).unref()
+    }
   }
 
   function hear(payload: string): void {
@@ -116,15 +140,23 @@ export function createChangeListener(options: ChangeListenerOptions): ChangeList
   /** From here on nothing is served from memory, until another connection has proved itself. */
   function lose(lost: pg.Client, error: unknown): void {
     if (client !== lost) return
-    client = null
-    provenUntil = 0
+    forget()
     onChange({ of: 'everything' })
     lost.end().catch(() => undefined)
-    clearTimeout(timer)
     if (isStopped) return
-    onError(error)
     const backoffMs = Math.min(50 * 2 ** failures, longestBackoffMs)
     failures += 1
     timer = setTimeout(() => void connect(), backoffMs * (0.5 + Math.random() / 2)).unref()
+    report(error)
+  }
+
+  function forget(): void {
+    client = null
+    wake = null
+    provenUntil = 0
+    clearTimeout(timer)
   }
 }
+
+const deafness =
+  'Latchkey: what other connections notify does not arrive, so every verification reads from PostgreSQL. Where a pooler is between, let it pool sessions, or connect directly.'

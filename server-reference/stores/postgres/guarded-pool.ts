@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { createReporter } from '../../core/create-reporter.js'
 import { type GuardedClient, guardClient } from './guarded-client.js'
 import { PostgresUnavailable } from './postgres-unavailable.js'
 
@@ -34,7 +35,7 @@ export function createGuardedPool({ url, timeoutMs, maxWaiting, ...options }: Po
     },
   })
   // Without a listener, a connection that the server ends while nobody uses it would end this process.
-  pool.on('error', options.onError)
+  pool.on('error', createReporter(options.onError))
   // And one that it ends between two statements of a transaction would too.
   pool.on('connect', (client) => client.on('error', ignore))
 

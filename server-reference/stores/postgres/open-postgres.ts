@@ -3,6 +3,7 @@ import type { VerificationRecord } from '../../core/stored-key.js'
 import type { KeyDatabase } from '../sql/key-database.js'
 import { createGuardedPool } from './guarded-pool.js'
 import { kyselyPool } from './kysely-pool.js'
+import { createNotify } from './notify.js'
 import { prepareSchema } from './prepare-schema.js'
 import { createVerificationRead } from './verification-read.js'
 
@@ -10,6 +11,8 @@ export interface PostgresConnections {
   reads: Kysely<KeyDatabase>
   writes: Kysely<KeyDatabase>
   readForVerification(id: string): Promise<VerificationRecord | null>
+  /** Over a connection that others use too, and on which nobody listens. */
+  notify(channel: string, payload: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,6 +44,7 @@ export async function openPostgres(options: PostgresConnectOptions): Promise<Pos
       writes: new Kysely({ dialect: new PostgresDialect({ pool: kyselyPool(writePool) }) }),
       reads: new Kysely({ dialect: new PostgresDialect({ pool: kyselyPool(readPool) }) }),
       readForVerification: createVerificationRead(readPool),
+      notify: createNotify(readPool),
       close,
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { openPostgres, type PostgresConnections, type PostgresConnectOptions } from './open-postgres.js'
 
 export interface PostgresHandle {
-  /** null: not open yet. */
+  /** null: not open. */
   current(): PostgresConnections | null
   open(): Promise<PostgresConnections>
   close(): Promise<void>
@@ -21,7 +21,7 @@ export function createPostgresHandle(options: PostgresConnectOptions, onOpen: ()
       opening ??= openPostgres(options)
         .then((connections) => {
           opened = connections
-          onOpen()
+          if (!isClosed) onOpen()
           return connections
         })
         .finally(() => {

@@ -7,7 +7,11 @@ import { createPostgresHandle } from './postgres-handle.js'
 import { tellOwnChanges } from './tell-own-changes.js'
 
 export interface PostgresStoreOptions {
-  /** `postgres://user:password@host:port/database`, with what libpq's parameters add to it, such as `?sslmode=require`. */
+  /**
+   * `postgres://user:password@host:port/database`, with what libpq's parameters add to it, such as `?sslmode=require`.
+   * Direct, or through a pooler that pools sessions. One that pools transactions passes no notifications on; then
+   * nothing is served from memory and every verification reads.
+   */
   url: string
   /** How long to wait for a connection, and for each statement, in milliseconds. @default 500 */
   timeoutMs?: number | undefined
@@ -40,7 +44,13 @@ export function postgresStore({
   const tell = (change: StoreChange) => {
     for (const listener of listeners) listener(change)
   }
-  const changes = createChangeListener({ url, timeoutMs, onChange: tell, onError })
+  const changes = createChangeListener({
+    url,
+    timeoutMs,
+    notify: async (channel, payload) => (await handle.open()).notify(channel, payload),
+    onChange: tell,
+    onError,
+  })
   const handle = createPostgresHandle(
     { url, timeoutMs, maxConnections, maxWaiting, mustExist, now, onError },
     changes.start,
@@ -62,7 +72,9 @@ export function postgresStore({
         isProven: changes.isUpToDate,
       },
       close: async () => {
-        await Promise.all([changes.stop(), handle.close()])
+        // First the handle: while it is opening, it would start the listener afterwards.
+        await handle.close()
+        await changes.stop()
       },
     },
   )

@@ -82,6 +82,23 @@ describe('writing what was gathered', () => {
     expect(waiting()).toEqual([])
   })
 
+  it('goes by parts, so that no key is held up for long, and only what is left is tried again', async () => {
+    const sizes: number[] = []
+    const { flusher, add, errors, waiting } = flusherOver(async (entries) => {
+      sizes.push(entries.length)
+      if (sizes.length === 2) throw new Error('down')
+    })
+    for (let count = 0; count < 1_200; count += 1) add()
+    const failed = flusher.flush()
+    await vi.advanceTimersByTimeAsync(10)
+    await failed
+    expect(errors).toHaveLength(1)
+    expect(waiting()).toHaveLength(700)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(sizes).toEqual([500, 500, 500, 200])
+    expect(waiting()).toEqual([])
+  })
+
   it('that is only late is not done twice', async () => {
     const { flusher, add, errors, waiting } = flusherOver(() => new Promise(() => {}))
     add()

@@ -26,6 +26,9 @@ interface Gatherers {
 /** Nobody waits for this write, so it may take longer than one in a request's way. */
 const writeTimeoutMs = 5_000
 
+/** Few enough for one transaction: while it lasts, no change of their keys can be made. */
+const entriesAtOnce = 500
+
 /** @param gatherers asked for when first needed: they in turn notify the flusher */
 export function createFlusher(
   { store, flushIntervalMs, report, now }: Pick<Settings, 'store' | 'flushIntervalMs' | 'report' | 'now'>,
@@ -140,14 +143,20 @@ export function createFlusher(
   }
 
   async function writeUsage(entries: UsageEntry[], usage: Gatherers['usage']): Promise<void> {
-    try {
-      await withinDeadline(writeTimeoutMs, () => store.recordUsage(entries))
-    } catch (error) {
-      report(error, { during: 'flush' })
-      // Counting it again could count it twice.
-      if (mayBeWritten(error)) return
-      usage.putBack(entries)
-      notify()
+    for (let from = 0; from < entries.length; from += entriesAtOnce) {
+      const part = entries.slice(from, from + entriesAtOnce)
+      try {
+        if (from > 0) await new Promise((resolve) => setTimeout(resolve))
+        await withinDeadline(writeTimeoutMs, () => store.recordUsage(part))
+      } catch (error) {
+        report(error, { during: 'flush' })
+        // Counting a part again that may be written could count it twice.
+        const left = entries.slice(mayBeWritten(error) ? from + entriesAtOnce : from)
+        if (left.length === 0) return
+        usage.putBack(left)
+        notify()
+        return
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { at, consumerId, insertAll, refOf, sampleKey } from './sample.conformance.js'
+import type { UsageEntry } from '../../core/api-key-store.js'
+import { createFlusher } from '../../core/gathering/create-flusher.js'
+import { at, consumerId, insertAll, now, refOf, revocationOf, sampleKey } from './sample.conformance.js'
 import { type OpenStore, withStore } from './with-store.conformance.js'
 
 const today = '2026-11-23'
@@ -75,6 +77,34 @@ export function describeUsage(open: OpenStore): void {
       const series = await held.store.usage({ consumerId, ids, sinceDay: today })
       expect(Object.values(series)).toEqual(ids.map(() => [{ day: today, allowed: 400, denied: 0 }]))
       expect(await held.store.get({ id: ids[2] ?? '', consumerId })).toHaveProperty('lastUsedAt', at(1_199))
+    })
+
+    it('lets a key be revoked between two parts of a long write', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const entry = { keyId: key.id, day: today, allowed: 1, denied: 0, lastUsedAt: null }
+      const errors: unknown[] = []
+      let parts = 0
+      const store = {
+        ...held.store,
+        recordUsage: async (part: readonly UsageEntry[]) => {
+          parts += 1
+          if (parts === 2) await held.store.revoke(revocationOf(key))
+          await held.store.recordUsage(part)
+        },
+      }
+      const entries = Array.from({ length: 1_200 }, () => entry)
+      const usage = { take: () => entries.splice(0), putBack: () => {} }
+      const flusher = createFlusher(
+        { store, flushIntervalMs: 1_000, report: (error) => errors.push(error), now: () => now },
+        () => ({ usage, refusals: { take: () => [], putBack: () => {} } }),
+      )
+      await flusher.flush()
+      expect(errors).toEqual([])
+      expect(await held.store.get(refOf(key))).toHaveProperty('revokedAt', at(0))
+      expect(await held.store.usage({ consumerId, ids: [key.id], sinceDay: today })).toEqual({
+        [key.id]: [{ day: today, allowed: 1_200, denied: 0 }],
+      })
     })
 
     it('moves the last use forward, never back, and leaves the version alone', async () => {

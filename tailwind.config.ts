@@ -65,10 +65,6 @@ export default {
       borderWidth: { lk: 'var(--lk-border-width, 1px)' },
       borderRadius: {
         lk: 'var(--lk-radius, .5rem)',
-        /** With `density: 'compact'`. */
-        'lk-row-compact': 'var(--lk-row-height, 2.5rem)',
-        'lk-cell': 'var(--lk-cell-padding-inline, calc(var(--lk-spacing, .25rem) * 3))',
-        'lk-control-compact': 'var(--lk-control-height, 1.75rem)',
         'lk-control': 'var(--lk-radius-control, calc(var(--lk-radius, .5rem) - 2px))',
         'lk-dialog': 'var(--lk-radius-dialog, calc(var(--lk-radius, .5rem) + 4px))',
       },

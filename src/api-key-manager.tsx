@@ -27,7 +27,7 @@ export const ApiKeyManager = forwardRef<HTMLElement, ApiKeyManagerProps>(functio
       <ApiKeys.Header title={title} description={description} />
       <ApiKeys.Notices />
       <ApiKeys.Toolbar />
-      <ApiKeys.List />
+      <ApiKeys.List selection />
       <ApiKeys.BulkBar />
       <ApiKeys.Footer />
       <ApiKeys.HygieneBanner />

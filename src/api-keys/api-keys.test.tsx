@@ -58,6 +58,59 @@ describe('The parts of ApiKeys', () => {
     expect(await within(screen.getByRole('status')).findByText('8 API keys')).toBeInTheDocument()
   })
 
+  it('ask in a dialog that a host opens about the keys that the host names, and about no others', async () => {
+    const Own = () => {
+      const { apiKeys, dialog } = useApiKeys()
+      const id = apiKeys.find(({ name }) => name === 'production-api')?.id ?? ''
+      return (
+        <button type="button" onClick={() => dialog.open({ type: 'bulk', action: 'disable', ids: [id] })}>
+          Pause
+        </button>
+      )
+    }
+    const { user } = setUp(
+      <>
+        <Own />
+        <ApiKeys.List selection />
+        <ApiKeys.BulkBar />
+      </>,
+    )
+    await screen.findByRole('row', { name: /^production-api/ })
+    await user.click(screen.getByRole('checkbox', { name: 'Select ci-deploy' }))
+    await user.click(screen.getByRole('button', { name: 'Pause' }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Disable 1 key?' }))
+    const [about] = dialog.getAllByRole('listitem')
+    await user.click(dialog.getByRole('button', { name: 'Disable 1 key' }))
+    expect(await dialog.findByText('1 disabled')).toBeInTheDocument()
+    expect(about).toHaveTextContent('production-api')
+    await user.click(dialog.getByRole('button', { name: 'Done' }))
+    expect(screen.getByRole('row', { name: /^production-api/ })).toHaveTextContent('Disabled')
+  })
+
+  it('have no boxes to tick where nothing is done to what is ticked', async () => {
+    setUp(<ApiKeys.List />)
+    await screen.findByRole('row', { name: /^production-api/ })
+    expect(screen.queryByRole('checkbox')).toBeNull()
+  })
+
+  it('say whose key was pasted, with a toolbar and without, and its name as it is', async () => {
+    for (const search of [<ApiKeys.Search key="alone" />, <ApiKeys.Toolbar key="in a toolbar" />]) {
+      const { user, client, unmount } = setUp(
+        <>
+          {search}
+          <ApiKeys.List />
+        </>,
+      )
+      const { secret } = await client.create({ name: 'cost$&center' })
+      await screen.findByRole('row', { name: /^production-api/ })
+      await user.click(screen.getByRole('searchbox'))
+      await user.paste(secret ?? '')
+      expect(await screen.findByRole('button', { name: 'Rotate…' })).toBeInTheDocument()
+      expect(screen.getByRole('status')).toHaveTextContent('Found: cost$&center')
+      unmount()
+    }
+  })
+
   const { Root, ...inside } = ApiKeys
   it.each(Object.entries(inside))('say what to do where they are outside of a Root: %s', (_name, Part) => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -75,12 +128,12 @@ function setUp(children: ReactNode) {
     fetch: (url, init) => backend.fetch(new Request(new URL(String(url), 'http://localhost'), init)),
   })
   const user = userEvent.setup()
-  render(
+  const { unmount } = render(
     <StrictMode>
       <ApiKeys.Root client={client} now={() => mockNow} timeZone="UTC" locale="en">
         {children}
       </ApiKeys.Root>
     </StrictMode>,
   )
-  return { user }
+  return { user, client, unmount }
 }

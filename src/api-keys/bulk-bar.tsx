@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import type { DialogState } from '../hooks/dialog-state.js'
 import type { BulkChoice } from '../locales/list-strings.js'
 import { BulkBar as Bar } from '../parts/bulk-bar.js'
 import { gateText } from './gate-text.js'
@@ -15,11 +16,13 @@ export function BulkBar() {
   const { strings } = look
   const { selection, actions, dialog, apiKeys, capabilities } = manager
   const fallbackFocus = () => selectAllIn(table)
+  const wanted = dialog.state?.type === 'bulk' ? dialog.state : null
   // As they were when it was asked: what is revoked leaves the selection, and may leave the list.
-  const [asked, setAsked] = useState<{ choice: BulkChoice; keys: readonly { id: string; name: string }[] }>({
-    choice: 'revoke',
-    keys: [],
-  })
+  const [asked, setAsked] = useState<Asked>(nothingAsked)
+  if (wanted && wanted !== asked.request) {
+    const nameOf = (id: string) => apiKeys.find((key) => key.id === id)?.name ?? id
+    setAsked({ request: wanted, keys: [...new Set(wanted.ids)].map((id) => ({ id, name: nameOf(id) })) })
+  }
   const bar = useRef<HTMLElement>(null)
   const { count } = selection
   const said = useRef(0)
@@ -30,11 +33,11 @@ export function BulkBar() {
   }, [count, announce, strings])
 
   const ask = (choice: BulkChoice) => {
-    const keys = apiKeys.filter(({ id }) => selection.ids.has(id)).map(({ id, name }) => ({ id, name }))
-    setAsked({ choice, keys })
-    dialog.open({ type: 'bulk', action: choice, ids: keys.map(({ id }) => id) })
+    const ids = apiKeys.map(({ id }) => id).filter((id) => selection.ids.has(id))
+    dialog.open({ type: 'bulk', action: choice, ids })
   }
-  const run = actions[actionOf[asked.choice]]
+  const choice = asked.request.action
+  const run = actions[actionOf[choice]]
   return (
     <>
       <Bar
@@ -53,12 +56,12 @@ export function BulkBar() {
       <LateDialog
         {...look}
         late={lateBulkDialog}
-        isWanted={dialog.state?.type === 'bulk'}
+        isWanted={wanted !== null}
         onMissing={() => callOff(dialog)}
         props={{
           ...look,
-          open: dialog.state?.type === 'bulk',
-          choice: asked.choice,
+          open: wanted !== null,
+          choice,
           keys: asked.keys,
           run,
           onClose: dialog.close,
@@ -70,6 +73,13 @@ export function BulkBar() {
     </>
   )
 }
+
+interface Asked {
+  request: Extract<DialogState, { type: 'bulk' }>
+  keys: readonly { id: string; name: string }[]
+}
+
+const nothingAsked: Asked = { request: { type: 'bulk', action: 'revoke', ids: [] }, keys: [] }
 
 const choices = ['enable', 'disable', 'revoke'] as const satisfies readonly BulkChoice[]
 const actionOf = { revoke: 'bulkRevoke', disable: 'bulkDisable', enable: 'bulkEnable' } as const

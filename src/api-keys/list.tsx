@@ -18,12 +18,14 @@ import { type ManagerScope, useManagerScope } from './manager-context.js'
 import { useCreate } from './use-create.js'
 
 export interface ListProps {
+  /** Whether keys can be ticked: for `ApiKeys.BulkBar`, or for a part of your own that acts on them. @default false */
+  selection?: boolean | undefined
   /** Whether there is a column for what keys may do; it shows where there is room. @default true */
   scopes?: boolean | undefined
 }
 
 /** What there is to see of the keys: the table, or why there is none and what to do about it. */
-export function List({ scopes = true }: ListProps) {
+export function List({ selection = false, scopes = true }: ListProps) {
   const scope = useManagerScope()
   const { reason, open } = useCreate()
   const { manager, isLive, look, format, table } = scope
@@ -85,7 +87,7 @@ export function List({ scopes = true }: ListProps) {
             outdated={manager.isPlaceholderData}
             actionsFor={(key) => menuOf(manager, key, strings)}
             onAction={(action, key) => act(action, key, scope)}
-            selection={canBulk(manager) ? manager.selection : undefined}
+            selection={selection && canBulk(manager) ? manager.selection : undefined}
             sort={manager.sort.value}
             onSort={manager.sort.set}
             usage={usageOf(manager)}

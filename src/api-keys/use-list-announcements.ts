@@ -31,7 +31,7 @@ export function useListAnnouncements(
   }, [isLate, wait, announce])
 
   const found = search.pasted?.status === 'found' ? search.pasted.key.name : ''
-  const whose = search.pasted && strings.identify[search.pasted.status].replace('{name}', found)
+  const whose = search.pasted && strings.identify[search.pasted.status].replace('{name}', () => found)
   useEffect(() => {
     if (whose !== null) announce(whose)
   }, [whose, announce])

@@ -35,7 +35,7 @@ export interface ApiKeyClient {
   update?(id: string, input: UpdateInput, version: number, options?: CallOptions): Promise<KeyAnswer>
   rotate?(id: string, input: RotateInput, options?: WriteOptions): Promise<Rotated>
   revoke?(id: string, input: RevokeInput, options?: CallOptions): Promise<KeyAnswer>
-  bulk?(input: BulkInput, options?: CallOptions): Promise<BulkResult>
+  bulk?(input: BulkInput, options?: BulkOptions): Promise<BulkResult>
   usage?(query: { ids: readonly string[]; days?: number | undefined }, options?: CallOptions): Promise<Usage>
   activity?(id: string, query: { cursor?: string | undefined }, options?: CallOptions): Promise<ActivityPage>
   identify?(sha256: string, options?: CallOptions): Promise<Identified>
@@ -57,6 +57,11 @@ export interface ListKeys {
 
 export interface CallOptions {
   signal?: AbortSignal | undefined
+}
+
+export interface BulkOptions extends CallOptions {
+  /** All that this request is a part of; the same object for every request of one act. Absent: this is all. */
+  portionOf?: BulkInput | undefined
 }
 
 export interface WriteOptions extends CallOptions {

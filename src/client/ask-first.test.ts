@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createMockBackend, mockNow, seeds } from '../../mocks/index.js'
+import type { CreateInput, RevokeInput } from '../contract/index.js'
+import type { ListKeys } from './api-key-client.js'
 import { type Act, askFirst } from './ask-first.js'
 import { createFetchClient } from './create-fetch-client.js'
 
@@ -47,6 +49,42 @@ describe('A client that asks first', () => {
     const { client, writes } = setUp(() => Promise.reject(cause))
     await expect(client.create({ name: 'nightly' })).rejects.toMatchObject({ code: 'declined', cause })
     expect(writes()).toEqual([])
+  })
+
+  it('stands before a client whose methods are those of its class, and knows the backend and its time', async () => {
+    const { plain } = setUp(() => true)
+    class Own {
+      readonly #inner = plain
+      get backend() {
+        return '/own'
+      }
+      clockOffsetMs() {
+        return this.#inner.clockOffsetMs() + 1000
+      }
+      list(query: ListKeys) {
+        return this.#inner.list(query)
+      }
+      create(input: CreateInput) {
+        return this.#inner.create(input)
+      }
+      revoke(id: string, input: RevokeInput) {
+        return this.#inner.revoke(id, input)
+      }
+    }
+    const client = askFirst(new Own(), () => true)
+    const { key } = await client.create({ name: 'nightly' })
+    await client.revoke?.(key.id, {})
+    expect((await client.list({})).keys).toHaveLength(2)
+    expect(client.backend).toBe('/own')
+    expect(client.clockOffsetMs?.()).toBe(plain.clockOffsetMs() + 1000)
+  })
+
+  it('asks once about an act of several requests, and about all of it', async () => {
+    const approve = vi.fn(() => true)
+    const { client } = setUp(approve)
+    const whole = { action: 'disable' as const, ids: ['AAAAAAAAAAAAAAAA', 'BBBBBBBBBBBBBBBB'] }
+    for (const id of whole.ids) await client.bulk?.({ ...whole, ids: [id] }, { portionOf: whole })
+    expect(approve.mock.calls).toEqual([[{ action: 'bulk', input: whole }]])
   })
 
   it('lacks what the client lacks, and reads without asking', async () => {

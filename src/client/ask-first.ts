@@ -12,13 +12,15 @@ export type Act =
 
 /**
  * A client that asks the host before it writes anything, e.g. for the person's password once more. Where the host says
- * no, or fails, nothing is sent: the act ends as `declined`, which the component takes for "not yet" and no error.
+ * no, or fails, nothing is sent: the act ends as `declined`, which the component takes for "not yet" and no error. Of
+ * many keys it asks once, about all of them.
  */
 export function askFirst(
   client: ApiKeyClient,
   approve: (act: Act) => boolean | Promise<boolean>,
 ): ApiKeyClient {
-  const { update, rotate, revoke, bulk } = client
+  /** Acts of several requests that the host agreed to. */
+  const agreed = new WeakSet<BulkInput>()
   async function agreeOn(act: Act): Promise<void> {
     try {
       if (await approve(act)) return
@@ -27,36 +29,47 @@ export function askFirst(
     }
     throw declined()
   }
+  // One by one, and bound: the methods of a class are not its own, and each may need the others.
   return {
-    ...client,
-    async create(input, at) {
-      await agreeOn({ action: 'create', input })
-      return client.create(input, at)
-    },
-    ...(update && {
-      async update(id, input, version, at) {
-        await agreeOn({ action: 'update', id, input })
-        return update(id, input, version, at)
-      },
+    backend: client.backend,
+    ...(client.clockOffsetMs && { clockOffsetMs: client.clockOffsetMs.bind(client) }),
+    list: client.list.bind(client),
+    ...(client.get && { get: client.get.bind(client) }),
+    ...(client.usage && { usage: client.usage.bind(client) }),
+    ...(client.activity && { activity: client.activity.bind(client) }),
+    ...(client.identify && { identify: client.identify.bind(client) }),
+    ...(client.scopes && { scopes: client.scopes.bind(client) }),
+    ...(client.capabilities && { capabilities: client.capabilities.bind(client) }),
+    create: afterAsking(client.create.bind(client), (input) => ({ action: 'create', input })),
+    ...(client.update && {
+      update: afterAsking(client.update.bind(client), (id, input) => ({ action: 'update', id, input })),
     }),
-    ...(rotate && {
-      async rotate(id, input, at) {
-        await agreeOn({ action: 'rotate', id, input })
-        return rotate(id, input, at)
-      },
+    ...(client.rotate && {
+      rotate: afterAsking(client.rotate.bind(client), (id, input) => ({ action: 'rotate', id, input })),
     }),
-    ...(revoke && {
-      async revoke(id, input, at) {
-        await agreeOn({ action: 'revoke', id, input })
-        return revoke(id, input, at)
-      },
+    ...(client.revoke && {
+      revoke: afterAsking(client.revoke.bind(client), (id, input) => ({ action: 'revoke', id, input })),
     }),
-    ...(bulk && {
-      async bulk(input, at) {
-        await agreeOn({ action: 'bulk', input })
-        return bulk(input, at)
-      },
-    }),
+    ...(client.bulk && { bulk: afterAskingOnce(client.bulk.bind(client)) }),
+  }
+
+  function afterAsking<Args extends unknown[], Answer>(
+    write: (...args: Args) => Promise<Answer>,
+    toAct: (...args: Args) => Act,
+  ) {
+    return async (...args: Args): Promise<Answer> => {
+      await agreeOn(toAct(...args))
+      return write(...args)
+    }
+  }
+
+  function afterAskingOnce(bulk: NonNullable<ApiKeyClient['bulk']>): typeof bulk {
+    return async (input, at) => {
+      const whole = at?.portionOf ?? input
+      if (!agreed.has(whole)) await agreeOn({ action: 'bulk', input: whole })
+      agreed.add(whole)
+      return bulk(input, at)
+    }
   }
 }
 

@@ -60,7 +60,7 @@ export function createFetchClient(options: FetchClientOptions): Required<ApiKeyC
     update: (id, body, version, at) => call('update', answers.keyAnswer, { ...at, id, body, version }),
     rotate: (id, body, at) => call('rotate', answers.rotated, { ...at, id, body }),
     revoke: (id, body, at) => call('revoke', answers.keyAnswer, { ...at, id, body }),
-    bulk: (body, at) => call('bulk', answers.bulkResult, { ...at, body }),
+    bulk: (body, at) => call('bulk', answers.bulkResult, { signal: at?.signal, body }),
     usage: ({ ids, days }, at) =>
       call('usage', answers.usage, { ...at, query: { ids: ids.join(','), days } }),
     activity: (id, query, at) => call('activity', answers.activityPage, { ...at, id, query }),

@@ -1,4 +1,4 @@
-export type { ApiKeyClient, CallOptions, ListKeys, WriteOptions } from './api-key-client.js'
+export type { ApiKeyClient, BulkOptions, CallOptions, ListKeys, WriteOptions } from './api-key-client.js'
 export { type Act, askFirst } from './ask-first.js'
 export { createFetchClient, type FetchClientOptions } from './create-fetch-client.js'
 export { type ClientErrorCode, LatchkeyError } from './latchkey-error.js'

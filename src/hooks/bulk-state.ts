@@ -19,6 +19,8 @@ export type BulkEvent =
   | { type: 'started'; action: BulkActionName; ids: readonly string[]; kept: readonly BulkOutcome[] }
   | { type: 'answered'; results: readonly BulkOutcome[] }
   | { type: 'ended' }
+  /** The host said no, and nothing was done: it is as it was. */
+  | { type: 'declined'; before: BulkRun | null }
   | { type: 'reset' }
 
 export function reduceBulk(run: BulkRun | null, event: BulkEvent): BulkRun | null {
@@ -31,6 +33,8 @@ export function reduceBulk(run: BulkRun | null, event: BulkEvent): BulkRun | nul
       return run && { ...run, results: [...run.results, ...event.results] }
     case 'ended':
       return run && { ...run, status: 'done' }
+    case 'declined':
+      return event.before
     case 'reset':
       return run?.status === 'running' ? run : null
   }

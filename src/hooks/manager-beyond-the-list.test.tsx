@@ -3,7 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMockBackend, type MockBackendOptions, mockNow, seeds } from '../../mocks/index.js'
-import { createFetchClient } from '../client/index.js'
+import { type Act, askFirst, createFetchClient, LatchkeyError } from '../client/index.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { lateActs } from './late-acts.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './use-api-key-manager.js'
@@ -73,6 +73,49 @@ describe('many keys at once', () => {
     await waitFor(() => expect(calls('bulk')).toHaveLength(3))
     await waitFor(() => expect(manager().actions.bulkRevoke.isDone).toBe(true))
     expect(manager().actions.bulkRevoke.results.filter(({ ok }) => ok)).toHaveLength(2)
+  })
+
+  it('are asked about once, however many requests they take', async () => {
+    const approve = vi.fn((_act: Act) => true)
+    const { manager, ready, calls, client, view } = setUp({ seed: seeds.many(40), now: mockNow })
+    view.rerender({ pageSize: 100, client: askFirst(client, approve) })
+    await ready()
+    const ids = manager().apiKeys.map(({ id }) => id)
+    await act(() => manager().actions.bulkDisable.mutateAsync(ids))
+    expect(calls('bulk').length).toBeGreaterThan(1)
+    expect(approve.mock.calls).toEqual([[{ action: 'bulk', input: { action: 'disable', ids } }]])
+  })
+
+  it('keep their outcome where the host says no to another try', async () => {
+    const approve = vi.fn((_act: Act) => true)
+    const { manager, ready, events, client, view } = setUp(everyStatus)
+    view.rerender({ client: askFirst(client, approve) })
+    await ready()
+    const [id = ''] = idsOf(manager, 'ci-deploy')
+    const missing = 'AAAAAAAAAAAAAAAA'
+    await act(() => manager().actions.bulkRevoke.mutateAsync([id, missing]))
+    const { results } = manager().actions.bulkRevoke
+    approve.mockReturnValue(false)
+    act(() => manager().actions.bulkRevoke.retryFailed())
+    await waitFor(() => expect(approve).toHaveBeenCalledTimes(2))
+    await waitFor(() => expect(manager().actions.bulkRevoke.isDone).toBe(true))
+    expect(manager().actions.bulkRevoke).toMatchObject({ results, failedIds: [missing] })
+    expect(events.filter(({ type }) => type === 'bulkDone')).toHaveLength(1)
+  })
+
+  it('that the host says no to in the middle were not tried, which is no error', async () => {
+    const { manager, ready, client } = setUp({ seed: seeds.many(40), now: mockNow }, { pageSize: 100 })
+    await ready()
+    const { bulk } = client
+    vi.spyOn(client, 'bulk')
+      .mockImplementationOnce(bulk)
+      .mockRejectedValue(new LatchkeyError('declined', 'The host said no.'))
+    const ids = manager().apiKeys.map(({ id }) => id)
+    await act(() => manager().actions.bulkDisable.mutateAsync(ids))
+    const { isDone, results, failedIds } = manager().actions.bulkDisable
+    expect(isDone).toBe(true)
+    expect(results).toHaveLength(10)
+    expect(failedIds).toEqual(expect.arrayContaining(ids.slice(10)))
   })
 
   it('are not touched offline, nor where the host does not permit it', async () => {

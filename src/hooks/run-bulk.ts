@@ -1,5 +1,5 @@
 import { type ClientErrorCode, toLatchkeyError } from '../client/index.js'
-import { type ApiKey, isErrorCode } from '../contract/index.js'
+import { type ApiKey, type BulkInput, isErrorCode } from '../contract/index.js'
 import { assertOnline } from './assert-online.js'
 import type { BulkActionName, BulkOutcome } from './bulk-state.js'
 import { createKeyCache } from './key-cache.js'
@@ -20,9 +20,10 @@ export async function runBulk(source: ApiKeySource, order: BulkOrder): Promise<A
   const { action, ids, isStopped, onAnswer } = order
   const cache = createKeyCache(source)
   const changed: ApiKey[] = []
-  for (const portion of inPortions([...new Set(ids)])) {
+  const whole = { action, ids: [...new Set(ids)] }
+  for (const portion of inPortions(whole.ids)) {
     if (isStopped()) break
-    const { results, keys, isOver } = await askFor(source, action, portion)
+    const { results, keys, isOver } = await askFor(source, { action, ids: portion }, whole)
     for (const key of keys) cache.patch(key)
     changed.push(...keys)
     onAnswer(results)
@@ -46,12 +47,13 @@ function inPortions(ids: readonly string[]): string[][] {
 /** Asks for one portion. Where the whole request fails, the next would too: the run is over then. */
 async function askFor(
   { client }: ApiKeySource,
-  action: BulkActionName,
-  ids: string[],
+  input: BulkInput,
+  portionOf: BulkInput,
 ): Promise<{ results: BulkOutcome[]; keys: ApiKey[]; isOver: boolean }> {
+  const { ids } = input
   try {
     assertOnline()
-    const answer = await requireOperation(client, 'bulk')({ action, ids })
+    const answer = await requireOperation(client, 'bulk')(input, { portionOf })
     const byId = new Map(answer.results.map((result) => [result.id, result]))
     const keys = answer.results.flatMap(({ key }) => (key ? [key] : []))
     const results = ids.map((id): BulkOutcome => {

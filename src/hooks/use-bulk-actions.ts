@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { LatchkeyError } from '../client/index.js'
-import { type BulkActionName, type BulkOutcome, reduceBulk } from './bulk-state.js'
+import { type BulkActionName, type BulkOutcome, type BulkRun, reduceBulk } from './bulk-state.js'
 import type { Gate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { lateActs } from './late-acts.js'
@@ -51,7 +51,8 @@ export function useBulkActions(options: BulkOptions): BulkActions {
   const verbs = useMemo(() => {
     let running: { stopped: boolean } | null = null
 
-    async function perform(action: BulkActionName, ids: readonly string[], kept: readonly BulkOutcome[]) {
+    async function perform(action: BulkActionName, ids: readonly string[], before: BulkRun | null) {
+      const kept = before?.results.filter(({ ok }) => ok) ?? []
       if (running || ids.length === 0) return kept
       const self = { stopped: false }
       running = self
@@ -59,7 +60,8 @@ export function useBulkActions(options: BulkOptions): BulkActions {
       const outcomes: BulkOutcome[] = []
       const onAnswer = (results: readonly BulkOutcome[]) => {
         outcomes.push(...results)
-        dispatch({ type: 'answered', results })
+        // To those that the host said no to nothing was done, as where somebody stops it.
+        dispatch({ type: 'answered', results: results.filter((outcome) => !isDeclined(outcome)) })
       }
       dispatch({ type: 'started', action, ids, kept })
       const keys = await lateActs.load().then(
@@ -70,11 +72,11 @@ export function useBulkActions(options: BulkOptions): BulkActions {
         },
       )
       running = null
-      dispatch({ type: 'ended' })
-      if (outcomes.length > 0 && outcomes.every((outcome) => !outcome.ok && outcome.code === 'declined')) {
-        dispatch({ type: 'reset' })
+      if (outcomes.length > 0 && outcomes.every(isDeclined)) {
+        dispatch({ type: 'declined', before })
         return [...kept, ...outcomes]
       }
+      dispatch({ type: 'ended' })
       const failedIds = ids.filter((id) => !outcomes.some((outcome) => outcome.id === id && outcome.ok))
       latest.current.onEvent({ type: 'bulkDone', action, keys, failedIds })
       return [...kept, ...outcomes]
@@ -98,14 +100,14 @@ export function useBulkActions(options: BulkOptions): BulkActions {
       : (mine?.ids.filter((id) => !done.some((outcome) => outcome.id === id)) ?? [])
     return {
       ...gate(action),
-      mutate: (ids) => void verbs.perform(action, ids, []),
-      mutateAsync: (ids) => verbs.perform(action, ids, []),
+      mutate: (ids) => void verbs.perform(action, ids, null),
+      mutateAsync: (ids) => verbs.perform(action, ids, null),
       isPending,
       isDone: mine?.status === 'done',
       progress: { done: results.length, total: mine?.ids.length ?? 0 },
       results,
       failedIds,
-      retryFailed: () => void verbs.perform(action, failedIds, done),
+      retryFailed: () => void verbs.perform(action, failedIds, mine),
       stop: verbs.stop,
       reset: verbs.reset,
     }
@@ -115,4 +117,8 @@ export function useBulkActions(options: BulkOptions): BulkActions {
     bulkDisable: toBulkAction('disable'),
     bulkEnable: toBulkAction('enable'),
   }
+}
+
+function isDeclined(outcome: BulkOutcome): boolean {
+  return !outcome.ok && outcome.code === 'declined'
 }

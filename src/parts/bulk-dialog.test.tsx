@@ -36,6 +36,13 @@ function dialog(props: Partial<BulkDialogProps> = {}) {
 const button = (name: string) => screen.getByRole('button', { name })
 
 describe('Before several keys are revoked', () => {
+  it.each(['12', '١٢', '１２', '१२'])('takes their number in the digits of any script: %s', async (typed) => {
+    const { onSubmit } = dialog()
+    await userEvent.type(screen.getByRole('textbox'), typed)
+    await userEvent.click(button('Revoke 12 keys'))
+    expect(onSubmit).toHaveBeenCalledOnce()
+  })
+
   it('names the first five, counts the others, and keeps focus on the safe button', () => {
     dialog()
     const names = screen.getAllByRole('listitem').map((item) => item.textContent)

@@ -9,6 +9,7 @@ import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
+import { toAsciiDigits } from './to-ascii-digits.js'
 
 export interface BulkPaneProps {
   choice: BulkChoice
@@ -36,7 +37,7 @@ export function BulkPane({
   const form = useRef<HTMLFormElement>(null)
   const [typed, setTyped] = useState('')
   const [attempts, setAttempts] = useState(0)
-  const isConfirmed = choice !== 'revoke' || typed.trim() === `${keys.length}`
+  const isConfirmed = choice !== 'revoke' || toAsciiDigits(typed.trim()) === `${keys.length}`
   const count = `${keys.length}`
   useEffect(() => {
     if (attempts > 0) focusFirstInvalid(form.current)

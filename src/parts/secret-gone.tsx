@@ -26,7 +26,11 @@ export function SecretGone({ secret, announce, strings, classNames }: SecretGone
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it happens
   useEffect(() => {
     if (isGone) announce?.(words.gone, 'polite')
-    else announce?.(name === null ? words.unknown : words.unknownNamed.replace('{name}', name), 'assertive')
+    else
+      announce?.(
+        name === null ? words.unknown : words.unknownNamed.replace('{name}', () => name),
+        'assertive',
+      )
   }, [isGone])
   return (
     <>

@@ -35,6 +35,8 @@ export function reduceSecret(queue: SecretQueue, event: SecretEvent, rules: Secr
       return isShown(current)
         ? queue
         : { current: { status: 'failed', origin: event.origin, error: event.error }, waiting }
+    case 'declined':
+      return current.status === 'requesting' ? { current: { status: 'idle' }, waiting } : queue
     case 'lost': {
       const { origin, key, name } = event
       const lost: Unknown = { status: 'unknown', origin, key, name }

@@ -16,6 +16,16 @@ describe("a secret's life (ui.md §3.4)", () => {
     expect(current).toMatchObject({ status: 'revealed', visible: false, expiresAtMs: 601_000 })
   })
 
+  it('is over where the host declines, as if nobody had asked', () => {
+    const { current } = life({ type: 'requested', origin: 'create' }, { type: 'declined' })
+    expect(current.status).toBe('idle')
+  })
+
+  it('goes on where the host declines another one meanwhile', () => {
+    const { current } = life(received(first), { type: 'requested', origin: 'create' }, { type: 'declined' })
+    expect(current).toMatchObject({ status: 'revealed', key: first.key })
+  })
+
   it('asks before an unsaved secret is closed, and goes back when told to', () => {
     const asked = life(received(first), { type: 'closeRequested' })
     expect(asked.current.status).toBe('confirmingClose')

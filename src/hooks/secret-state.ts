@@ -61,6 +61,8 @@ export type SecretEvent =
   | { type: 'requested'; origin: SecretOrigin }
   | { type: 'received'; reveal: Reveal }
   | { type: 'failed'; origin: SecretOrigin; error: LatchkeyError }
+  /** The host said no: nothing was sent, and nothing went wrong. */
+  | { type: 'declined' }
   | { type: 'lost'; origin: SecretOrigin; key: ApiKey | null; name: string | null }
   | { type: 'visibilityToggled' }
   /** Somebody needs the secret for longer: its time begins again. */

@@ -54,8 +54,9 @@ export function takeSecret(
       return { key, previous }
     } catch (thrown) {
       const error = toLatchkeyError(thrown)
-      const lost = isUnanswered(error)
-      desk.send(lost ? { type: 'lost', origin, key: null, name } : { type: 'failed', origin, error })
+      if (error.code === 'declined') desk.send({ type: 'declined' })
+      else if (isUnanswered(error)) desk.send({ type: 'lost', origin, key: null, name })
+      else desk.send({ type: 'failed', origin, error })
       throw error
     }
   })

@@ -3,7 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMockBackend, type MockBackendOptions, mockNow, mockPeople, seeds } from '../../mocks/index.js'
-import { type ApiKeyClient, createFetchClient } from '../client/index.js'
+import { type ApiKeyClient, askFirst, createFetchClient, LatchkeyError } from '../client/index.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './use-api-key-manager.js'
 
 const input = { name: 'new-key', scopes: ['orders:read'] }
@@ -245,6 +245,27 @@ describe("a key's life", () => {
     await waitFor(() => expect(keyOf(manager, id)?.description).toBe('changed elsewhere'))
     await act(() => manager().updateApiKey(id, { name: 'mine' }))
     expect(keyOf(manager, id)?.name).toBe('mine')
+  })
+})
+
+describe('what another backend answered', () => {
+  it('is not said of the next one', async () => {
+    const { manager, client, view } = setUp()
+    const list = () => Promise.reject(new LatchkeyError('forbidden', '', { status: 403 }))
+    view.rerender({ client: { ...client, backend: '/refuses', list } })
+    await waitFor(() => expect(manager().view).toBe('error'))
+    view.rerender({ client: { ...client, backend: '/slow', list: () => new Promise<never>(() => {}) } })
+    expect(manager()).toMatchObject({ view: 'loading', error: null })
+  })
+})
+
+describe('what the host declines', () => {
+  it('leaves no trace in the state of the secret', async () => {
+    const { manager, client, ready, view } = setUp(everyStatus)
+    view.rerender({ client: askFirst(client, () => false) })
+    await ready()
+    await act(() => expect(manager().createApiKeys(input)).rejects.toMatchObject({ code: 'declined' }))
+    expect(manager().secret.state.status).toBe('idle')
   })
 })
 

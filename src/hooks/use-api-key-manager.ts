@@ -1,5 +1,6 @@
 'use client'
 
+import { hashKey } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { KeyPage } from '../contract/index.js'
 import type { ApiKeyManagerState } from './api-key-manager-state.js'
@@ -101,7 +102,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   usePreloadedActs(list.isSuccess && online)
 
   const { search } = controls.state
-  const failure = useLastFailure(list, controls.params)
+  const failure = useLastFailure(list, hashKey(listKey))
   const askAgain = async () => {
     // TanStack Query would wait for the first request for as long as that takes: who asks again wants another one.
     if (list.isPending) await source.queryClient.cancelQueries({ queryKey: listKey, exact: true })

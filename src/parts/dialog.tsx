@@ -65,7 +65,9 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
   useBrowserLayoutEffect(() => {
     if (!open) return
     const element = (treeOf(frame.root()) ?? document).activeElement
-    before.current = element instanceof HTMLElement ? { element, rowPlace: rowPlaceOf(element) } : null
+    // Safari gives a clicked button no focus: the page has it then, which is no place to come back to.
+    const isPlace = element instanceof HTMLElement && element !== document.body
+    before.current = isPlace ? { element, rowPlace: rowPlaceOf(element) } : null
   }, [open, frame])
 
   const takeFocus = (event: Event) => {

@@ -12,7 +12,7 @@ describe('Keys that end soon or lie unused', () => {
     const sweep = async () => {
       sweeps += 1
     }
-    sweepHourly(sweep, expect.fail, () => 0.5)
+    sweepHourly(sweep, unexpected, () => 0.5)
     await vi.advanceTimersByTimeAsync(minuteMs / 2 - 1)
     expect(sweeps).toBe(0)
     await vi.advanceTimersByTimeAsync(1)
@@ -39,8 +39,12 @@ describe('Keys that end soon or lie unused', () => {
       sweeps += 1
       return new Promise(() => {})
     }
-    sweepHourly(sweep, expect.fail)
+    sweepHourly(sweep, unexpected)
     await vi.advanceTimersByTimeAsync(5 * 60 * minuteMs)
     expect(sweeps).toBe(1)
   })
 })
+
+function unexpected(error: unknown): never {
+  throw error
+}

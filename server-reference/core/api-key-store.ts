@@ -38,7 +38,10 @@ export interface ApiKeyStore {
   revoke(revocation: Revocation): Promise<ApiKey | null>
   /** Replaces a digest, if it still is `from`: the lazy rehash after a pepper's rotation. */
   replaceDigest(id: string, from: KeyDigest, to: KeyDigest): Promise<void>
-  /** Adds counts to day buckets and moves `lastUsedAt` forward, never back. Unknown ids are skipped. */
+  /**
+   * Adds counts to day buckets and moves `lastUsedAt` forward, never back. Unknown ids are skipped. All or nothing, and
+   * while it lasts their keys may be closed to other changes: whoever has many entries gives some hundreds at a time.
+   */
   recordUsage(entries: readonly UsageEntry[]): Promise<void>
   /** A series for each of the ids that belongs to the consumer; days without a request are left out. */
   usage(query: UsageSeriesQuery): Promise<Usage['series']>

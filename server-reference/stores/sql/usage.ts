@@ -6,19 +6,13 @@ import type { KeyDatabase } from './key-database.js'
 import type { SqlAccess, SqlDialect } from './sql-access.js'
 import { usageSubject } from './subjects.js'
 
-/** Entries for one pair of statements: few enough not to hold up what else the process does. */
-const entriesAtOnce = 500
-
 /** All or nothing, so that a caller may try again without counting twice. */
 export async function recordUsage(access: SqlAccess, entries: readonly UsageEntry[]): Promise<void> {
   if (entries.length === 0) return
   const db = await access.writes()
   await db.transaction().execute(async (trx) => {
     await access.dialect.takeTurns(trx, [usageSubject])
-    for (let from = 0; from < entries.length; from += entriesAtOnce) {
-      if (from > 0) await new Promise((resolve) => setTimeout(resolve))
-      await writeEntries(trx, access.dialect, entries.slice(from, from + entriesAtOnce))
-    }
+    await writeEntries(trx, access.dialect, entries)
   })
 }
 

@@ -161,8 +161,8 @@ describe('Faults', () => {
     },
   )
 
-  it('Offline is a TypeError, as fetch has it', async () => {
-    const backend = createMockBackend({ faults: { offline: true } })
+  it('Nobody answering is a TypeError, as fetch has it', async () => {
+    const backend = createMockBackend({ faults: { unreachable: true } })
     await expect(backend.fetch(keys())).rejects.toBeInstanceOf(TypeError)
   })
 

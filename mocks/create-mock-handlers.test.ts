@@ -54,7 +54,7 @@ describe('One set of handlers', () => {
   })
 
   it('Passes a missing network on as one', async () => {
-    const baseUrl = registerBackend('one', createMockBackend({ faults: { offline: true } }))
+    const baseUrl = registerBackend('one', createMockBackend({ faults: { unreachable: true } }))
     await expect(fetch(`${origin}${baseUrl}`)).rejects.toBeInstanceOf(TypeError)
   })
 

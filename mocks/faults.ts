@@ -5,8 +5,8 @@ import type { OperationName } from '../src/contract/index.js'
 export interface Faults {
   /** Every request waits this long first. */
   latencyMs?: number | undefined
-  /** Every request fails as it does without a network. */
-  offline?: boolean | undefined
+  /** Every request fails as it does where nobody answers: no server, or no network. */
+  unreachable?: boolean | undefined
   /** These operations never answer; `true`: none does. */
   hang?: true | readonly OperationName[] | undefined
   /** These operations fail inside the server, which then answers as it always does. */
@@ -15,20 +15,20 @@ export interface Faults {
 
 export type FaultStatus = 429 | 500 | 503
 
-/** What a browser's fetch rejects with when there is no network. */
+/** What a browser's fetch rejects with when nobody answers. */
 export class NetworkFailure extends TypeError {
   override readonly name = 'NetworkFailure'
 }
 
 /** The faults on a request's way. `operation` is null for a request that is none. */
 export async function applyFaults(
-  { latencyMs = 0, offline = false, hang = [] }: Faults,
+  { latencyMs = 0, unreachable = false, hang = [] }: Faults,
   operation: OperationName | null,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted()
   if (latencyMs > 0) await wait(latencyMs, signal)
-  if (offline) throw new NetworkFailure('Failed to fetch')
+  if (unreachable) throw new NetworkFailure('Failed to fetch')
   const hangs = hang === true || (operation !== null && hang.includes(operation))
   if (hangs) await wait(Number.POSITIVE_INFINITY, signal)
 }

@@ -1,5 +1,5 @@
-import { QueryClient } from '@tanstack/react-query'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { onlineManager, QueryClient } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { describe, expect, it } from 'vitest'
@@ -96,15 +96,49 @@ describe('<ApiKeyManager />', () => {
     expect(await row('production-api')).toBeInTheDocument()
   })
 
-  it('says that nobody knows where the answer to a create got lost, and leads back to the list', async () => {
+  it('keeps what was entered where the server cannot be reached, and makes one key of two tries', async () => {
     const { user, backend } = setUp()
     await row('production-api')
     await user.click(screen.getByRole('button', { name: 'Create key' }))
-    await user.type(within(screen.getByRole('dialog')).getByRole('textbox', { name: /name/i }), 'lost')
-    backend.setFaults({ offline: true })
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Create key' }))
-    await user.click(await screen.findByRole('button', { name: 'Done' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    const dialog = within(screen.getByRole('dialog'))
+    await user.type(dialog.getByRole('textbox', { name: /name/i }), 'lost')
+    backend.setFaults({ unreachable: true })
+    await user.click(dialog.getByRole('button', { name: 'Create key' }))
+    expect(await dialog.findByText(/^The server could not be reached\. Look at the list/)).toBeInTheDocument()
+    expect(dialog.getByRole('textbox', { name: /name/i })).toHaveValue('lost')
+    backend.setFaults({})
+    await user.click(dialog.getByRole('button', { name: 'Create key' }))
+    expect(await screen.findByText('Save your key')).toBeInTheDocument()
+  })
+
+  it('says that nothing was sent where the network is gone, and keeps what was entered', async () => {
+    const { user, backend } = setUp()
+    await row('production-api')
+    await user.click(screen.getByRole('button', { name: 'Create key' }))
+    const dialog = within(screen.getByRole('dialog'))
+    await user.type(dialog.getByRole('textbox', { name: /name/i }), 'on-a-train')
+    onlineManager.setOnline(false)
+    await user.click(dialog.getByRole('button', { name: 'Create key' }))
+    expect(await dialog.findByText(/nothing was sent/)).toBeInTheDocument()
+    expect(dialog.getByRole('textbox', { name: /name/i })).toHaveValue('on-a-train')
+    expect(backend.calls.filter(({ operation }) => operation === 'create')).toHaveLength(0)
+    onlineManager.setOnline(true)
+  })
+
+  it('tells a server that is down, or has no keys to serve, from a network that is gone', async () => {
+    const { user, backend } = setUp({ faults: { unreachable: true } })
+    expect(await screen.findByText('The server could not be reached.')).toBeInTheDocument()
+    expect(screen.queryByText(/offline/)).not.toBeInTheDocument()
+    backend.setFaults({})
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await row('production-api')).toBeInTheDocument()
+    cleanup()
+    const client = createFetchClient({
+      baseUrl: '/typo',
+      fetch: async () => new Response('', { status: 404 }),
+    })
+    render(<ApiKeyManager client={client} locale="en" />)
+    expect(await screen.findByText(/^There is no key service at this address/)).toBeInTheDocument()
   })
 
   it('passes on what it does not know to its section', async () => {

@@ -144,11 +144,25 @@ export const ErrorWithRows: Story = {
 
 /** Nothing to show, and no way to get it. */
 export const Offline: Story = {
-  parameters: { backend: { faults: { offline: true } } },
+  parameters: { backend: { faults: { unreachable: true } } },
+  beforeEach: () => {
+    onlineManager.setOnline(false)
+    return () => onlineManager.setOnline(true)
+  },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Keys could not be loaded' })).toBeVisible()
     await expect(canvas.getByText('You’re offline.')).toBeVisible()
     await expect(canvas.queryByText(/out of date/)).toBeNull()
+  },
+}
+
+/** The browser has a network, and the server does not answer. Nothing is said to be offline that is not. */
+export const Unreachable: Story = {
+  parameters: { backend: { faults: { unreachable: true } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('The server could not be reached.')).toBeVisible()
+    await expect(canvas.queryByText(/offline/)).toBeNull()
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
   },
 }
 

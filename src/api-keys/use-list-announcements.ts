@@ -6,7 +6,7 @@ import type { Announcer } from '../hooks/use-announcer.js'
 import { useOverdue } from '../hooks/use-overdue.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
-import { errorText } from '../parts/error-text.js'
+import { readErrorText } from '../parts/error-text.js'
 
 /** What comes sooner needs no word before it. */
 const quickMs = 400
@@ -62,7 +62,7 @@ export function useListAnnouncements(
   }, [settled, asked, by, dir, page, pageSize, total])
 
   const failure =
-    view === 'error' && error ? words.failed(strings.error.title, errorText(error, strings)) : null
+    view === 'error' && error ? words.failed(strings.error.title, readErrorText(error, strings)) : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same words again are news where it failed again
   useEffect(() => {
     if (failure !== null) announce(failure, 'assertive')

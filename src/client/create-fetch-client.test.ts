@@ -131,12 +131,30 @@ describe('a refusal', () => {
 })
 
 describe('without an answer', () => {
-  it('a network that fails is offline', async () => {
+  it.each([
+    ['a server that refuses the connection is unreachable', true, 'unreachable'],
+    ['a browser without a network is offline', false, 'offline'],
+  ])('%s', async (_, onLine, code) => {
+    vi.stubGlobal('navigator', { onLine })
     const client = createFetchClient({
       baseUrl: '/api/keys',
       fetch: () => Promise.reject(new TypeError('fetch failed')),
     })
-    await expect(client.list({})).rejects.toMatchObject({ name: 'LatchkeyError', code: 'offline' })
+    await expect(client.list({})).rejects.toMatchObject({ name: 'LatchkeyError', code })
+    vi.unstubAllGlobals()
+  })
+
+  it('a network that goes away on the way is no proof that nothing was sent', async () => {
+    vi.stubGlobal('navigator', { onLine: true })
+    const client = createFetchClient({
+      baseUrl: '/api/keys',
+      fetch: () => {
+        vi.stubGlobal('navigator', { onLine: false })
+        return Promise.reject(new TypeError('fetch failed'))
+      },
+    })
+    await expect(client.create({ name: 'ci' })).rejects.toMatchObject({ code: 'unreachable' })
+    vi.unstubAllGlobals()
   })
 
   it('a caller who gives up is told so', async () => {

@@ -1,12 +1,14 @@
 import type { ErrorCode } from '../contract/index.js'
 
 /**
- * The contract's codes, and what can go wrong before an answer exists. `declined`: the host said no, and nothing was
- * sent; `not_loaded`: the code for it could not be fetched, and nothing was sent; `unknown`: an answer nobody could read.
+ * The contract's codes, and what can go wrong before an answer exists. Nothing was sent: `offline`, the browser has no
+ * network; `declined`, the host said no; `not_loaded`, the code for it could not be fetched. It may have been sent:
+ * `unreachable`, no answer came; `timeout`, not in time; `aborted`; `unknown`, an answer nobody could read.
  */
 export type ClientErrorCode =
   | ErrorCode
   | 'offline'
+  | 'unreachable'
   | 'not_loaded'
   | 'timeout'
   | 'aborted'

@@ -11,7 +11,9 @@ export function readProblem(response: Response, body: unknown): LatchkeyError {
   const { status, headers } = response
   const stated = toProblem(body)
   const code = stated && isErrorCode(stated.code) ? stated.code : codeOfStatus(status)
-  return new LatchkeyError(code, `Latchkey: the server answered ${status} (${code}).`, {
+  // Who answers so has never heard of keys, e.g. a router without the handler.
+  const hint = stated === null && status === 404 ? ' Is baseUrl the address of the handler?' : ''
+  return new LatchkeyError(code, `Latchkey: the server answered ${status} (${code}).${hint}`, {
     status,
     retryAfterSeconds: parseRetryAfter(headers.get('Retry-After'), Date.now()),
     fields: stated?.fields,

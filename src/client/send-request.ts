@@ -18,6 +18,7 @@ export interface OutgoingRequest {
 export async function sendRequest(request: OutgoingRequest): Promise<unknown> {
   const { url, init, fetch, timeoutMs, signal, expectedStatus } = request
   if (signal?.aborted) throw aborted()
+  const wasOffline = isOffline()
   const stop = new AbortController()
   let timedOut = false
   const timer = setTimeout(() => {
@@ -37,7 +38,7 @@ export async function sendRequest(request: OutgoingRequest): Promise<unknown> {
     if (thrown instanceof LatchkeyError) throw thrown
     if (timedOut) throw new LatchkeyError('timeout', `Latchkey: no answer within ${timeoutMs} ms.`)
     if (signal?.aborted) throw aborted()
-    throw offline()
+    throw unanswered(wasOffline)
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
@@ -57,12 +58,16 @@ export function unreadable(response: { status: number }, path?: string): Latchke
   )
 }
 
+/** As the browser believes. Asked before anything is sent: what goes offline later may have left by then. */
+function isOffline(): boolean {
+  return typeof navigator !== 'undefined' && navigator.onLine === false
+}
+
 /** No cause is kept: what an injected fetch throws may carry the answer, and the answer a secret. */
-function offline(): LatchkeyError {
-  return new LatchkeyError(
-    'offline',
-    'Latchkey: no answer came. The network or the server cannot be reached.',
-  )
+function unanswered(wasOffline: boolean): LatchkeyError {
+  return wasOffline
+    ? new LatchkeyError('offline', 'Latchkey: this browser is offline, so nothing was sent.')
+    : new LatchkeyError('unreachable', 'Latchkey: no answer came. The server cannot be reached.')
 }
 
 function aborted(): LatchkeyError {

@@ -4,7 +4,7 @@ import { createActMemory } from './act-memory.js'
 
 describe('the idempotency key of an act (MG-10)', () => {
   it.each<ClientErrorCode>([
-    'offline',
+    'unreachable',
     'timeout',
     'unknown',
     'internal_error',
@@ -21,9 +21,24 @@ describe('the idempotency key of an act (MG-10)', () => {
     'forbidden',
     'idempotency_mismatch',
     'not_loaded',
+    'offline',
   ])('is a new one after %s, which says that nothing was done', async (code) => {
     const { first, second } = await twice(code, { name: 'ci' }, { name: 'ci' })
     expect(second).not.toBe(first)
+  })
+
+  it('stays the same where an attempt in between was never sent', async () => {
+    const acts = createActMemory<string>()
+    const keys: string[] = []
+    for (const code of ['unreachable', 'offline', 'declined'] as const) {
+      const attempt = async (key: string) => {
+        keys.push(key)
+        throw new LatchkeyError(code, '')
+      }
+      await acts.run({ name: 'ci' }, attempt).catch(() => undefined)
+    }
+    expect(new Set(keys).size).toBe(1)
+    expect(keys).toHaveLength(3)
   })
 
   it('is a new one for another input', async () => {

@@ -16,7 +16,8 @@ export function createActMemory<T>(): ActMemory<T> {
   const running = new Map<string, Promise<T>>()
 
   async function carryOut(print: string, attempt: (idempotencyKey: string) => Promise<T>): Promise<T> {
-    const idempotencyKey = keys.get(print) ?? createIdempotencyKey()
+    const known = keys.get(print)
+    const idempotencyKey = known ?? createIdempotencyKey()
     keys.set(print, idempotencyKey)
     try {
       const result = await attempt(idempotencyKey)
@@ -24,7 +25,9 @@ export function createActMemory<T>(): ActMemory<T> {
       return result
     } catch (thrown) {
       const error = toLatchkeyError(thrown)
-      if (!mayHaveHappened(error)) keys.delete(print)
+      // What was never sent says nothing of an attempt before it that nobody answered.
+      const isOpen = mayHaveHappened(error) || (known !== undefined && notSent.has(error.code))
+      if (!isOpen) keys.delete(print)
       throw error
     } finally {
       running.delete(print)
@@ -50,5 +53,6 @@ function mayHaveHappened(error: LatchkeyError): boolean {
   return isUnanswered(error) || unsettled.has(error.code)
 }
 
-const unanswered = new Set(['offline', 'timeout', 'aborted', 'unknown'])
+const notSent = new Set(['offline', 'declined', 'not_loaded'])
+const unanswered = new Set(['unreachable', 'timeout', 'aborted', 'unknown'])
 const unsettled = new Set(['internal_error', 'store_unavailable', 'idempotency_conflict', 'rate_limited'])

@@ -157,11 +157,13 @@ describe('a secret (UI-1)', () => {
 })
 
 describe('a create whose answer got lost', () => {
-  it('says that nobody knows, and makes no second key when it is repeated (MG-10)', async () => {
+  it('keeps the form, and makes no second key when it is repeated (MG-10)', async () => {
     const { manager, backend, loseAnswers } = await setUp()
+    act(() => manager().dialog.open({ type: 'create' }))
     loseAnswers(true)
-    await act(() => expect(manager().createApiKeys(input)).rejects.toMatchObject({ code: 'offline' }))
-    expect(manager().secret.state).toMatchObject({ status: 'unknown', key: null, name: 'ci-deploy' })
+    await act(() => expect(manager().createApiKeys(input)).rejects.toMatchObject({ code: 'unreachable' }))
+    expect(manager().secret.state).toMatchObject({ status: 'failed', error: { code: 'unreachable' } })
+    expect(manager().dialog.state).toEqual({ type: 'create' })
     loseAnswers(false)
     await act(() => manager().createApiKeys(input))
     const ids = backend.calls.filter((call) => call.operation === 'create').map(idempotencyKeyOf)
@@ -169,6 +171,13 @@ describe('a create whose answer got lost', () => {
     expect(new Set(ids).size).toBe(1)
     expect(manager().secret.state).toMatchObject({ status: 'unknown', key: { name: 'ci-deploy' } })
     await waitFor(() => expect(manager().counts?.total).toBe(1))
+  })
+
+  it('says that nobody knows where an answer came that nobody can read', async () => {
+    const { manager, garbleAnswers } = await setUp()
+    garbleAnswers()
+    await act(() => expect(manager().createApiKeys(input)).rejects.toMatchObject({ code: 'unknown' }))
+    expect(manager().secret.state).toMatchObject({ status: 'unknown', key: null, name: 'ci-deploy' })
   })
 
   it('keeps the form where the server refused, and the next try is a new act', async () => {
@@ -203,12 +212,13 @@ async function setUp(options: UseApiKeyManagerOptions = {}, faults: Faults = {})
   const events: LatchkeyEvent[] = []
   const seen: unknown[] = []
   let losing = false
+  let garbling = false
   const client = createFetchClient({
     baseUrl: backend.basePath,
     fetch: async (url, init) => {
       const answer = await backend.fetch(new Request(new URL(String(url), 'http://localhost'), init))
       if (losing && init?.method === 'POST') throw new TypeError('the connection was reset')
-      return answer
+      return garbling && init?.method === 'POST' ? new Response('<html>', { status: 201 }) : answer
     },
   })
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -240,6 +250,9 @@ async function setUp(options: UseApiKeyManagerOptions = {}, faults: Faults = {})
     manager,
     loseAnswers: (lose: boolean) => {
       losing = lose
+    },
+    garbleAnswers: () => {
+      garbling = true
     },
     async create() {
       await act(() => manager().createApiKeys(input))

@@ -105,7 +105,7 @@ describe("a secret's life (ui.md §3.4)", () => {
 
   it.each<SecretEvent>([
     { type: 'requested', origin: 'rotate' },
-    { type: 'failed', origin: 'create', error: new LatchkeyError('offline', '') },
+    { type: 'failed', origin: 'create', error: new LatchkeyError('unreachable', '') },
     { type: 'lost', origin: 'create', key: null, name: null },
   ])('is not pushed off the page by another act: $type', (event) => {
     const shown = life(received(first))

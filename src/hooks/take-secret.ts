@@ -55,7 +55,9 @@ export function takeSecret(
     } catch (thrown) {
       const error = toLatchkeyError(thrown)
       if (error.code === 'declined') desk.send({ type: 'declined' })
-      else if (isUnanswered(error)) desk.send({ type: 'lost', origin, key: null, name })
+      // The form stays for a server that is down: a repetition of what arrived all the same is known as one.
+      else if (isUnanswered(error) && error.code !== 'unreachable')
+        desk.send({ type: 'lost', origin, key: null, name })
       else desk.send({ type: 'failed', origin, error })
       throw error
     }

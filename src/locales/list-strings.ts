@@ -123,6 +123,8 @@ export interface ListStrings {
     staleData(time: string): string
     /** Where a secret waits behind a dialog that could not be fetched. */
     secretNotLoaded: string
+    /** The same where nothing but the list was asked for, so that there is nothing to look up before trying again. */
+    reading: Readonly<Record<'unreachable' | 'timeout' | 'not_found', string>>
     /** What to tell a person, by the code of the error; `unknown` covers every other code. */
     byCode: Readonly<Record<string, string>> & { unknown: string }
     rateLimited(seconds: number): string

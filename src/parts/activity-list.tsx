@@ -2,7 +2,7 @@ import type { ActivityEvent } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Button } from './button.js'
-import { errorText } from './error-text.js'
+import { errorText, readErrorText } from './error-text.js'
 import type { PartError } from './key-view.js'
 import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
@@ -65,7 +65,7 @@ export function ActivityList({ activity, now, strings, format, classNames }: Act
       ) : null}
       {error === null ? null : (
         <p role="alert" className={ownClass('sectionError', classNames)}>
-          {words.failed} {errorText(error, strings)}
+          {words.failed} {(error.code === 'not_found' ? errorText : readErrorText)(error, strings)}
         </p>
       )}
       {error !== null ? (

@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
-import { errorText } from './error-text.js'
+import { readErrorText } from './error-text.js'
 import { Icon } from './icon.js'
 import type { PartError } from './key-view.js'
 import { ownClass } from './own-class.js'
@@ -51,9 +51,7 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
       </span>
       <Heading className={ownClass('title', classNames)}>{strings.error.title}</Heading>
       <p id={reasonId} className={ownClass('description', classNames)}>
-        {error.code === 'offline'
-          ? strings.offline.title
-          : errorText({ ...error, retryAfterSeconds: waits ? waitSeconds : undefined }, strings)}
+        {readErrorText({ ...error, retryAfterSeconds: waits ? waitSeconds : undefined }, strings)}
       </p>
       {onRetry ? (
         <div className={ownClass('emptyAction', classNames)}>

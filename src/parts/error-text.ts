@@ -8,3 +8,10 @@ export function errorText(error: PartError, strings: ListStrings): string {
   }
   return strings.error.byCode[error.code] ?? strings.error.byCode.unknown
 }
+
+/** The same for the list, where nothing can have been done: what was not answered is only asked for again. */
+export function readErrorText(error: PartError, strings: ListStrings): string {
+  if (error.code === 'offline') return strings.offline.title
+  const reading: Readonly<Record<string, string>> = strings.error.reading
+  return reading[error.code] ?? errorText(error, strings)
+}

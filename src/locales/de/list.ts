@@ -181,6 +181,12 @@ export const list: ListStrings = {
       }),
     secretNotLoaded:
       'Ihr neuer Schlüssel ist da, aber seine Anzeige konnte nicht geladen werden. Versuchen Sie es erneut. Beim Neuladen der Seite ginge er verloren.',
+    reading: {
+      unreachable: 'Der Server ist nicht erreichbar.',
+      timeout: 'Der Server hat zu lange nicht geantwortet.',
+      not_found:
+        'Unter dieser Adresse gibt es keinen Schlüsseldienst. Wer diese Seite eingerichtet hat, sollte baseUrl prüfen.',
+    },
     byCode: {
       name_taken: 'Ein anderer Schlüssel hat bereits diesen Namen. Wählen Sie einen anderen.',
       key_limit_reached:
@@ -199,7 +205,10 @@ export const list: ListStrings = {
       idempotency_conflict: 'Der erste Versuch läuft noch. Versuchen Sie es gleich noch einmal.',
       not_loaded:
         'Ein Teil dieser Seite konnte nicht geladen werden. Es wurde nichts gesendet. Laden Sie die Seite neu.',
-      offline: 'Der Server ist nicht erreichbar. Sehen Sie in der Liste nach, bevor Sie es erneut versuchen.',
+      offline:
+        'Sie sind offline, es wurde also nichts gesendet. Versuchen Sie es erneut, sobald Sie wieder online sind.',
+      unreachable:
+        'Der Server ist nicht erreichbar. Sehen Sie in der Liste nach, bevor Sie es erneut versuchen.',
       timeout:
         'Der Server hat zu lange nicht geantwortet. Sehen Sie in der Liste nach, bevor Sie es erneut versuchen.',
       unknown: 'Etwas ist schiefgelaufen. Versuchen Sie es erneut.',

@@ -169,6 +169,12 @@ export const list: ListStrings = {
       }),
     secretNotLoaded:
       'Your new key is ready, but what shows it could not be loaded. Try again. Reloading the page would lose the key.',
+    reading: {
+      unreachable: 'The server could not be reached.',
+      timeout: 'The server took too long to answer.',
+      not_found:
+        'There is no key service at this address. Whoever set up this page should check its baseUrl.',
+    },
     byCode: {
       name_taken: 'Another key has this name. Choose a different one.',
       key_limit_reached: 'You have as many keys as you may have. Revoke one to create another.',
@@ -184,7 +190,8 @@ export const list: ListStrings = {
       validation_failed: 'Some of what you entered was not accepted.',
       idempotency_conflict: 'The first attempt is still running. Try again in a moment.',
       not_loaded: 'Part of this page could not be loaded. Nothing was sent. Reload the page.',
-      offline: 'The server could not be reached. Look at the list before you try again.',
+      offline: 'You’re offline, so nothing was sent. Try again once you’re back online.',
+      unreachable: 'The server could not be reached. Look at the list before you try again.',
       timeout: 'The server took too long to answer. Look at the list before you try again.',
       unknown: 'Something went wrong. Try again.',
     },

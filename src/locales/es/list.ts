@@ -179,6 +179,12 @@ export const list: ListStrings = {
       }),
     secretNotLoaded:
       'Su nueva clave está lista, pero no se pudo cargar lo que la muestra. Reintente. Si recarga la página, la perderá.',
+    reading: {
+      unreachable: 'No se pudo contactar con el servidor.',
+      timeout: 'El servidor tardó demasiado en responder.',
+      not_found:
+        'No hay ningún servicio de claves en esta dirección. Quien configuró esta página debe comprobar baseUrl.',
+    },
     byCode: {
       name_taken: 'Otra clave ya tiene este nombre. Elija uno distinto.',
       key_limit_reached: 'Ha alcanzado el número máximo de claves. Revoque una para crear otra.',
@@ -194,7 +200,8 @@ export const list: ListStrings = {
       validation_failed: 'No se aceptó una parte de lo que introdujo.',
       idempotency_conflict: 'El primer intento sigue en curso. Reintente en un momento.',
       not_loaded: 'No se pudo cargar una parte de esta página. No se envió nada. Recargue la página.',
-      offline: 'No se pudo contactar con el servidor. Consulte la lista antes de reintentar.',
+      offline: 'No tiene conexión, así que no se envió nada. Reintente cuando vuelva a tenerla.',
+      unreachable: 'No se pudo contactar con el servidor. Consulte la lista antes de reintentar.',
       timeout: 'El servidor tardó demasiado en responder. Consulte la lista antes de reintentar.',
       unknown: 'Se ha producido un error. Reintente.',
     },

@@ -185,6 +185,12 @@ export const list: ListStrings = {
       }),
     secretNotLoaded:
       'Votre nouvelle clé est prête, mais son affichage n’a pas pu être chargé. Réessayez. Recharger la page la ferait perdre.',
+    reading: {
+      unreachable: 'Le serveur est injoignable.',
+      timeout: 'Le serveur a mis trop de temps à répondre.',
+      not_found:
+        'Il n’y a aucun service de clés à cette adresse. La personne qui a configuré cette page doit vérifier baseUrl.',
+    },
     byCode: {
       name_taken: 'Une autre clé porte déjà ce nom. Choisissez-en un autre.',
       key_limit_reached:
@@ -202,7 +208,8 @@ export const list: ListStrings = {
       validation_failed: 'Une partie de votre saisie n’a pas été acceptée.',
       idempotency_conflict: 'La première tentative est toujours en cours. Réessayez dans un instant.',
       not_loaded: 'Une partie de cette page n’a pas pu être chargée. Rien n’a été envoyé. Rechargez la page.',
-      offline: 'Le serveur est injoignable. Consultez la liste avant de réessayer.',
+      offline: 'Vous êtes hors ligne : rien n’a été envoyé. Réessayez une fois de nouveau en ligne.',
+      unreachable: 'Le serveur est injoignable. Consultez la liste avant de réessayer.',
       timeout: 'Le serveur a mis trop de temps à répondre. Consultez la liste avant de réessayer.',
       unknown: 'Une erreur s’est produite. Réessayez.',
     },

@@ -180,6 +180,12 @@ export const list: ListStrings = {
       }),
     secretNotLoaded:
       'Sua nova chave está pronta, mas não foi possível carregar o que a mostra. Tente novamente. Recarregar a página faria você perdê-la.',
+    reading: {
+      unreachable: 'Não foi possível acessar o servidor.',
+      timeout: 'O servidor demorou demais para responder.',
+      not_found:
+        'Não há nenhum serviço de chaves neste endereço. Quem configurou esta página deve conferir baseUrl.',
+    },
     byCode: {
       name_taken: 'Outra chave já tem este nome. Escolha um diferente.',
       key_limit_reached: 'Você atingiu o número máximo de chaves. Revogue uma para criar outra.',
@@ -195,7 +201,8 @@ export const list: ListStrings = {
       validation_failed: 'Parte do que você informou não foi aceita.',
       idempotency_conflict: 'A primeira tentativa ainda está em andamento. Tente novamente em instantes.',
       not_loaded: 'Não foi possível carregar uma parte desta página. Nada foi enviado. Recarregue a página.',
-      offline: 'Não foi possível acessar o servidor. Confira a lista antes de tentar novamente.',
+      offline: 'Você está sem conexão, por isso nada foi enviado. Tente novamente quando ela voltar.',
+      unreachable: 'Não foi possível acessar o servidor. Confira a lista antes de tentar novamente.',
       timeout: 'O servidor demorou demais para responder. Confira a lista antes de tentar novamente.',
       unknown: 'Algo deu errado. Tente novamente.',
     },

@@ -20,6 +20,7 @@ export const CreateButton = forwardRef<HTMLButtonElement, CreateButtonProps>(fun
     <span className={ownClass('createArea', classNames)}>
       <Button
         variant="primary"
+        data-create=""
         aria-describedby={reason === undefined ? undefined : reasonId}
         {...rest}
         aria-disabled={reason === undefined ? rest['aria-disabled'] : true}

@@ -1,14 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { CreateButton } from './create-button.js'
 import { Dialog } from './dialog.js'
 import { Root } from './root.js'
 
 function Page({ open }: { open: boolean }) {
   return (
     <Root>
-      <button type="button" className="lk-createButton">
-        Create key
-      </button>
+      <CreateButton>Create key</CreateButton>
       <Dialog open={open} onClose={() => {}} title="Rename" kind="rename" closeLabel="Close">
         <button type="button">Save</button>
       </Dialog>

@@ -32,7 +32,11 @@ export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(function E
       <p className={ownClass('description', classNames)}>
         {canCreate ? strings.empty.description : strings.empty.notAllowed}
       </p>
-      {canCreate && children ? <div className={ownClass('emptyAction', classNames)}>{children}</div> : null}
+      {canCreate && children ? (
+        <div className={ownClass('emptyAction', classNames)} data-create="">
+          {children}
+        </div>
+      ) : null}
     </div>
   )
 })

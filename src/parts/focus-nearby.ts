@@ -14,7 +14,7 @@ export function focusNearby(root: HTMLElement, rowPlace: number | null): void {
   const row = rowPlace === null ? undefined : (rows[rowPlace] ?? rows.at(-1))
   const candidates = [
     ...(row?.querySelectorAll<HTMLElement>('[aria-haspopup="menu"]') ?? []),
-    ...root.querySelectorAll<HTMLElement>('.lk-createButton, .lk-emptyAction > button'),
+    ...root.querySelectorAll<HTMLElement>('button[data-create], [data-create] button'),
     ...root.querySelectorAll<HTMLElement>('input:not(:disabled), button, select'),
   ]
   candidates.find(isShown)?.focus()

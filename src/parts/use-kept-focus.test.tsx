@@ -1,16 +1,25 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
+import { list as strings } from '../locales/en/list.js'
+import { CreateButton } from './create-button.js'
+import { EmptyState } from './empty-state.js'
 import { Root } from './root.js'
 
+interface ListProps {
+  names: readonly string[]
+  notice?: boolean
+  unstyled?: boolean
+}
+
 /** The list as far as the focus knows it. */
-function List({ names, notice = false }: { names: readonly string[]; notice?: boolean }) {
+function List({ names, notice = false, unstyled }: ListProps) {
   return (
     <>
-      <Root>
-        <button type="button" className="lk-createButton">
-          Create key
-        </button>
+      <Root appearance={{ unstyled }}>
+        <button type="button">Beside the list</button>
+        <CreateButton classNames={{ unstyled }}>Create key</CreateButton>
         {notice ? <button type="button">Dismiss</button> : null}
         {names.map((name) => (
           <div key={name} data-key-id={name}>
@@ -49,6 +58,33 @@ describe('Where what has the focus goes, the focus moves', () => {
     button('Dismiss').focus()
     rerender(<List names={['one']} />)
     await waitFor(() => expect(button('Create key')).toHaveFocus())
+  })
+})
+
+describe('In an unstyled component, which has no class to be found by', () => {
+  it('the way to a new key gets the focus when the last row goes', async () => {
+    const { rerender } = render(<List names={['one']} unstyled />)
+    button('one').focus()
+    rerender(<List names={[]} unstyled />)
+    await waitFor(() => expect(button('Create key')).toHaveFocus())
+  })
+
+  it('and so does a host’s own button for the first key', async () => {
+    const empty = (
+      <EmptyState canCreate strings={strings} classNames={{ unstyled: true }}>
+        <button type="button">Make one</button>
+      </EmptyState>
+    )
+    const page = (inside: ReactNode) => (
+      <Root appearance={{ unstyled: true }}>
+        <button type="button">Beside the list</button>
+        {inside}
+      </Root>
+    )
+    const { rerender } = render(page(<button type="button">One</button>))
+    button('One').focus()
+    rerender(page(empty))
+    await waitFor(() => expect(button('Make one')).toHaveFocus())
   })
 })
 

@@ -6,6 +6,8 @@ import { type UseApiKeyManagerOptions, useApiKeyManager } from '../hooks/use-api
 import { useHydrated } from '../hooks/use-hydrated.js'
 import { createFormatters, type FormatterOptions } from '../locales/create-formatters.js'
 import { list } from '../locales/en/list.js'
+import { knownLocale } from '../locales/known-locale.js'
+import { knownTimeZone } from '../locales/known-time-zone.js'
 import { regionalLocale } from '../locales/regional-locale.js'
 import type { LatchkeyStrings, StringsAtFirst } from '../locales/strings.js'
 import { withEnglish } from '../locales/with-english.js'
@@ -68,8 +70,9 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
     manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)?.name ?? ''
   const isLive = useHydrated()
   // A server knows neither the reader's region nor their time zone. Until the browser takes over, neither does that.
-  const dates = locale ?? (isLive ? regionalLocale(strings.locale) : strings.locale)
-  const zone = timeZone ?? (isLive ? undefined : 'UTC')
+  const language = knownLocale(strings.locale) ?? 'en'
+  const dates = knownLocale(locale) ?? (isLive ? regionalLocale(language) : language)
+  const zone = knownTimeZone(timeZone) ?? (isLive ? undefined : 'UTC')
   const format = useMemo(
     () => createFormatters({ locale: dates, timeZone: zone, hourCycle }),
     [dates, zone, hourCycle],
@@ -86,7 +89,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
     >
       <Frame
         aria-labelledby={frame['aria-label'] === undefined ? titleId : undefined}
-        lang={strings.locale}
+        lang={language}
         dir={given && strings.dir}
         {...frame}
         classNames={classNames}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createFormatters } from './create-formatters.js'
 
 const now = Date.parse('2026-11-23T17:40:00Z')
@@ -33,5 +33,41 @@ describe('Times in words', () => {
   it('call 365 days a year', () => {
     expect(format.days(365)).toBe('1 year')
     expect(format.days(7)).toBe('7 days')
+  })
+})
+
+describe('What Intl does not know', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  afterEach(() => warn.mockClear())
+  const dayIn = (locale: string) => createFormatters({ locale, timeZone: 'UTC' }).day('2026-03-03')
+
+  it('is read as it was meant, where that can be told', () => {
+    expect(dayIn('de_DE')).toBe('03.03.2026')
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it.each(['xx-invalid!', '', 'c'])(
+    'is English where %j is no locale, and its author is told once',
+    (tag) => {
+      expect(dayIn(tag)).toBe('Mar 3, 2026')
+      expect(dayIn(tag)).toBe('Mar 3, 2026')
+      expect(warn).toHaveBeenCalledOnce()
+      expect(warn).toHaveBeenCalledWith(
+        expect.stringMatching(/^Latchkey: ".*" is no locale\..* Pass a BCP 47 tag/),
+      )
+    },
+  )
+
+  it('is the browser’s time zone where it is none', () => {
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    expect(createFormatters({ timeZone: 'Mars/Olympus' }).timeZone).toBe(here)
+    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/^Latchkey: "Mars\/Olympus" is no time zone\./))
+  })
+
+  it('is not told to the users of an application', () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    expect(dayIn('yy-invalid!')).toBe('Mar 3, 2026')
+    vi.unstubAllEnvs()
+    expect(warn).not.toHaveBeenCalled()
   })
 })

@@ -1,3 +1,6 @@
+import { knownLocale } from './known-locale.js'
+import { knownTimeZone } from './known-time-zone.js'
+
 /** How instants and spans are written. Instants: RFC 3339, or milliseconds since the epoch. */
 export interface Formatters {
   /** IANA name; a chosen day begins and ends there. */
@@ -29,9 +32,9 @@ export interface Formatters {
 export type Instant = string | number
 
 export interface FormatterOptions {
-  /** BCP 47. @default the browser's */
+  /** BCP 47, or with `_` as in `en_US`. What is no locale is English. @default the browser's */
   locale?: string | undefined
-  /** IANA. @default the browser's */
+  /** IANA. What is no time zone is the browser's. @default the browser's */
   timeZone?: string | undefined
   /** @default the locale's */
   hourCycle?: 'h12' | 'h23' | undefined
@@ -42,9 +45,10 @@ const twoDaysMs = 2 * oneDayMs
 const thirtyDaysMs = 30 * oneDayMs
 
 /** Builds each `Intl` object once: making one costs more than using it a hundred times. */
-export function createFormatters({ locale, timeZone, hourCycle }: FormatterOptions = {}): Formatters {
+export function createFormatters({ locale: tag, timeZone, hourCycle }: FormatterOptions = {}): Formatters {
+  const locale = tag === undefined ? undefined : (knownLocale(tag) ?? 'en')
   const cycle = hourCycle && { hourCycle }
-  const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = knownTimeZone(timeZone) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
   const calendarDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const counts = new Intl.NumberFormat(locale)

@@ -132,8 +132,9 @@ export const ClassNames: Story = {
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   parameters: userCode(`
-    <html dir="rtl">…
+    <div dir="rtl">
       <ApiKeyManager baseUrl="/api/keys" />
+    </div>
   `),
   play: async ({ canvas }) => {
     const row = await canvas.findByRole('row', { name: /^production-api/ })

@@ -142,7 +142,7 @@ const secret = 'lk_live_7Qk2vB0nJ4hT8sLm_Zz0Yy1Xx2Ww3Vv4Uu5Tt6Ss7Rr8Qq9PpOoNnMmL
 export const SecretFields: Story = {
   parameters: userCode(`
     <SecretField
-      masked={secret.key}
+      masked={apiKey}
       read={secret.read}
       visible={secret.isVisible}
       saved={secret.isSaved}
@@ -264,7 +264,7 @@ export const Notices: Story = {
 
 /** A label, a hint, and what is wrong: tied together for every reader. */
 export const TextFields: Story = {
-  parameters: userCode('<TextField label="Name" hint="…" value={name} onValueChange={setName} />'),
+  parameters: userCode('<TextField label="Name" hint="…" value={text} onValueChange={setText} />'),
   render: (args) => (
     <Root {...args}>
       <div style={{ display: 'grid', gap: 20, maxInlineSize: 400 }}>
@@ -293,7 +293,7 @@ export const Table: Story = {
     <KeyTable
       keys={apiKeys}
       actionsFor={() => [{ action: 'rotate' }, { action: 'revoke', reason: 'Only admins revoke keys.' }]}
-      onAction={(action, key) => open(action, key.id)}
+      onAction={(action, key) => openDialog(action, key.id)}
       now={Date.now()} strings={en} format={format}
     />
   `),

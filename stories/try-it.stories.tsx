@@ -23,10 +23,9 @@ const meta = {
     backend: { seed: seeds.empty },
     controls: { disable: true },
     ...userCode(`
-      // In the browser
-      <ApiKeyManager baseUrl="/api/keys" />
+      // app/api/orders/route.ts: what the key opens
+      import { withKeyAuth } from '../../../lib/latchkey'
 
-      // On the server: app/api/orders/route.ts
       export const GET = withKeyAuth({ scopes: ['orders:read'] }, async (_request, { consumerId }) =>
         Response.json({ consumerId, orders: await ordersOf(consumerId) }),
       )

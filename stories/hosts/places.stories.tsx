@@ -90,6 +90,9 @@ export const InADialog: Story = {
     </RadixDialog.Root>
   ),
   parameters: userCode(`
+    import * as Dialog from '@radix-ui/react-dialog'
+    import { ApiKeyManager } from 'latchkey'
+
     <Dialog.Content>
       <ApiKeyManager baseUrl="/api/keys" headingLevel={3} />
     </Dialog.Content>
@@ -149,9 +152,9 @@ export const InADrawer: Story = {
     ),
   ],
   parameters: userCode(`
-    <Drawer style={{ width: 320, transform: 'translateX(0)', overflow: 'hidden' }}>
+    <div style={{ width: 320, transform: 'translateX(0)', overflow: 'hidden' }}>
       <ApiKeyManager baseUrl="/api/keys" />
-    </Drawer>
+    </div>
   `),
   play: async (context) => {
     const { canvas, userEvent } = context

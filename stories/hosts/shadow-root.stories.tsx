@@ -38,8 +38,11 @@ export const InAShadowRoot: Story = {
     </ShadowRoot>
   ),
   parameters: userCode(`
+    import { ApiKeyManager } from 'latchkey'
     import styles from 'latchkey/styles.css?inline'
+    import { createRoot } from 'react-dom/client'
 
+    const host = document.body.appendChild(document.createElement('div'))
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(styles)
     const shadow = host.attachShadow({ mode: 'open' })

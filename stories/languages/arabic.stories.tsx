@@ -15,6 +15,7 @@ const meta = {
     backend: {},
     controls: { disable: true },
     ...userCode(`
+      import { ApiKeyManager } from 'latchkey'
       import { ar } from 'latchkey/locales/ar'
 
       <ApiKeyManager baseUrl="/api/keys" strings={ar} />

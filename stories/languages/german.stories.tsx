@@ -15,6 +15,7 @@ const meta = {
     backend: {},
     controls: { disable: true },
     ...userCode(`
+      import { ApiKeyManager } from 'latchkey'
       import { de } from 'latchkey/locales/de'
 
       <ApiKeyManager baseUrl="/api/keys" strings={de} />

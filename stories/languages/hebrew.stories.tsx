@@ -15,6 +15,7 @@ const meta = {
     backend: {},
     controls: { disable: true },
     ...userCode(`
+      import { ApiKeyManager } from 'latchkey'
       import { he } from 'latchkey/locales/he'
 
       <ApiKeyManager baseUrl="/api/keys" strings={he} />

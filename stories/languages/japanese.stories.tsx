@@ -15,6 +15,7 @@ const meta = {
     backend: {},
     controls: { disable: true },
     ...userCode(`
+      import { ApiKeyManager } from 'latchkey'
       import { ja } from 'latchkey/locales/ja'
 
       <ApiKeyManager baseUrl="/api/keys" strings={ja} />

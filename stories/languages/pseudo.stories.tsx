@@ -15,6 +15,7 @@ const meta = {
     backend: {},
     controls: { disable: true },
     ...userCode(`
+      import { ApiKeyManager } from 'latchkey'
       import { enXA } from 'latchkey/locales/en-XA'
 
       <ApiKeyManager baseUrl="/api/keys" strings={enXA} />

@@ -63,17 +63,17 @@ export const VariablesAround: Story = {
       </div>
     ),
   ],
-  parameters: userCode(`
+  parameters: userCode(
+    `
+    /* <div className="settings"><ApiKeyManager baseUrl="/api/keys" theme="dark" /></div> */
     .settings {
       --lk-radius: 0px;
       --lk-radius-control: 999px;
       --lk-radius-dialog: 0px;
     }
-
-    <div className="settings">
-      <ApiKeyManager baseUrl="/api/keys" theme="dark" />
-    </div>
-  `),
+  `,
+    'css',
+  ),
   play: async (context) => {
     await openCreateForm(context)
     const dialog = screen.getByRole('dialog')

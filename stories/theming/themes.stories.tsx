@@ -53,10 +53,13 @@ export const Radix: Story = {
 export const HighContrast: Story = {
   globals: { theme: 'highContrast' },
   parameters: userCode(`
+    import { ApiKeyManager } from 'latchkey'
     import 'latchkey/styles.css'
     import 'latchkey/themes/high-contrast.css'
 
-    <html data-lk-contrast="more">
+    <div data-lk-contrast="more">
+      <ApiKeyManager baseUrl="/api/keys" />
+    </div>
   `),
   play: (context) => measure(context, { text: 7, graphics: 4.5 }),
 }
@@ -64,7 +67,8 @@ export const HighContrast: Story = {
 /** A brand in a few variables. */
 export const BrandViolet: Story = {
   globals: { theme: 'brandViolet' },
-  parameters: userCode(`
+  parameters: userCode(
+    `
     :root {
       --lk-color-primary: light-dark(oklch(0.5 0.24 293), oklch(0.72 0.16 293));
       --lk-color-ring: light-dark(oklch(0.55 0.24 293), oklch(0.75 0.15 293));
@@ -72,21 +76,25 @@ export const BrandViolet: Story = {
       --lk-radius-control: 999px;
       --lk-row-height: 3.75rem;
     }
-  `),
+  `,
+    'css',
+  ),
 }
 
 /** As far from the usual look as variables go. */
 export const Terminal: Story = {
   globals: { theme: 'terminal' },
-  parameters: userCode(`
+  parameters: userCode(
+    `
     :root {
       --lk-font-sans: ui-monospace, monospace;
       --lk-color-background: light-dark(#f7f5ec, #0b0f0b);
       --lk-color-key-start: light-dark(#1e5c10, #5dff5d);
       --lk-radius: 0;
-      …
     }
-  `),
+  `,
+    'css',
+  ),
 }
 
 async function measure(context: Pick<StoryContext, 'canvas' | 'userEvent'>, least: typeof enough) {

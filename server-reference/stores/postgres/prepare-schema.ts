@@ -2,6 +2,7 @@ import type { GuardedClient } from './guarded-client.js'
 import type { GuardedPool } from './guarded-pool.js'
 import { initialSchema } from './migrations/0001-initial.js'
 import { lineageAndNotices } from './migrations/0002-lineage-and-notices.js'
+import { lockTimeoutMs, untilUnlocked } from './until-unlocked.js'
 
 /** In order; a migration is never changed once it was released. */
 const migrations = [initialSchema, lineageAndNotices]
@@ -9,7 +10,7 @@ const migrations = [initialSchema, lineageAndNotices]
 /** "LKey"; the same number names the SQLite files. */
 const migrationLock = 0x4c4b6579
 
-/** Long enough for another instance's migrations, in milliseconds. */
+/** Long enough for another instance's migrations, and for each statement of one's own, in milliseconds. */
 const migrationTimeoutMs = 30_000
 
 interface SchemaOptions {
@@ -18,12 +19,17 @@ interface SchemaOptions {
   now: () => number
 }
 
-/** Brings a database to the version that this code knows, in one transaction, whoever else is starting. */
+/**
+ * Brings a database to the version that this code knows, in one transaction, whoever else is starting. Instances that
+ * run meanwhile are not held up, however long somebody reads the tables that are to be changed.
+ */
 export async function prepareSchema(pool: GuardedPool, options: SchemaOptions): Promise<void> {
   const client = await pool.connect()
   try {
     // Most starts find nothing to do, and then need no right to change anything.
-    if ((await readVersion(client, options)) < migrations.length) await migrate(client, options)
+    if ((await readVersion(client, options)) < migrations.length) {
+      await untilUnlocked(() => migrate(client, options))
+    }
   } finally {
     client.release()
   }
@@ -34,6 +40,8 @@ async function migrate(client: GuardedClient, options: SchemaOptions): Promise<v
   try {
     await client.query(`SET LOCAL statement_timeout = ${migrationTimeoutMs}`, [])
     await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock], migrationTimeoutMs)
+    // From here on, not before: another instance's migrations may take as long as they need.
+    await client.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`, [])
     // Read again: another instance may have migrated while this one waited for the lock.
     for (const migration of migrations.slice(await readVersion(client, options))) {
       await client.query(migration, [], migrationTimeoutMs)

@@ -1,6 +1,7 @@
 export type {
   ApiKeyStore,
   DueKey,
+  DuePage,
   DueQuery,
   IdempotencyRecord,
   Insertion,

@@ -48,11 +48,12 @@ export interface ApiKeyStore {
   /** Events of a key, newest first. null: unknown, or another consumer's. */
   activity(query: StoreActivityQuery): Promise<StoreActivityPage | null>
   recordEvent(event: NewEvent): Promise<void>
-  /** Working keys that end soon or were not used for long, of all consumers, in the order of their ids. */
-  findDue(query: DueQuery): Promise<DueKey[]>
+  /** Working keys that end soon, or were not used for long, of all consumers, and of which that was not said yet. */
+  findDue(query: DueQuery): Promise<DuePage>
   /**
    * Remembers what is about to be said. Answers what nobody had claimed before, so that of several processes one
-   * says it, and once. Unknown keys are skipped.
+   * says it, and once. Unknown keys are skipped. Of one kind about one key at least the last 1,000 are remembered; what
+   * was forgotten is said again where it happens again.
    */
   claimNotices(notices: readonly Notice[], now: number): Promise<Notice[]>
   /** null lifts the suspension. Takes effect on the next verification. */
@@ -196,14 +197,21 @@ export type StoreActivityPage =
   | { ok: false; code: 'cursor_invalid' }
 
 export interface DueQuery {
+  /** `expiring`: ends at or before `endsBeforeMs`. `stale`: does not, and was last used, or else made, by `unusedSinceMs`. */
+  kind: 'expiring' | 'stale'
   now: number
-  /** Keys that end at or before this. */
   endsBeforeMs: number
-  /** Keys that were last used, or else made, at or before this. */
   unusedSinceMs: number
-  /** Keys after this id. '': from the first. */
-  afterId: string
+  /** As a former page gave it. null: from the first. */
+  cursor: string | null
+  /** How many keys are looked at, so that a page takes no longer in a large table. It may hold fewer, or none. */
   limit: number
+}
+
+export interface DuePage {
+  keys: DueKey[]
+  /** null: there are no more. */
+  nextCursor: string | null
 }
 
 /** A key that neither was revoked, disabled or replaced, nor has ended. */
@@ -222,7 +230,10 @@ export interface DueKey {
 export interface Notice {
   keyId: string
   kind: 'expiring' | 'stale' | 'new_network'
-  /** What makes it another thing of the same kind, such as the instant or the network; at most 128 characters. */
+  /**
+   * What makes it another thing of the same kind, at most 128 characters. `expiring`: its end, and `stale`: its last
+   * use, in milliseconds since the epoch; `never`: it was not used. `new_network`: the network.
+   */
   about: string
 }
 

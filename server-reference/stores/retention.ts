@@ -3,7 +3,10 @@ import { defaultStaleAfterSeconds } from '../../src/contract/index.js'
 /** How long an Idempotency-Key is remembered, in milliseconds: 24 hours. */
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
-/** How many different things of one kind are remembered as said about a key, such as networks it was used from. */
+/**
+ * How many different things of one kind are remembered as said about a key, such as networks it was used from. Beyond
+ * it the oldest is forgotten, rather than the newest never said.
+ */
 export const maxNoticesPerKind = 1_000
 
 /** From this age on, in milliseconds, a key that was never used counts as `unused`: one day. */

@@ -1,19 +1,22 @@
+import type { DuePage, DueQuery } from '../api-key-store.js'
+import { backgroundTimeoutMs } from '../background-timeout.js'
 import type { Settings } from '../resolve-options.js'
 import { withinDeadline } from '../within-deadline.js'
 import type { Announcer } from './create-announcer.js'
 import { judgeDue } from './judge-due.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 
-const keysAtOnce = 500
+/** Looked at by one read; few enough for a database that is busy. */
+const keysAtOnce = 1_000
 
 /**
- * Goes through all keys of all consumers, and announces those that end soon or were not used for long: each once,
+ * Looks for keys of all consumers, and announces those that end soon or were not used for long: each once,
  * whichever process comes first. Answers what it announced. Rejects where the store fails; what was claimed before
  * has been announced. Claims no more than can be told at once, and waits for a slow listener: what is claimed and not
  * told would never be told.
  */
 export function createSweep(settings: Settings, announcer: Announcer): () => Promise<LatchkeyEvent[]> {
-  const { store, policy, now, storeTimeoutMs } = settings
+  const { store, policy, now } = settings
 
   return async function sweep() {
     const at = now()
@@ -22,19 +25,25 @@ export function createSweep(settings: Settings, announcer: Announcer): () => Pro
       endsBeforeMs: at + policy.warnBeforeSeconds * 1000,
       unusedSinceMs: policy.staleAfterSeconds === null ? -1 : at - policy.staleAfterSeconds * 1000,
     }
+    const announced = await look({ kind: 'expiring', ...rule })
+    if (policy.staleAfterSeconds !== null) announced.push(...(await look({ kind: 'stale', ...rule })))
+    return announced
+  }
+
+  async function look(rule: Omit<DueQuery, 'cursor' | 'limit'>): Promise<LatchkeyEvent[]> {
     const announced: LatchkeyEvent[] = []
-    for (let afterId = ''; ; ) {
-      const keys = await ask(() => store.findDue({ ...rule, afterId, limit: keysAtOnce }))
-      const events = keys.flatMap((key) => judgeDue(key, rule) ?? [])
+    for (let cursor: string | null = null; ; ) {
+      const from: string | null = cursor
+      const page: DuePage = await ask(() => store.findDue({ ...rule, cursor: from, limit: keysAtOnce }))
+      const events = page.keys.flatMap((key) => judgeDue(key, rule) ?? [])
       while (events.length > 0) {
-        for (const event of await claim(events.splice(0, Math.max(1, announcer.room())), at)) {
+        for (const event of await claim(events.splice(0, Math.max(1, announcer.room())), rule.now)) {
           await announcer.announceInTurn(event)
           announced.push(event)
         }
       }
-      const last = keys.at(-1)
-      if (!last || keys.length < keysAtOnce) return announced
-      afterId = last.id
+      cursor = page.nextCursor
+      if (cursor === null) return announced
     }
   }
 
@@ -46,7 +55,7 @@ export function createSweep(settings: Settings, announcer: Announcer): () => Pro
   }
 
   function ask<T>(work: () => Promise<T>): Promise<T> {
-    return withinDeadline(storeTimeoutMs, work)
+    return withinDeadline(backgroundTimeoutMs, work)
   }
 }
 
@@ -54,6 +63,7 @@ type DueEvent = NonNullable<ReturnType<typeof judgeDue>>
 
 function toNotice(event: DueEvent) {
   // An end that was moved, or a use and a further silence, is another thing to say.
-  const about = event.type === 'expiring' ? event.endsAt : (event.lastUsedAt ?? 'never')
+  const instant = event.type === 'expiring' ? event.endsAt : event.lastUsedAt
+  const about = instant === null ? 'never' : String(Date.parse(instant))
   return { keyId: event.keyId, kind: event.type, about }
 }

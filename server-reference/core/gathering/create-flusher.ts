@@ -1,5 +1,6 @@
 import { toInstant } from '../../../src/contract/index.js'
 import type { NewEvent, UsageEntry } from '../api-key-store.js'
+import { backgroundTimeoutMs } from '../background-timeout.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { Settings } from '../resolve-options.js'
 import { DependencyFailure, withinDeadline } from '../within-deadline.js'
@@ -22,9 +23,6 @@ interface Gatherers {
   networks?: NetworkGatherer | null
   announcer?: Pick<Announcer, 'announceInTurn' | 'room'> | undefined
 }
-
-/** Nobody waits for this write, so it may take longer than one in a request's way. */
-const writeTimeoutMs = 5_000
 
 /** Few enough for one transaction: while it lasts, no change of their keys can be made. */
 const entriesAtOnce = 500
@@ -97,13 +95,13 @@ export function createFlusher(
   /** For as long as one write may take in all; the rest waits for the next time. */
   async function writeRefusals(refusals: Gatherers['refusals']): Promise<void> {
     const events = refusals.take()
-    const endsMs = performance.now() + writeTimeoutMs
+    const endsMs = performance.now() + backgroundTimeoutMs
     let written = 0
     for (const event of events) {
       if (performance.now() >= endsMs) break
       written += 1
       try {
-        await withinDeadline(writeTimeoutMs, () => store.recordEvent(event))
+        await withinDeadline(backgroundTimeoutMs, () => store.recordEvent(event))
       } catch (error) {
         report(error, { during: 'flush', keyId: event.keyId })
         // Last, so that an event which no store would take holds up no other.
@@ -128,7 +126,7 @@ export function createFlusher(
     try {
       const at = now()
       const notices = seen.map(({ keyId, kind, about }) => ({ keyId, kind, about }))
-      const claimed = await withinDeadline(writeTimeoutMs, () => store.claimNotices(notices, at))
+      const claimed = await withinDeadline(backgroundTimeoutMs, () => store.claimNotices(notices, at))
       const consumers = new Map(seen.map(({ keyId, consumerId }) => [keyId, consumerId]))
       for (const { keyId, about } of claimed) {
         const consumerId = consumers.get(keyId)
@@ -147,7 +145,7 @@ export function createFlusher(
       const part = entries.slice(from, from + entriesAtOnce)
       try {
         if (from > 0) await new Promise((resolve) => setTimeout(resolve))
-        await withinDeadline(writeTimeoutMs, () => store.recordUsage(part))
+        await withinDeadline(backgroundTimeoutMs, () => store.recordUsage(part))
       } catch (error) {
         report(error, { during: 'flush' })
         // Counting a part again that may be written could count it twice.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DueQuery, Notice } from '../../core/api-key-store.js'
+import type { DuePage, DueQuery, Notice } from '../../core/api-key-store.js'
 import {
   at,
   day,
@@ -14,18 +14,21 @@ import {
 import { type OpenStore, withStore } from './with-store.conformance.js'
 
 const query: DueQuery = {
+  kind: 'expiring',
   now,
   endsBeforeMs: now + 7 * day * 1000,
   unusedSinceMs: now - 90 * day * 1000,
-  afterId: '',
+  cursor: null,
   limit: 100,
 }
 
 export function describeNotices(open: OpenStore): void {
   describe('what there is to say about keys (OP-11)', () => {
     const held = withStore(open)
-    const dueIds = async (changes: Partial<DueQuery> = {}) =>
-      (await held.store.findDue({ ...query, ...changes })).map(({ id }) => id)
+    const dueIds = async (changes: Partial<DueQuery> = {}) => {
+      const { keys } = await held.store.findDue({ ...query, ...changes })
+      return keys.map(({ id }) => id)
+    }
 
     it('is found where a working key ends soon or was not used for long', async () => {
       const ends = sampleKey({ expiresAt: at(7 * day), createdAt: at(-day) })
@@ -35,8 +38,8 @@ export function describeNotices(open: OpenStore): void {
       const used = sampleKey({ createdAt: at(-200 * day), lastUsedAt: at(-89 * day) })
       const over = sampleKey({ expiresAt: at(0), createdAt: at(-200 * day) })
       await insertAll(held.store, never, later, used, over, idle, ends)
-      expect(await held.store.findDue(query)).toEqual(
-        [ends, idle, never].map(({ id, consumerId, name, expiresAt, lastUsedAt, createdAt }) => ({
+      const [ending, stale] = [[ends], [idle, never]].map((keys) =>
+        keys.map(({ id, consumerId, name, expiresAt, lastUsedAt, createdAt }) => ({
           id,
           consumerId,
           name,
@@ -45,8 +48,44 @@ export function describeNotices(open: OpenStore): void {
           createdAtMs: Date.parse(createdAt),
         })),
       )
-      expect(await dueIds({ limit: 2 })).toEqual([ends.id, idle.id])
-      expect(await dueIds({ afterId: idle.id })).toEqual([never.id])
+      expect(await held.store.findDue(query)).toEqual({ keys: ending, nextCursor: null })
+      expect(await held.store.findDue({ ...query, kind: 'stale' })).toEqual({ keys: stale, nextCursor: null })
+    })
+
+    it('is found page by page, each key once, whether a page is full or not', async () => {
+      const keys = [0, 1, 2, 3, 4, 5, 6].map((index) =>
+        // Two of each instant, and every third is no news.
+        sampleKey({ createdAt: at(-100 * day - (index >> 1)), lastUsedAt: index % 3 === 0 ? at(0) : null }),
+      )
+      await insertAll(held.store, ...keys)
+      const found: string[] = []
+      for (let cursor: string | null = null, pages = 0; pages < 9; pages += 1) {
+        const from: string | null = cursor
+        const page: DuePage = await held.store.findDue({ ...query, kind: 'stale', cursor: from, limit: 2 })
+        expect(page.keys.length).toBeLessThanOrEqual(2)
+        found.push(...page.keys.map(({ id }) => id))
+        cursor = page.nextCursor
+        if (cursor === null) break
+      }
+      const due = keys.filter(({ lastUsedAt }) => lastUsedAt === null).map(({ id }) => id)
+      expect(found.toSorted()).toEqual(due.toSorted())
+    })
+
+    it('is not found again once it was claimed, until there is something else to say', async () => {
+      const ends = sampleKey({ expiresAt: at(day) })
+      const idle = sampleKey({ createdAt: at(-200 * day) })
+      await insertAll(held.store, ends, idle)
+      const notices: Notice[] = [
+        { keyId: ends.id, kind: 'expiring', about: String(now + day * 1000) },
+        { keyId: idle.id, kind: 'stale', about: 'never' },
+      ]
+      expect(await held.store.claimNotices(notices, now)).toEqual(notices)
+      expect([await dueIds(), await dueIds({ kind: 'stale' })]).toEqual([[], []])
+      await held.store.update(updateOf(ends, { expiresAt: at(2 * day) }))
+      const used = { keyId: idle.id, day: '2026-11-23', allowed: 1, denied: 0, lastUsedAt: at(0) }
+      await held.store.recordUsage([used])
+      expect(await dueIds()).toEqual([ends.id])
+      expect(await dueIds({ kind: 'stale', unusedSinceMs: now })).toEqual([idle.id])
     })
 
     it('is nothing for a key that was revoked, disabled or replaced', async () => {
@@ -74,18 +113,20 @@ export function describeNotices(open: OpenStore): void {
       expect(await held.store.claimNotices([], now)).toEqual([])
     })
 
-    it('is bounded for each key and kind (ST-14)', async () => {
+    it('is remembered within bounds, and what is new is said beyond them (ST-14)', async () => {
       const [key, other] = [sampleKey(), sampleKey()]
       await insertAll(held.store, key, other)
       const about = (from: number) =>
         Array.from({ length: 600 }, (_, index): Notice => {
           return { keyId: key.id, kind: 'new_network', about: String(from + index) }
         })
-      await held.store.claimNotices(about(0), now)
-      await held.store.claimNotices(about(600), now)
-      expect(await held.store.claimNotices(about(5_000), now)).toEqual([])
       const ofOther: Notice = { keyId: other.id, kind: 'new_network', about: '1' }
-      expect(await held.store.claimNotices([ofOther], now)).toEqual([ofOther])
+      await held.store.claimNotices([ofOther], now)
+      await held.store.claimNotices(about(0), now)
+      await held.store.claimNotices(about(600), now + 1)
+      expect(await held.store.claimNotices(about(5_000), now + 2)).toHaveLength(600)
+      expect(await held.store.claimNotices(about(5_000), now + 3)).toEqual([])
+      expect(await held.store.claimNotices([...about(0), ofOther], now + 4)).toHaveLength(600)
     })
 
     it('knows a line of rotations by its first key (MG-11)', async () => {

@@ -1,24 +1,22 @@
 import { endOf } from '../../../src/contract/index.js'
-import type { DueKey, DueQuery, Notice } from '../../core/api-key-store.js'
+import type { DueKey, DuePage, DueQuery, Notice } from '../../core/api-key-store.js'
 import { maxNoticesPerKind } from '../retention.js'
 import type { MemoryState } from './memory-state.js'
 
-export function findDue(state: MemoryState, query: DueQuery): DueKey[] {
-  const { now, endsBeforeMs, unusedSinceMs, afterId, limit } = query
+export function findDue(state: MemoryState, query: DueQuery): DuePage {
+  const { kind, cursor, limit } = query
   const due = Array.from(state.keys.values()).flatMap((key): DueKey[] => {
-    const endsAtMs = endOf(key)
     const isReplaced = key.rotation?.replacedById !== undefined
-    if (key.revokedAt !== null || key.disabledAt !== null || isReplaced || key.id <= afterId) return []
-    if (endsAtMs !== null && endsAtMs <= now) return []
+    if (key.revokedAt !== null || key.disabledAt !== null || isReplaced || key.id <= (cursor ?? '')) return []
     const createdAtMs = Date.parse(key.createdAt)
     const lastUsedAtMs = key.lastUsedAt === null ? null : Date.parse(key.lastUsedAt)
-    const isDue =
-      (endsAtMs !== null && endsAtMs <= endsBeforeMs) || (lastUsedAtMs ?? createdAtMs) <= unusedSinceMs
-    return isDue
-      ? [{ id: key.id, consumerId: key.consumerId, name: key.name, endsAtMs, lastUsedAtMs, createdAtMs }]
-      : []
+    const { id, consumerId, name } = key
+    const candidate = { id, consumerId, name, endsAtMs: endOf(key), lastUsedAtMs, createdAtMs }
+    return isDue(candidate, query) && !wasSaid(state, candidate, kind) ? [candidate] : []
   })
-  return due.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit)
+  const ordered = due.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  const keys = ordered.slice(0, limit)
+  return { keys, nextCursor: ordered.length > limit ? (keys.at(-1)?.id ?? null) : null }
 }
 
 export function claimNotices(state: MemoryState, notices: readonly Notice[]): Notice[] {
@@ -26,8 +24,26 @@ export function claimNotices(state: MemoryState, notices: readonly Notice[]): No
     if (!state.keys.has(keyId)) return false
     const subject = `${keyId} ${kind}`
     const known = state.notices.get(subject) ?? new Set()
-    if (known.has(about) || known.size >= maxNoticesPerKind) return false
+    if (known.has(about)) return false
     state.notices.set(subject, known.add(about))
+    const [oldest] = known
+    if (known.size > maxNoticesPerKind && oldest !== undefined) known.delete(oldest)
     return true
   })
+}
+
+function isDue(key: DueKey, { kind, now, endsBeforeMs, unusedSinceMs }: DueQuery): boolean {
+  const endsAtMs = key.endsAtMs ?? Number.POSITIVE_INFINITY
+  if (endsAtMs <= now) return false
+  const endsSoon = endsAtMs <= endsBeforeMs
+  return kind === 'expiring' ? endsSoon : !endsSoon && (key.lastUsedAtMs ?? key.createdAtMs) <= unusedSinceMs
+}
+
+function wasSaid(
+  state: MemoryState,
+  { id, endsAtMs, lastUsedAtMs }: DueKey,
+  kind: DueQuery['kind'],
+): boolean {
+  const about = kind === 'expiring' ? endsAtMs : (lastUsedAtMs ?? 'never')
+  return state.notices.get(`${id} ${kind}`)?.has(String(about)) ?? false
 }

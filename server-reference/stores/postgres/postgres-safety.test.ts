@@ -136,6 +136,34 @@ describe('rules that the database keeps by itself', () => {
     await store.close()
   })
 
+  it('hold and tell also in a session that applies what another database sent, as logical replication does', async () => {
+    const { url, store, key, run } = await openWithKey()
+    const listener = new pg.Client({ connectionString: url })
+    await listener.connect()
+    const heard: (string | undefined)[] = []
+    listener.on('notification', ({ payload }) => {
+      if (!payload?.startsWith('note ')) heard.push(payload)
+    })
+    await listener.query('LISTEN latchkey_changes')
+    const apply = (sql: string) => run(`SET session_replication_role = replica; ${sql}`)
+    await apply('UPDATE latchkey_keys SET disabled_at = 1')
+    await apply("INSERT INTO latchkey_suspensions (consumer_id, suspended_at) VALUES ('app_2', 1)")
+    await apply('TRUNCATE latchkey_suspensions')
+    await vi.waitFor(() => expect(heard).toEqual([`key ${key.id}`, 'consumer app_2', 'everything']))
+    await apply('UPDATE latchkey_keys SET revoked_at = 1')
+    for (const [sql, why] of [
+      ['UPDATE latchkey_keys SET revoked_at = NULL', 'final'],
+      ['DELETE FROM latchkey_keys', 'never deleted'],
+      ['TRUNCATE latchkey_keys CASCADE', 'never deleted'],
+      ["UPDATE latchkey_events SET type = 'x'", 'append-only'],
+      ['TRUNCATE latchkey_events', 'append-only'],
+    ] as const) {
+      await expect(apply(sql)).rejects.toThrow(why)
+    }
+    await listener.end()
+    await store.close()
+  })
+
   it('bound every text (ST-14), and reject what no rule of the contract lets through', async () => {
     const { store } = await openWithKey()
     for (const fields of [

@@ -2,16 +2,20 @@ import type { GuardedClient } from './guarded-client.js'
 import type { GuardedPool } from './guarded-pool.js'
 import { initialSchema } from './migrations/0001-initial.js'
 import { lineageAndNotices } from './migrations/0002-lineage-and-notices.js'
+import { backgroundWork } from './migrations/0003-background-work.js'
 import { lockTimeoutMs, untilUnlocked } from './until-unlocked.js'
 
 /** In order; a migration is never changed once it was released. */
-const migrations = [initialSchema, lineageAndNotices]
+const migrations = [initialSchema, lineageAndNotices, backgroundWork]
 
 /** "LKey"; the same number names the SQLite files. */
 const migrationLock = 0x4c4b6579
 
-/** Long enough for another instance's migrations, and for each statement of one's own, in milliseconds. */
-const migrationTimeoutMs = 30_000
+/** How long to wait while another instance migrates, in milliseconds. */
+const turnTimeoutMs = 30_000
+
+/** Long enough for an index over many millions of keys, in milliseconds. */
+const migrationTimeoutMs = 10 * 60_000
 
 interface SchemaOptions {
   /** Reject where the tables are missing. */
@@ -38,10 +42,12 @@ export async function prepareSchema(pool: GuardedPool, options: SchemaOptions): 
 async function migrate(client: GuardedClient, options: SchemaOptions): Promise<void> {
   await client.query('BEGIN', [])
   try {
-    await client.query(`SET LOCAL statement_timeout = ${migrationTimeoutMs}`, [])
-    await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock], migrationTimeoutMs)
-    // From here on, not before: another instance's migrations may take as long as they need.
-    await client.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`, [])
+    await client.query(`SET LOCAL statement_timeout = ${turnTimeoutMs}`, [])
+    await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock], turnTimeoutMs)
+    await client.query(
+      `SET LOCAL statement_timeout = ${migrationTimeoutMs}; SET LOCAL lock_timeout = ${lockTimeoutMs}`,
+      [],
+    )
     // Read again: another instance may have migrated while this one waited for the lock.
     for (const migration of migrations.slice(await readVersion(client, options))) {
       await client.query(migration, [], migrationTimeoutMs)

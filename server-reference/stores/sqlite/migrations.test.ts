@@ -29,6 +29,9 @@ describe('A file that an earlier version made', () => {
 
 function returnToSecondVersion(path: string): void {
   const database = new DatabaseSync(path)
+  for (const index of ['keys_ending', 'keys_idle', 'usage_day', 'events_consumer']) {
+    database.exec(`DROP INDEX latchkey_${index}`)
+  }
   database.exec('ALTER TABLE latchkey_keys DROP COLUMN lineage_id; DROP TABLE latchkey_notices;')
   database.exec('UPDATE latchkey_schema SET version = 2')
   database.close()

@@ -1,0 +1,29 @@
+import { PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { expect, it } from 'vitest'
+import { explainDue, manyKeys } from '../conformance/plans.conformance.js'
+import { newTestDatabase } from './database.conformance.js'
+import { postgresStore } from './index.js'
+import { postgresDifferences } from './postgres-differences.js'
+
+const database = newTestDatabase()
+
+it('A sweep over many keys reads by an index', async () => {
+  const url = await database.newUrl()
+  const store = postgresStore({ url })
+  await store.findForVerification('x')
+  await store.close()
+  await database.run(url, manyKeys('SELECT n FROM generate_series(1, 20000) AS n'))
+  await database.run(url, 'ANALYZE latchkey_keys')
+  const pool = new pg.Pool({ connectionString: url })
+  const plans = await explainDue(new PostgresDialect({ pool }), postgresDifferences, async (query) => {
+    const { rows } = await pool.query<Record<string, string>>(`EXPLAIN ${query.sql}`, [...query.parameters])
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  // Where few are left, it may gather them by the same index first.
+  for (const plan of plans.expiring)
+    expect(plan).toMatch(/Index (?:Only )?Scan (?:using|on) latchkey_keys_ending/)
+  for (const plan of plans.stale) expect(plan).toMatch(/Index (?:Only )?Scan (?:using|on) latchkey_keys_idle/)
+  expect(Object.values(plans).flat().join('\n')).not.toContain('Seq Scan on latchkey_keys')
+  await pool.end()
+}, 30_000)

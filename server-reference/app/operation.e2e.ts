@@ -96,7 +96,7 @@ test('OP-2: an app with a token for it says how it fares, to nobody else; limits
       fetch(`${app.origin}/api/metrics`, { headers: { Authorization: authorization } })
     expect((await read('Bearer no')).status).toBe(404)
     const text = await (await read(`Bearer ${token}`)).text()
-    expect(text).toContain('latchkey_verifications_total{stage="handler",code="insufficient_scope"} ')
+    expect(text).toContain('latchkey_verifications_total{code="insufficient_scope"} ')
     expect(text).toContain('latchkey_management_total{operation="create",code="ok"} 1')
     expect(text).toContain('latchkey_limits_degraded 0')
     const health = await fetch(`${app.origin}/api/health`)

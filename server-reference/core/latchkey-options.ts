@@ -61,7 +61,10 @@ export interface LatchkeyOptions {
    * from a network. Nobody waits for it, and its failure is only reported.
    */
   onEvent?: EventListener | undefined
-  /** Told of each verification, to log it. Called at once, so it must be quick. Costs nothing where it is absent. */
+  /**
+   * Told what became of each request, once, to log it: not of an early look that let it pass. Called at once, so it must
+   * be quick. Costs nothing where it is absent.
+   */
   onDecision?: DecisionListener | undefined
   /** Counts verifications and management calls, for `measure` and `metricsHandler`. @default false */
   metrics?: boolean | undefined

@@ -34,12 +34,11 @@ describe('Metrics', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         '# TYPE latchkey_verifications_total counter',
-        'latchkey_verifications_total{stage="early",code="ok"} 1',
-        'latchkey_verifications_total{stage="early",code="invalid_key"} 1',
-        'latchkey_verifications_total{stage="handler",code="ok"} 1',
-        'latchkey_verifications_total{stage="handler",code="invalid_key"} 1',
-        'latchkey_verification_duration_seconds_bucket{le="+Inf"} 4',
-        'latchkey_verification_duration_seconds_count 4',
+        'latchkey_verifications_total{code="ok"} 1',
+        'latchkey_verifications_total{code="invalid_key"} 2',
+        'latchkey_passed_early_total 1',
+        'latchkey_verification_duration_seconds_bucket{le="+Inf"} 3',
+        'latchkey_verification_duration_seconds_count 3',
         'latchkey_management_total{operation="create",code="ok"} 1',
         'latchkey_usage_waiting 1',
         'latchkey_events_total{outcome="failed"} 0',

@@ -2,15 +2,20 @@ import type { Health, Measurements } from '../core/latchkey.js'
 
 /** Prometheus' text format, version 0.0.4. Labels come from fixed lists: no key, consumer or address is ever one. */
 export function metricsText(measured: Measurements, health: Health): string {
-  const { verifications, earlyLooks, durations, management, errors, usage, events } = measured
+  const { verifications, passedEarly, durations, management, errors, usage, events } = measured
   return [
     ...family(
       'latchkey_verifications_total',
       'counter',
-      'Verifications by outcome. A request that passes the early look of a proxy is verified again by its handler.',
+      'Requests by what their key was answered, each once.',
     ),
-    ...outcomesOf('early', earlyLooks),
-    ...outcomesOf('handler', verifications),
+    ...Array.from(verifications, ([code, count]) => sample('latchkey_verifications_total', { code }, count)),
+    ...family(
+      'latchkey_passed_early_total',
+      'counter',
+      'Requests that passed the early look of a proxy. Each is verified again.',
+    ),
+    sample('latchkey_passed_early_total', {}, passedEarly),
     ...family('latchkey_verification_duration_seconds', 'histogram', 'Time that a verification took.'),
     ...durations.buckets.map(({ upToMs, count }) =>
       sample('latchkey_verification_duration_seconds_bucket', { le: String(upToMs / 1000) }, count),
@@ -41,10 +46,6 @@ export function metricsText(measured: Measurements, health: Health): string {
     sample('latchkey_limits_degraded', {}, health.limits === 'ok' ? 0 : 1),
     '',
   ].join('\n')
-}
-
-function outcomesOf(stage: 'early' | 'handler', counts: ReadonlyMap<string, number>): string[] {
-  return Array.from(counts, ([code, count]) => sample('latchkey_verifications_total', { stage, code }, count))
 }
 
 function family(name: string, type: 'counter' | 'gauge' | 'histogram', help: string): string[] {

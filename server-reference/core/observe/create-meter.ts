@@ -1,18 +1,20 @@
 /** Counts what happens, for those who watch a server. */
 export interface Meter {
-  /** @param stage `early`: a look that charges nothing, which the request's own verification follows where it passes */
-  verified(stage: 'early' | 'handler', code: string, durationMs: number): void
+  /** What became of a request: once for each. */
+  decided(code: string, durationMs: number): void
+  /** A look that charges nothing, and lets the request go on to its own verification. */
+  passedEarly(): void
   managed(operation: string, code: string): void
   failed(): void
   read(): MeterReadings
 }
 
 export interface MeterReadings {
-  /** By `ok` or the refusal's code. A request that passed the early look is counted once here as well. */
+  /** By `ok` or the refusal's code. Each request is counted once: where it was refused, or where it was served. */
   verifications: ReadonlyMap<string, number>
-  /** Early looks, as a proxy takes them (`charge: false`), by `ok` or the refusal's code. */
-  earlyLooks: ReadonlyMap<string, number>
-  /** How long verifications and early looks took. */
+  /** How many requests passed an early look, as a proxy takes it (`charge: false`). Each is verified again. */
+  passedEarly: number
+  /** How long the verifications took that are counted. */
   durations: { sumMs: number; count: number; buckets: readonly { upToMs: number; count: number }[] }
   /** By operation and `ok` or the error's code, joined by a space. */
   management: ReadonlyMap<string, number>
@@ -25,19 +27,21 @@ const boundsMs = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1_
 
 export function createMeter(): Meter {
   const verifications = new Map<string, number>()
-  const earlyLooks = new Map<string, number>()
   const management = new Map<string, number>()
   const counts = boundsMs.map(() => 0)
   let sumMs = 0
+  let passedEarly = 0
   let errors = 0
 
   return {
-    verified(stage, code, durationMs) {
-      const outcomes = stage === 'early' ? earlyLooks : verifications
-      outcomes.set(code, (outcomes.get(code) ?? 0) + 1)
+    decided(code, durationMs) {
+      verifications.set(code, (verifications.get(code) ?? 0) + 1)
       sumMs += durationMs
       const index = boundsMs.findIndex((bound) => durationMs <= bound)
       if (index !== -1) counts[index] = (counts[index] ?? 0) + 1
+    },
+    passedEarly() {
+      passedEarly += 1
     },
     managed(operation, code) {
       const subject = `${operation} ${code}`
@@ -52,9 +56,8 @@ export function createMeter(): Meter {
         below += counts[index] ?? 0
         return { upToMs, count: below }
       })
-      const outcomes = [...verifications.values(), ...earlyLooks.values()]
-      const count = outcomes.reduce((sum, one) => sum + one, 0)
-      return { verifications, earlyLooks, durations: { sumMs, count, buckets }, management, errors }
+      const count = Array.from(verifications.values()).reduce((sum, one) => sum + one, 0)
+      return { verifications, passedEarly, durations: { sumMs, count, buckets }, management, errors }
     },
   }
 }

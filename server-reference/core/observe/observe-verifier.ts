@@ -25,7 +25,12 @@ export function observeVerifier(verify: Verify, observers: Observers): Verify {
     const describe = (verification: Verification) => toAttributes(verification)
     const verification = await inSpan({ tracer, report }, 'latchkey.verify', () => verify(request), describe)
     const durationMs = performance.now() - startedMs
-    meter?.verified(request.charge === false ? 'early' : 'handler', codeOf(verification), durationMs)
+    if (verification.ok && request.charge === false) {
+      // Its own verification follows, and decides.
+      meter?.passedEarly()
+      return verification
+    }
+    meter?.decided(codeOf(verification), durationMs)
     if (onDecision) tell(onDecision, toDecision(verification, request, durationMs))
     return verification
   }

@@ -43,14 +43,19 @@ describe('what is counted (OP-2)', () => {
     expect(latchkey.measure().usage.waiting).toBe(0)
   })
 
-  it('is one verification for a request that a proxy had a look at before', async () => {
-    const { latchkey, issue, present } = bench({ metrics: true })
+  it('is one verification for each request, and one decision, whoever had a look at it before', async () => {
+    const codes: string[] = []
+    const { latchkey, issue, present } = bench({ metrics: true, onDecision: ({ code }) => codes.push(code) })
     const { secret } = await issue()
     await present(secret, { charge: false })
     await present(secret)
-    const { verifications, earlyLooks } = latchkey.measure()
-    expect([...verifications]).toEqual([['ok', 1]])
-    expect([...earlyLooks]).toEqual([['ok', 1]])
+    await present('nonsense', { charge: false })
+    await present(secret, { charge: false })
+    await present(secret, { requiredScopes: ['billing'] })
+    const { verifications, passedEarly, durations } = latchkey.measure()
+    expect(codes).toEqual(['ok', 'invalid_key', 'insufficient_scope'])
+    expect(Array.from(verifications)).toEqual(codes.map((code) => [code, 1]))
+    expect([passedEarly, durations.count]).toEqual([2, 3])
   })
 
   it('is every failure behind an answer', async () => {

@@ -82,8 +82,8 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
 
   return {
     basePath,
-    fetch: (request) => answer(request, person),
-    as: (other) => (request) => answer(request, meet(other)),
+    fetch: (request) => dated(request, person),
+    as: (other) => (request) => dated(request, meet(other)),
     get ready() {
       return world.ready
     },
@@ -118,8 +118,18 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
     },
   }
 
+  function clock(): number {
+    return (typeof now === 'number' ? now : now()) + advancedMs
+  }
+
+  /** Every server says what time it is, and whoever shows keys goes by it. */
+  async function dated(request: Request, who: MockPerson | null): Promise<Response> {
+    const response = await answer(request, who)
+    response.headers.set('Date', new Date(clock()).toUTCString())
+    return response
+  }
+
   function open(): MockWorld {
-    const clock = () => (typeof now === 'number' ? now : now()) + advancedMs
     const faultsNow = () => faults
     return openMockWorld({ seed, scopes, policy, randomSeed, basePath, address, clock, faultsNow, people })
   }

@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { createMockBackend, type MockBackendOptions, mockNow, seeds } from '../mocks/index.js'
+import { createMockBackend, type MockBackendOptions, mockNow, mockPeople, seeds } from '../mocks/index.js'
 import { ApiKeyManager, createFetchClient } from './index.js'
 
 describe('<ApiKeyManager />', () => {
@@ -141,6 +141,62 @@ describe('<ApiKeyManager />', () => {
     expect(await screen.findByText(/^There is no key service at this address/)).toBeInTheDocument()
   })
 
+  it.each([
+    ['Rotate…', 'Rotate key', async () => {}],
+    [
+      'Edit…',
+      'Save changes',
+      async (user: User) => user.type(screen.getByRole('textbox', { name: 'Description' }), ' 2'),
+    ],
+    [
+      'Rename…',
+      'Save name',
+      async (user: User) => user.type(screen.getByRole('textbox', { name: 'Name' }), ' 2'),
+    ],
+  ])(
+    'says who was faster where “%s” finds a key that was revoked elsewhere',
+    async (entry, submit, change) => {
+      const { user, backend } = setUp()
+      const id = (await row('production-api')).dataset.keyId
+      await choose(user, 'production-api', new RegExp(entry))
+      const dialog = within(await screen.findByRole('dialog'))
+      await change(user)
+      const url = `http://localhost${backend.basePath}/${id}/revoke`
+      const headers = { 'content-type': 'application/json', origin: 'http://localhost' }
+      await backend.as(mockPeople.grace)(new Request(url, { method: 'POST', headers, body: '{}' }))
+      await user.click(dialog.getByRole('button', { name: submit }))
+      expect(await dialog.findByText(/^Somebody else revoked this key meanwhile/)).toBeInTheDocument()
+      expect(dialog.queryByRole('button', { name: submit })).not.toBeInTheDocument()
+      await user.click(dialog.getAllByRole('button', { name: 'Close' })[0] ?? document.body)
+      await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+      expect(await row('production-api')).toHaveAttribute('data-status', 'revoked')
+    },
+  )
+
+  it('tells the keys of a rotation apart on every button', async () => {
+    setUp()
+    const rows = await screen.findAllByRole('row', { name: /^billing-worker/ })
+    const names = rows.flatMap((each) => [
+      within(each)
+        .getByRole('button', { name: /^Actions/ })
+        .getAttribute('aria-label'),
+      within(each).getByRole('checkbox').getAttribute('aria-label'),
+    ])
+    expect(new Set(names).size).toBe(4)
+    expect(names.filter((name) => name?.includes('(old)'))).toHaveLength(2)
+  })
+
+  it('takes back how many keys there are as soon as there are more', async () => {
+    const { user } = setUp({ seed: seeds.empty })
+    const status = await screen.findByRole('status')
+    await waitFor(() => expect(status).toHaveTextContent('No API keys yet'))
+    await user.click(screen.getByRole('button', { name: 'Create your first key' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.type(dialog.getByRole('textbox', { name: /name/i }), 'ci-deploy{Enter}')
+    await screen.findByRole('dialog', { name: 'Save your key' })
+    await waitFor(() => expect(status.textContent).not.toMatch(/keys/))
+  })
+
   it('passes on what it does not know to its section', async () => {
     const { section } = setUp({}, { id: 'keys', 'aria-describedby': 'help' })
     await row('production-api')
@@ -149,9 +205,11 @@ describe('<ApiKeyManager />', () => {
   })
 })
 
+type User = ReturnType<typeof userEvent.setup>
+
 const row = (name: string) => screen.findByRole('row', { name: new RegExp(`^${name}`) })
 
-async function choose(user: ReturnType<typeof userEvent.setup>, name: string, entry: RegExp) {
+async function choose(user: User, name: string, entry: RegExp) {
   await row(name)
   await user.click(screen.getByRole('button', { name: `Actions for ${name}` }))
   // Hidden: jsdom knows no popovers, and takes every one for closed.

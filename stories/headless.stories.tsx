@@ -31,6 +31,8 @@ export const PlainHtmlTable: Story = {
     await expect(canvas.getByText(/^lk_live_[0-9A-Za-z]{16}_/)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'I have it' }))
     await waitFor(() => expect(canvas.queryByText(/^lk_live_[0-9A-Za-z]{16}_/)).toBeNull())
+    await expect(canvas.getByText('rotating')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Revoke ci-deploy' })).toBeVisible()
     await userEvent.click(row.getByRole('button', { name: 'Revoke plain' }))
     await expect(await row.findByText('revoked')).toBeVisible()
   },

@@ -41,7 +41,7 @@ export function PlainTable({ baseUrl }: { baseUrl: string }) {
               </td>
               <td>{status}</td>
               <td>
-                {status === 'active' && (
+                {status !== 'revoked' && (
                   <button type="button" aria-label={`Revoke ${name}`} onClick={() => revokeApiKey(id)}>
                     Revoke
                   </button>

@@ -2,7 +2,7 @@ import type {
   ActivityEvent,
   ApiKey,
   KeyCounts,
-  KeyStatus,
+  KeyFilter,
   Page,
   SortOrder,
   Usage,
@@ -73,13 +73,15 @@ export interface StoreListQuery {
   now: number
   /** Part of the name, of the description or of `start`/`end`, in any case. null: everything. */
   search: string | null
-  /** null: every status. */
-  statuses: readonly KeyStatus[] | null
+  /** A key is listed where any of them is true of it. null: every key. */
+  statuses: readonly KeyFilter[] | null
   sort: SortOrder
   limit: number
   /** As a former page gave it. A cursor that is not one of this store's gives `cursor_invalid`. */
   cursor: string | null
   warnBeforeSeconds: number
+  /** null: no key counts as stale. */
+  staleAfterSeconds: number | null
 }
 
 export type StoreKeyPage =

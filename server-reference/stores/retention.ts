@@ -1,5 +1,3 @@
-import { defaultStaleAfterSeconds } from '../../src/contract/index.js'
-
 /** How long an Idempotency-Key is remembered, in milliseconds: 24 hours. */
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
@@ -11,6 +9,3 @@ export const maxNoticesPerKind = 1_000
 
 /** From this age on, in milliseconds, a key that was never used counts as `unused`: one day. */
 export const unusedAfterMs = 24 * 60 * 60 * 1000
-
-/** From this age of its last use on, in milliseconds, a key that works counts as `stale`. */
-export const staleAfterMs = defaultStaleAfterSeconds * 1000

@@ -2,6 +2,7 @@ import type { LatchkeyEvent } from '../hooks/latchkey-event.js'
 import type { Announcer } from '../hooks/use-announcer.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { errorText } from '../parts/error-text.js'
+import { labelName } from '../parts/label-name.js'
 
 /** Says an event in words. What a dialog already says as an alert is not said twice. */
 export function announceEvent(
@@ -16,7 +17,7 @@ export function announceEvent(
     case 'rotated':
       return announce(words[event.type](event.key.name), 'assertive')
     case 'revoked':
-      return announce(words.revoked(event.key.name))
+      return announce(words.revoked(labelName(event.key, strings)))
     case 'updated':
       if (event.patch.name !== undefined) return announce(words.renamed(event.key.name))
       if (event.patch.enabled !== undefined) {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { DialogState } from '../hooks/dialog-state.js'
 import type { BulkChoice } from '../locales/list-strings.js'
 import { BulkBar as Bar } from '../parts/bulk-bar.js'
+import { labelName } from '../parts/label-name.js'
 import { gateText } from './gate-text.js'
 import { callOff, LateDialog } from './late-dialog.js'
 import { lateBulkDialog } from './late-dialogs.js'
@@ -20,7 +21,10 @@ export function BulkBar() {
   // As they were when it was asked: what is revoked leaves the selection, and may leave the list.
   const [asked, setAsked] = useState<Asked>(nothingAsked)
   if (wanted && wanted !== asked.request) {
-    const nameOf = (id: string) => apiKeys.find((key) => key.id === id)?.name ?? id
+    const nameOf = (id: string) => {
+      const key = apiKeys.find((each) => each.id === id)
+      return key ? labelName(key, strings) : id
+    }
     setAsked({ request: wanted, keys: [...new Set(wanted.ids)].map((id) => ({ id, name: nameOf(id) })) })
   }
   const bar = useRef<HTMLElement>(null)
@@ -55,6 +59,7 @@ export function BulkBar() {
       />
       <LateDialog
         {...look}
+        announce={announce}
         late={lateBulkDialog}
         isWanted={wanted !== null}
         onMissing={() => callOff(dialog)}

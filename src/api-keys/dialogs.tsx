@@ -18,6 +18,7 @@ export function Dialogs({ secretTools }: DialogsProps) {
   return (
     <LateDialog
       {...look}
+      announce={announce}
       late={lateDialogs}
       isWanted={state !== null && state.type !== 'bulk'}
       // A secret stays: closing would ask, in the dialog that is missing, before it is lost.

@@ -1,9 +1,10 @@
 'use client'
 
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { toInstant } from '../contract/index.js'
 import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
 import { keyMenu } from '../hooks/key-menu.js'
+import type { ApiKeyView } from '../hooks/to-api-key-view.js'
 import type { Announcer } from '../hooks/use-announcer.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { StringsAtFirst } from '../locales/strings.js'
@@ -36,8 +37,10 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
   const { dialog, secret, actions, capabilities, apiKeys, nowMs: now } = manager
   const { state } = dialog
   const find = (wanted: string | undefined) => apiKeys.find(({ id }) => id === wanted) ?? null
-  const view = find(state && 'id' in state ? state.id : undefined)
+  const id = state && 'id' in state ? state.id : undefined
+  const view = useKept(find(id), id)
   const successor = find(view?.rotation?.replacedById)
+  const predecessor = find(view?.rotation?.replacesId)
   const secretOf = secret.isOpen ? (secret.origin ?? 'create') : null
   const { create, rotate, revoke, update, setEnabled, extendOverlap } = actions
   const canDisable = setEnabled.allowed && (view?.status === 'active' || view?.status === 'expiring')
@@ -78,6 +81,8 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
         {...shared}
         open={state?.type === 'revoke'}
         view={view}
+        predecessor={predecessor}
+        successor={successor}
         pending={revoke.isPending}
         error={revoke.error}
         onSubmit={() => view && revoke.mutate({ id: view.id })}
@@ -120,7 +125,7 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
         {...shared}
         open={state?.type === 'details'}
         view={view}
-        predecessor={find(view?.rotation?.replacesId)}
+        predecessor={predecessor}
         successor={successor}
         onOpenKey={(id) => dialog.open({ type: 'details', id })}
         onEdit={offer('edit')}
@@ -131,6 +136,13 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
       />
     </>
   )
+}
+
+/** A key as it was last seen: one that leaves the page, e.g. because it no longer has the status, is still asked about. */
+function useKept(view: ApiKeyView | null, id: string | undefined): ApiKeyView | null {
+  const [kept, keep] = useState(view)
+  if (view && view !== kept) keep(view)
+  return view ?? (kept?.id === id ? kept : null)
 }
 
 function toActivityView(activity: ApiKeyManagerState['activity']): ActivityView | null {

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ComponentType } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createLate } from '../hooks/create-late.js'
 import { en } from '../locales/en.js'
 import { LateDialog } from './late-dialog.js'
@@ -25,6 +25,22 @@ describe('A dialog that is fetched on first use', () => {
     await arrive()
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
     show(true)
+    expect(screen.getByRole('dialog')).toBeInTheDocument()
+  })
+
+  it('says that it is on its way, but not before somebody may think that nothing happened', async () => {
+    vi.useFakeTimers()
+    const { show, arrive, announce } = setUp()
+    show(true)
+    act(() => vi.advanceTimersByTime(399))
+    expect(screen.queryByText('Loading…')).not.toBeInTheDocument()
+    expect(announce).not.toHaveBeenCalled()
+    act(() => vi.advanceTimersByTime(1))
+    expect(screen.getByText('Loading…').parentElement).toHaveAttribute('aria-busy', 'true')
+    expect(announce.mock.calls).toEqual([['Loading…']])
+    vi.useRealTimers()
+    await arrive()
+    expect(screen.queryByText('Loading…')).not.toBeInTheDocument()
     expect(screen.getByRole('dialog')).toBeInTheDocument()
   })
 
@@ -92,6 +108,7 @@ describe('A dialog that is fetched on first use', () => {
 })
 
 function setUp() {
+  const announce = vi.fn()
   let settle = { arrive: () => {}, fail: () => {} }
   let fetches = 0
   let calledOff = 0
@@ -108,12 +125,14 @@ function setUp() {
       return () => show(true)
     },
     props: { name: 'Ada' },
+    announce,
     strings: en,
     classNames: undefined,
   }
   const view = render(<LateDialog {...given} isWanted={false} />)
   const show = (isWanted: boolean) => view.rerender(<LateDialog {...given} isWanted={isWanted} />)
   return {
+    announce,
     late,
     show,
     arrive: () => act(async () => settle.arrive()),

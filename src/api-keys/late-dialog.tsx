@@ -2,8 +2,10 @@
 
 import { type ComponentType, useEffect, useState } from 'react'
 import type { Late } from '../hooks/create-late.js'
+import type { Announcer } from '../hooks/use-announcer.js'
 import type { DialogControl } from '../hooks/use-dialog.js'
 import { useLatest } from '../hooks/use-latest.js'
+import { quickMs, useOverdue } from '../hooks/use-overdue.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from '../parts/button.js'
 import { errorText } from '../parts/error-text.js'
@@ -21,17 +23,19 @@ interface LateDialogProps<P extends object> {
   missingText?: string | undefined
   /** What the dialog itself takes. */
   props: P
+  announce: Announcer['announce']
   strings: ListStrings
   classNames: SlotClassNames | undefined
 }
 
 /**
  * A dialog that is fetched when it is first asked for. Whoever asks keeps asking until it is here, so that no click is
- * lost; nothing stands in its place, so that nothing flashes. Where it cannot be fetched, that is said with a way to try
+ * lost; nothing stands in its place, so that nothing flashes, until it takes so long that somebody may think that
+ * nothing happened. Where it cannot be fetched, that is said with a way to try
  * again, and so does the next click.
  */
 export function LateDialog<P extends object>(given: LateDialogProps<P>) {
-  const { late, isWanted, onMissing, missingText, props, strings, classNames } = given
+  const { late, isWanted, onMissing, missingText, props, announce, strings, classNames } = given
   const [arrived, setArrived] = useState<ComponentType<P> | null>(late.loaded)
   // From then on it stays, closed or open: a dialog that closes takes its time to fade.
   const [isUsed, setUsed] = useState(isWanted)
@@ -63,7 +67,20 @@ export function LateDialog<P extends object>(given: LateDialogProps<P>) {
     }
   }, [isAwaited, late, giveUp])
 
+  const isLate = useOverdue(isAwaited, quickMs)
+  const wait = strings.loading.dialog
+  useEffect(() => {
+    if (isLate) announce(wait)
+  }, [isLate, wait, announce])
+
   if (Dialog) return isUsed ? <Dialog {...props} /> : null
+  if (isLate && !missing) {
+    return (
+      <Notice aria-busy="true" classNames={classNames}>
+        {wait}
+      </Notice>
+    )
+  }
   if (!missing) return null
   return (
     <Notice tone="danger" role="alert" classNames={classNames}>

@@ -11,6 +11,7 @@ import { knownTimeZone } from '../locales/known-time-zone.js'
 import { regionalLocale } from '../locales/regional-locale.js'
 import type { LatchkeyStrings, StringsAtFirst } from '../locales/strings.js'
 import { withEnglish } from '../locales/with-english.js'
+import { labelName } from '../parts/label-name.js'
 import { LiveRegion } from '../parts/live-region.js'
 import { Root as Frame, type RootProps as FrameProps } from '../parts/root.js'
 import { announceEvent } from './announce-event.js'
@@ -44,7 +45,8 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
     () => (unstyled ? { ...frame.classNames, unstyled } : frame.classNames),
     [unstyled, frame.classNames],
   )
-  const { polite, assertive, announce } = useAnnouncer()
+  const announcer = useAnnouncer()
+  const { polite, assertive, announce } = announcer
   const manager = useApiKeyManager({
     client,
     baseUrl,
@@ -66,8 +68,10 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
       onEvent?.(event)
     },
   })
-  const nameOf = (event: object) =>
-    manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)?.name ?? ''
+  const nameOf = (event: object) => {
+    const key = manager.apiKeys.find(({ id }) => 'keyId' in event && id === event.keyId)
+    return key ? labelName(key, strings) : ''
+  }
   const isLive = useHydrated()
   // A server knows neither the reader's region nor their time zone. Until the browser takes over, neither does that.
   const language = knownLocale(strings.locale) ?? 'en'
@@ -77,7 +81,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
     () => createFormatters({ locale: dates, timeZone: zone, hourCycle }),
     [dates, zone, hourCycle],
   )
-  useListAnnouncements(manager, announce, strings, format)
+  useListAnnouncements(manager, announcer, strings, format)
   useOverlapAnnouncements(manager, announce, strings, format)
   const titleId = useId()
   const createButton = useRef<HTMLButtonElement>(null)

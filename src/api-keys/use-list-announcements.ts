@@ -3,13 +3,10 @@
 import { useEffect, useRef } from 'react'
 import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
 import type { Announcer } from '../hooks/use-announcer.js'
-import { useOverdue } from '../hooks/use-overdue.js'
+import { quickMs, useOverdue } from '../hooks/use-overdue.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { readErrorText } from '../parts/error-text.js'
-
-/** What comes sooner needs no word before it. */
-const quickMs = 400
 
 /**
  * Says how the list went: that it takes its time, that it is there or why not, what each search, filter, sort and page
@@ -17,14 +14,15 @@ const quickMs = 400
  */
 export function useListAnnouncements(
   manager: ApiKeyManagerState,
-  announce: Announcer['announce'],
+  { announce, retract }: Pick<Announcer, 'announce' | 'retract'>,
   strings: ListStrings,
   format: Formatters,
 ): void {
   const { view, error, isOffline, isSlow, pagination, search, filters, sort } = manager
   const { loading, announce: words } = strings
 
-  const isLate = useOverdue(view === 'loading', quickMs)
+  const isLoading = view === 'loading'
+  const isLate = useOverdue(isLoading, quickMs)
   const wait = isSlow ? loading.slow : loading.label
   useEffect(() => {
     if (isLate) announce(wait)
@@ -43,6 +41,9 @@ export function useListAnnouncements(
   const outcome = settled && {
     asked,
     results: words.results(total),
+    whole: total === 0 ? strings.empty.title : words.loaded(total),
+    isPart: search.debouncedValue !== '' || filters.value.length > 0,
+    total,
     order: strings.sort.current(strings.sort.by[by], strings.sort.direction[by][dir]),
     rows: strings.pager.range((page - 1) * pageSize + 1, Math.min(page * pageSize, total), total),
     place: `${page}/${pageSize}`,
@@ -50,16 +51,20 @@ export function useListAnnouncements(
   const before = useRef<Exclude<typeof outcome, false> | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another answer is news, however often it is drawn
   useEffect(() => {
+    // Keys of somebody else are nothing that these were before.
+    if (isLoading) before.current = null
     if (!outcome) return
     const last = before.current
     before.current = outcome
-    if (last === null) announce(words.loaded(total ?? 0))
+    if (last === null) announce(outcome.isPart ? outcome.results : outcome.whole)
     else if (last.asked !== outcome.asked) {
       // Whose key it is says more than that there is one.
       if (search.pasted === null) announce(outcome.results)
     } else if (last.order !== outcome.order) announce(outcome.order)
     else if (last.place !== outcome.place) announce(outcome.rows)
-  }, [settled, asked, by, dir, page, pageSize, total])
+    else if (last.total !== outcome.total)
+      for (const count of [last.whole, last.results, last.rows]) retract(count)
+  }, [isLoading, settled, asked, by, dir, page, pageSize, total])
 
   const failure =
     view === 'error' && error ? words.failed(strings.error.title, readErrorText(error, strings)) : null

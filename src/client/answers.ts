@@ -147,5 +147,6 @@ export const capabilities = fields<Capabilities>({
     allowNever: boolean,
   }),
   rotation: fields<Capabilities['rotation']>({ defaultOverlapSeconds: number, maxOverlapSeconds: number }),
+  staleAfterSeconds: optional(nullable(number)),
   revocationBoundMs: number,
 })

@@ -7,8 +7,8 @@ import type {
   CreateInput,
   Identified,
   KeyAnswer,
+  KeyFilter,
   KeyPage,
-  KeyStatus,
   RevokeInput,
   Rotated,
   RotateInput,
@@ -47,8 +47,8 @@ export interface ListKeys {
   /** Absent: the signed-in person's default consumer, which the server decides. */
   consumerId?: string | undefined
   search?: string | undefined
-  /** Absent: every status. */
-  status?: readonly KeyStatus[] | undefined
+  /** Absent: every key. */
+  status?: readonly KeyFilter[] | undefined
   sort?: SortOrder | undefined
   /** 1–100. @default 25 */
   limit?: number | undefined

@@ -14,6 +14,13 @@ export type Act =
  * A client that asks the host before it writes anything, e.g. for the person's password once more. Where the host says
  * no, or fails, nothing is sent: the act ends as `declined`, which the component takes for "not yet" and no error. Of
  * many keys it asks once, about all of them.
+ *
+ * A dialog of this component is open while it asks, and modal: it keeps the focus inside and what is outside from
+ * being pressed. These can be used all the same: whatever the browser draws (`confirm`, WebAuthn, a password manager);
+ * a native `<dialog>` opened by `showModal()`, which is above everything; and a Radix dialog, whose layers know of one
+ * another where both come from one copy of `@radix-ui/react-dismissable-layer` and `@radix-ui/react-focus-scope`.
+ * Anything else that is put into the page, such as a fixed `<div>` or the dialog of another library, is drawn but
+ * cannot take the focus.
  */
 export function askFirst(
   client: ApiKeyClient,

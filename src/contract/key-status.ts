@@ -5,6 +5,14 @@ export const keyStatuses = ['active', 'expiring', 'rotating', 'disabled', 'expir
 
 export type KeyStatus = (typeof keyStatuses)[number]
 
+/** What is true of a key beside its status, and what a list can be narrowed to as well. */
+export const keyFlags = ['unused', 'stale'] as const
+
+/** What a list can be narrowed to: statuses, and flags. Several mean any of them. */
+export const keyFilters = [...keyStatuses, ...keyFlags] as const
+
+export type KeyFilter = (typeof keyFilters)[number]
+
 /** Seven days: from then on a key counts as `expiring`. */
 export const defaultWarnBeforeSeconds = 7 * 24 * 60 * 60
 

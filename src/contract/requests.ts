@@ -5,7 +5,7 @@ import { environments } from './environment.js'
 import { instantSchema } from './instant-schema.js'
 import { keyIdShape } from './key-id.js'
 import { descriptionSchema, keyNameSchema } from './key-name.js'
-import { keyStatuses } from './key-status.js'
+import { keyFilters } from './key-status.js'
 import { scopeNameSchema } from './scope.js'
 
 export const maxScopesPerKey = 100
@@ -79,12 +79,12 @@ const wholeNumber = (smallest: number, largest: number) =>
 export const listQuerySchema = v.strictObject({
   consumerId: v.optional(consumerIdSchema),
   search: v.optional(v.pipe(v.string(), v.maxLength(128))),
-  /** One status, or several joined by commas. */
+  /** One status or flag, or several joined by commas. */
   status: v.optional(
     v.pipe(
       v.string(),
       v.transform((text) => text.split(',')),
-      v.array(v.picklist(keyStatuses)),
+      v.array(v.picklist(keyFilters)),
     ),
   ),
   sort: v.optional(v.picklist(sortOrders), '-createdAt'),

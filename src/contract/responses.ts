@@ -16,7 +16,7 @@ export const keyCountsSchema = v.object({
   revoked: count,
   /** Never used, and created more than a day ago. Not a status: such a key also counts under one. */
   unused: count,
-  /** Active or expiring, and unused for more than 90 days, or since it was created. Not a status either. */
+  /** Active or expiring, and unused for longer than `staleAfterSeconds`, or since it was created. Not a status either. */
   stale: count,
   total: count,
 })
@@ -75,6 +75,8 @@ export const capabilitiesSchema = v.object({
     allowNever: v.boolean(),
   }),
   rotation: v.object({ defaultOverlapSeconds: v.number(), maxOverlapSeconds: v.number() }),
+  /** From which silence on a key counts as `stale`; null: never. Absent: 90 days. */
+  staleAfterSeconds: v.optional(v.nullable(v.number())),
   /** How long a revoked key can at most still be accepted anywhere, in milliseconds. */
   revocationBoundMs: v.number(),
 })

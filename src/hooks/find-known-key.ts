@@ -13,5 +13,8 @@ export function findKnownKey(of: ApiKeySource, id: string): ApiKey | undefined {
 }
 
 function newer(known: ApiKey | undefined, key: ApiKey): ApiKey {
-  return known && known.version >= key.version ? known : key
+  if (!known) return key
+  if (known.version !== key.version) return known.version > key.version ? known : key
+  // Use is no change, so it has no version: what was told last knows of the latest.
+  return (known.lastUsedAt ?? '') >= (key.lastUsedAt ?? '') ? known : key
 }

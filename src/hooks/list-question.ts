@@ -1,4 +1,4 @@
-import type { KeyStatus, SortOrder } from '../contract/index.js'
+import type { KeyFilter, SortOrder } from '../contract/index.js'
 import { initialListState, type ListState } from './list-state.js'
 import { searchParam, toSearchText } from './search-text.js'
 
@@ -7,7 +7,7 @@ export interface ListQuestion {
   /** Empty: nothing is looked for. */
   search: string
   /** Empty: every status. */
-  statuses: readonly KeyStatus[]
+  statuses: readonly KeyFilter[]
   sort: SortOrder
 }
 

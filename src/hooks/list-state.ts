@@ -1,4 +1,4 @@
-import type { KeyStatus, SortOrder } from '../contract/index.js'
+import type { KeyFilter, SortOrder } from '../contract/index.js'
 import type { ListParams } from './api-key-queries.js'
 import { noSearch, type SearchText, searchParam, toSearchText } from './search-text.js'
 
@@ -8,7 +8,7 @@ export interface ListState {
   /** The search that the server is asked for: follows `search` when typing rests. */
   settledSearch: SearchText
   /** Empty: every status. */
-  statuses: readonly KeyStatus[]
+  statuses: readonly KeyFilter[]
   sort: SortOrder
   pageSize: number
   /** The way to this page, one cursor for each page after the first. */
@@ -19,8 +19,8 @@ export type ListEvent =
   | { type: 'searchTyped'; text: string }
   | { type: 'searchSettled' }
   | { type: 'searchCleared' }
-  | { type: 'statusesSet'; statuses: readonly KeyStatus[] }
-  | { type: 'statusToggled'; status: KeyStatus }
+  | { type: 'statusesSet'; statuses: readonly KeyFilter[] }
+  | { type: 'statusToggled'; status: KeyFilter }
   | { type: 'sortSet'; sort: SortOrder }
   | { type: 'pageSizeSet'; pageSize: number }
   | { type: 'nextPage'; cursor: string }

@@ -1,4 +1,5 @@
 import type { ApiKey } from '../contract/index.js'
+import { explainRefusal } from './explain-refusal.js'
 import { createKeyCache } from './key-cache.js'
 import { requireOperation } from './require-operation.js'
 import { type SecretErrand, takeSecret } from './take-secret.js'
@@ -38,6 +39,8 @@ export async function rotateKey(
     cache.patch(rotated.previous)
     cache.insert(key, errand.now())
     return rotated
+  } catch (error) {
+    throw await explainRefusal(source, id, error)
   } finally {
     void cache.refresh()
   }

@@ -4,7 +4,8 @@ import type { ApiKey, CreateInput } from '../contract/index.js'
 const nameMaxLength = 64
 
 /**
- * What a form begins with for a key like one that no longer works: everything but its end, which the form suggests.
+ * What a form begins with for a key like one that no longer works: all that the form asks for but its end, which it
+ * suggests. A rate limit is not asked for, so the new key has the server's own.
  * An expired key keeps its name for itself until it is revoked, so the new one is counted on: "local-dev 2".
  */
 export function toReplacement(key: ApiKey): Partial<CreateInput> {

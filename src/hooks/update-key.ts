@@ -1,6 +1,7 @@
 import { LatchkeyError } from '../client/index.js'
 import type { ApiKey, UpdateInput } from '../contract/index.js'
 import { assertOnline } from './assert-online.js'
+import { explainRefusal } from './explain-refusal.js'
 import { createKeyCache } from './key-cache.js'
 import { requireOperation } from './require-operation.js'
 import { toOptimisticKey } from './to-optimistic-key.js'
@@ -36,7 +37,7 @@ export async function updateKey(
   } catch (error) {
     // Unless a newer version came meanwhile, which is right where this one is not.
     if (before && cache.find(id)?.version === before.version) cache.patch(before)
-    throw error
+    throw await explainRefusal(source, id, error)
   } finally {
     void cache.refresh()
   }

@@ -14,6 +14,8 @@ export interface Announcer {
   /** Interrupts. */
   assertive: SpokenText | null
   announce(text: string, politeness?: 'polite' | 'assertive'): void
+  /** Takes back what is no longer true, in silence; whatever else was said since stays. */
+  retract(text: string): void
 }
 
 /** What a live region is to say. */
@@ -22,7 +24,10 @@ export function useAnnouncer(): Announcer {
   const announce = useCallback<Announcer['announce']>((text, politeness = 'polite') => {
     setSpoken((before) => ({ ...before, [politeness]: { id: (before[politeness]?.id ?? 0) + 1, text } }))
   }, [])
-  return { ...spoken, announce }
+  const retract = useCallback((text: string) => {
+    setSpoken((before) => (before.polite?.text === text ? { ...before, polite: null } : before))
+  }, [])
+  return { ...spoken, announce, retract }
 }
 
 const nothing = { polite: null, assertive: null }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef } from 'react'
-import type { KeyStatus, SortOrder } from '../contract/index.js'
+import type { KeyFilter, SortOrder } from '../contract/index.js'
 import type { ListParams } from './api-key-queries.js'
 import { fromListQuestion, type ListQuestion, toListQuestion } from './list-question.js'
 import { type ListState, reduceList, sameSearch, toListParams } from './list-state.js'
@@ -51,9 +51,9 @@ export interface SearchControl {
 
 export interface FilterControl {
   /** Empty: every status. */
-  value: readonly KeyStatus[]
-  set(statuses: readonly KeyStatus[]): void
-  toggle(status: KeyStatus): void
+  value: readonly KeyFilter[]
+  set(statuses: readonly KeyFilter[]): void
+  toggle(status: KeyFilter): void
   reset(): void
   activeCount: number
 }

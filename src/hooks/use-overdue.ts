@@ -2,6 +2,9 @@
 
 import { useEffect, useState } from 'react'
 
+/** In milliseconds: what comes sooner needs no word before it. */
+export const quickMs = 400
+
 /** Whether something has been under way for longer than it should, e.g. to say "Still loading…". */
 export function useOverdue(active: boolean, afterMs: number): boolean {
   const [isOverdue, setOverdue] = useState(false)

@@ -55,6 +55,8 @@ export interface DialogStrings {
     submit: string
     submitting: string
   }
+  /** Before a form is left that somebody has filled in. */
+  discard: { title: string; description: string; closeAnyway: string; back: string }
   secret: {
     titleCreated: string
     titleRotated: string
@@ -105,6 +107,12 @@ export interface DialogStrings {
     /** `time` reads like "2 min. ago"; null: less than a minute. */
     recentUse(time: string | null): string
     typeToConfirm: Template
+    /** Of the new key of a rotation; `{key}` is the old one. */
+    oldGoesOn: Template
+    /** The same where nothing is known of the old one. */
+    oldMayGoOn: string
+    /** Of the old key of a rotation; `{key}` is the new one. */
+    newGoesOn: Template
     disableInstead: string
     submit: string
     submitting: string

@@ -68,6 +68,8 @@ export interface ListStrings {
     /** As a status among others, without the time that a badge adds. */
     expiring: string
     rotating: string
+    /** Works, and was used by nobody for long. */
+    stale: string
   }
   sort: {
     label: string
@@ -106,7 +108,7 @@ export interface ListStrings {
     revoke: string
   }
   hygiene: { title(count: number, days: number): string; review: string; dismiss: string }
-  loading: { label: string; slow: string }
+  loading: { label: string; slow: string /** A window that was asked for. */; dialog: string }
   refreshing: string
   empty: { title: string; description: string; action: string; notAllowed: string }
   filteredEmpty: {

@@ -9,15 +9,18 @@ import type { SlotClassNames } from './slot-class.js'
 export interface CloseGuardProps {
   open: boolean
   onBack(): void
-  onCopyAndClose(): void
+  /** Absent: there is nothing to copy, and going back is what loses nothing. */
+  onCopyAndClose?: (() => void) | undefined
   onCloseAnyway(): void
   /** Gets the focus when the person goes back. A press outside had taken it from wherever it was. */
   returnFocus?: (() => HTMLElement | null) | undefined
+  /** What it says. @default that a secret would be lost */
+  words?: LatchkeyStrings['discard'] | undefined
   strings: LatchkeyStrings
   classNames?: SlotClassNames | undefined
 }
 
-/** Asks before the only copy of a secret is lost. Focus is on the answer that loses nothing. */
+/** Asks before something is lost: the only copy of a secret, or what was entered. Focus is on the answer that loses nothing. */
 export function CloseGuard({
   open,
   onBack,
@@ -25,10 +28,10 @@ export function CloseGuard({
   onCloseAnyway,
   returnFocus,
   strings,
+  words = strings.secret.closeConfirm,
   classNames,
 }: CloseGuardProps) {
   const safe = useRef<HTMLButtonElement>(null)
-  const words = strings.secret.closeConfirm
   return (
     <Dialog
       open={open}
@@ -46,10 +49,18 @@ export function CloseGuard({
         <Button className={ownClass('dialogFooterStart', classNames)} onClick={onCloseAnyway}>
           {words.closeAnyway}
         </Button>
-        <Button onClick={onBack}>{words.back}</Button>
-        <Button ref={safe} variant="primary" onClick={onCopyAndClose}>
-          {words.copyAndClose}
+        <Button
+          ref={onCopyAndClose ? undefined : safe}
+          variant={onCopyAndClose ? 'outline' : 'primary'}
+          onClick={onBack}
+        >
+          {words.back}
         </Button>
+        {onCopyAndClose ? (
+          <Button ref={safe} variant="primary" onClick={onCopyAndClose}>
+            {strings.secret.closeConfirm.copyAndClose}
+          </Button>
+        ) : null}
       </DialogFooter>
     </Dialog>
   )

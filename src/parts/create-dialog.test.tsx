@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { createFormatters } from '../locales/create-formatters.js'
@@ -165,6 +165,48 @@ describe('The create form', () => {
     await userEvent.keyboard('{Escape}')
     expect(onSubmit).not.toHaveBeenCalled()
     expect(onClose).not.toHaveBeenCalled()
+  })
+
+  it('is left without a question where nothing was entered, or by a button that says so', async () => {
+    const { onClose } = form()
+    await userEvent.type(name(), 'c{Backspace}')
+    await userEvent.keyboard('{Escape}')
+    expect(onClose).toHaveBeenCalledTimes(1)
+    await userEvent.type(name(), 'ci')
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(onClose).toHaveBeenCalledTimes(2)
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+  })
+
+  it.each([
+    ['Escape', () => userEvent.keyboard('{Escape}')],
+    ['the cross', () => userEvent.click(screen.getByRole('button', { name: 'Close' }))],
+    ['a press outside', () => userEvent.click(document.querySelector('.lk-overlay') ?? document.body)],
+  ])('asks before %s loses what was entered, and goes back to it', async (_, leave) => {
+    const { onClose } = form()
+    await userEvent.type(name(), 'ci')
+    await leave()
+    const question = await screen.findByRole('alertdialog', { name: 'Discard what you entered?' })
+    expect(within(question).getByRole('button', { name: 'Keep editing' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument())
+    expect(onClose).not.toHaveBeenCalled()
+    expect(name()).toHaveValue('ci')
+    await leave()
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard' }))
+    expect(onClose).toHaveBeenCalledTimes(1)
+  })
+
+  it('asks nothing when it opens again', async () => {
+    const { again } = form()
+    await userEvent.type(name(), 'ci')
+    await userEvent.keyboard('{Escape}')
+    await screen.findByRole('alertdialog')
+    again({ open: false })
+    await vi.waitFor(() => expect(screen.queryByRole('dialog', { hidden: true })).not.toBeInTheDocument())
+    again({ open: true })
+    expect(name()).toHaveValue('')
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
   })
 
   it('gives the focus back to where it came from', async () => {

@@ -10,6 +10,7 @@ import { SecretPane } from './secret-pane.js'
 import { secretTitle } from './secret-title.js'
 import type { Announce, SecretTools, SecretView } from './secret-view.js'
 import type { SlotClassNames } from './slot-class.js'
+import { useDiscardGuard } from './use-discard-guard.js'
 import { usePendingAnnouncement } from './use-pending-announcement.js'
 
 export interface CreateDialogProps {
@@ -47,9 +48,11 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
   const { returnFocus, announce, format, classNames } = props
   const words = secret ? secretTitle(secret, strings) : strings.create
   usePendingAnnouncement(pending, strings.create.submitting, announce)
+  const cancel = () => (pending ? undefined : onClose())
+  const discard = useDiscardGuard({ onClose: cancel, strings, classNames })
   const leave = () => {
     if (secret) secret.requestClose()
-    else if (!pending) onClose()
+    else if (!pending) discard.leave()
   }
   return (
     <Dialog
@@ -63,6 +66,7 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
       returnFocus={returnFocus}
       classNames={classNames}
       aria-busy={pending || undefined}
+      onBlur={discard.onBlur}
     >
       {secret ? (
         <SecretPane
@@ -84,13 +88,15 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
           pending={pending}
           error={error}
           onSubmit={props.onSubmit}
-          onCancel={leave}
+          onCancel={cancel}
+          onFilledIn={discard.onFilledIn}
           now={props.now}
           strings={strings}
           format={format}
           classNames={classNames}
         />
       )}
+      {discard.guard}
     </Dialog>
   )
 })

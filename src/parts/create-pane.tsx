@@ -14,6 +14,7 @@ import { PermissionField } from './permission-field.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
 import { type CreateRules, useCreateForm } from './use-create-form.js'
+import { useFilledIn } from './use-filled-in.js'
 import { usePick } from './use-pick.js'
 
 export interface CreatePaneProps extends CreateRules {
@@ -22,6 +23,8 @@ export interface CreatePaneProps extends CreateRules {
   error: PartError | null
   onSubmit(input: CreateInput): void
   onCancel(): void
+  /** Told whether something was entered, and that nothing is when the form goes. */
+  onFilledIn?: ((is: boolean) => void) | undefined
   onRetryCatalogue?: (() => void) | undefined
   classNames?: SlotClassNames | undefined
 }
@@ -30,7 +33,8 @@ export interface CreatePaneProps extends CreateRules {
 export function CreatePane(props: CreatePaneProps) {
   const { policy, catalogue, environments, now, strings, format, classNames, pending, error } = props
   const form = useRef<HTMLFormElement>(null)
-  const { draft, mode, wrong, attempt, change, check } = useCreateForm(props, error)
+  const { draft, mode, wrong, attempt, isFilledIn, change, check } = useCreateForm(props, error)
+  useFilledIn(isFilledIn, props.onFilledIn)
   useEffect(() => {
     if (attempt > 0) focusFirstInvalid(form.current)
   }, [attempt])

@@ -7,6 +7,7 @@ import { EditPane } from './edit-pane.js'
 import { cautiousPolicy } from './expiry-choice.js'
 import type { KeyView, PartError } from './key-view.js'
 import type { SlotClassNames } from './slot-class.js'
+import { useDiscardGuard } from './use-discard-guard.js'
 
 export interface EditDialogProps {
   open: boolean
@@ -33,12 +34,13 @@ export interface EditDialogProps {
 /** Changes what a key may do, from where, and for how long. Its secret stays. */
 export const EditDialog = forwardRef<HTMLDivElement, EditDialogProps>(function EditDialog(props, ref) {
   const { open, view, onClose, pending = false, error = null, capabilities, strings, classNames } = props
-  const leave = () => (pending ? undefined : onClose())
+  const cancel = () => (pending ? undefined : onClose())
+  const discard = useDiscardGuard({ onClose: cancel, strings, classNames })
   return (
     <Dialog
       ref={ref}
       open={open}
-      onClose={leave}
+      onClose={() => (pending ? undefined : discard.leave())}
       kind="edit"
       title={strings.edit.title}
       description={strings.edit.description}
@@ -48,6 +50,7 @@ export const EditDialog = forwardRef<HTMLDivElement, EditDialogProps>(function E
       returnFocus={props.returnFocus}
       classNames={classNames}
       aria-busy={pending || undefined}
+      onBlur={discard.onBlur}
     >
       {view ? (
         <EditPane
@@ -58,13 +61,15 @@ export const EditDialog = forwardRef<HTMLDivElement, EditDialogProps>(function E
           pending={pending}
           error={error}
           onSubmit={props.onSubmit}
-          onCancel={leave}
+          onCancel={cancel}
+          onFilledIn={discard.onFilledIn}
           now={props.now}
           strings={strings}
           format={props.format}
           classNames={classNames}
         />
       ) : null}
+      {discard.guard}
     </Dialog>
   )
 })

@@ -13,6 +13,7 @@ import { RangeField } from './range-field.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
 import { type EditFormRules, useEditForm } from './use-edit-form.js'
+import { useFilledIn } from './use-filled-in.js'
 import { usePick } from './use-pick.js'
 
 export interface EditPaneProps extends EditFormRules {
@@ -20,6 +21,8 @@ export interface EditPaneProps extends EditFormRules {
   onSubmit(patch: UpdateInput, version: number): void
   /** Leaves the key as it is. */
   onCancel(): void
+  /** Told whether something was changed, and that nothing is when the form goes. */
+  onFilledIn?: ((is: boolean) => void) | undefined
   classNames?: SlotClassNames | undefined
 }
 
@@ -27,7 +30,8 @@ export interface EditPaneProps extends EditFormRules {
 export function EditPane(props: EditPaneProps) {
   const { view, catalogue, policy, now, strings, format, classNames, pending } = props
   const form = useRef<HTMLFormElement>(null)
-  const { base, draft, wrong, attempt, error, change, check, reload } = useEditForm(props)
+  const { base, draft, wrong, attempt, error, isFilledIn, change, check, reload } = useEditForm(props)
+  useFilledIn(isFilledIn, props.onFilledIn)
   useEffect(() => {
     if (attempt > 0) focusFirstInvalid(form.current)
   }, [attempt])
@@ -42,6 +46,8 @@ export function EditPane(props: EditPaneProps) {
     else props.onSubmit(patch, base.version)
   }
   const isConflict = error?.code === 'version_conflict'
+  // Nothing to try again: somebody else revoked it.
+  const isOver = error?.code === 'key_revoked'
   const look = { strings, classNames }
   return (
     <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
@@ -51,7 +57,7 @@ export function EditPane(props: EditPaneProps) {
         ) : (
           <FormError error={Object.values(wrong).every((each) => each === null) ? error : null} {...look} />
         )}
-        <KeyCard view={base} format={format} {...look} />
+        <KeyCard view={{ ...base, lastUsedAt: view.lastUsedAt }} format={format} {...look} />
         {catalogue === null ? null : (
           <PermissionField
             catalogue={catalogue}
@@ -96,11 +102,13 @@ export function EditPane(props: EditPaneProps) {
       </DialogBody>
       <DialogFooter classNames={classNames}>
         <Button aria-disabled={pending} onClick={props.onCancel}>
-          {strings.cancel}
+          {isOver ? strings.close : strings.cancel}
         </Button>
-        <Button type="submit" variant="primary" loading={pending} aria-disabled={isConflict}>
-          {pending ? strings.edit.submitting : strings.edit.submit}
-        </Button>
+        {isOver ? null : (
+          <Button type="submit" variant="primary" loading={pending} aria-disabled={isConflict}>
+            {pending ? strings.edit.submitting : strings.edit.submit}
+          </Button>
+        )}
       </DialogFooter>
     </form>
   )

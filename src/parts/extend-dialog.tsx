@@ -81,6 +81,8 @@ function ExtendPane(props: ExtendDialogProps & { view: KeyView; onCancel(): void
   const [value, setValue] = useState(choices[0]?.value)
   const chosen = choices.find((each) => each.value === value)
   const words = strings.extend
+  // Nothing to try again: somebody else revoked it.
+  const isOver = error?.code === 'key_revoked'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!pending && chosen) props.onSubmit(chosen.endMs)
@@ -111,9 +113,9 @@ function ExtendPane(props: ExtendDialogProps & { view: KeyView; onCancel(): void
       </DialogBody>
       <DialogFooter classNames={classNames}>
         <Button aria-disabled={pending} onClick={props.onCancel}>
-          {chosen ? strings.cancel : strings.close}
+          {chosen && !isOver ? strings.cancel : strings.close}
         </Button>
-        {chosen ? (
+        {chosen && !isOver ? (
           <Button type="submit" variant="primary" loading={pending}>
             {pending ? words.submitting : words.submit}
           </Button>

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { createFormatters } from '../locales/create-formatters.js'
@@ -85,6 +85,40 @@ describe('Revoking', () => {
     ask({ onDisable })
     await userEvent.click(button('Disable instead'))
     expect(onDisable).toHaveBeenCalledOnce()
+  })
+
+  it('of the new key of a rotation says that the old one goes on, and until when', () => {
+    const old: KeyView = {
+      ...idle,
+      status: 'rotating',
+      end: 'oLd1',
+      rotation: { replacedById: 'new', overlapEndsAt: '2026-11-24T10:40:00Z' },
+    }
+    const view: KeyView = { ...idle, rotation: { replacesId: old.id } }
+    ask({ view, predecessor: old })
+    const dialog = screen.getByRole('alertdialog')
+    expect(dialog.textContent).toMatch(
+      /old key lk_live_pL0d … ending oLd1 keeps working until Tue, Nov 24, 2026, 10:40/,
+    )
+  })
+
+  it('of the new key of a rotation says so where the old one is on another page, for as long as it may work', () => {
+    const capabilities = { rotation: { defaultOverlapSeconds: 86_400, maxOverlapSeconds: 604_800 } }
+    const recent = { ...idle, createdAt: '2026-11-20T10:00:00Z', rotation: { replacesId: 'old' } }
+    ask({ view: recent, capabilities })
+    expect(screen.getByRole('alertdialog').textContent).toMatch(/still in its overlap, it keeps working/)
+    cleanup()
+    ask({ view: { ...recent, createdAt: '2026-11-10T10:00:00Z' }, capabilities })
+    expect(screen.getByRole('alertdialog').textContent).not.toMatch(/overlap/)
+  })
+
+  it('of the old key of a rotation says that the new one goes on', () => {
+    const rotation = { replacedById: 'new', overlapEndsAt: '2026-11-24T10:40:00Z' }
+    const successor: KeyView = { ...idle, id: 'new', end: 'nEw1', rotation: { replacesId: idle.id } }
+    ask({ view: { ...idle, status: 'rotating', rotation }, successor })
+    expect(screen.getByRole('alertdialog').textContent).toMatch(
+      /new key lk_live_pL0d … ending nEw1 keeps working\./,
+    )
   })
 
   it('is left with Escape and not with a press outside', async () => {

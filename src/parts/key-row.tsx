@@ -8,6 +8,7 @@ import type { KeyColumn } from './key-columns.js'
 import { KeyMeta } from './key-meta.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
+import { labelName } from './label-name.js'
 import { LastUsedCell } from './last-used-cell.js'
 import { ownClass } from './own-class.js'
 import { RotationProgress } from './rotation-progress.js'
@@ -156,7 +157,7 @@ function selectBox({ view, selected, onSelect, strings, classNames }: KeyRowProp
       <input
         type="checkbox"
         className={slotClass('checkbox', classNames)}
-        aria-label={strings.selection.key(view.name)}
+        aria-label={strings.selection.key(labelName(view, strings))}
         checked={selected}
         // A change comes as the click that made it, from a pointer or the space bar, and knows of Shift.
         onChange={({ nativeEvent }) =>

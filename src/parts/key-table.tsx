@@ -5,6 +5,7 @@ import { type KeyColumn, keyColumns } from './key-columns.js'
 import { KeyRow } from './key-row.js'
 import { KeyTableHead } from './key-table-head.js'
 import type { KeyView } from './key-view.js'
+import { labelName } from './label-name.js'
 import { ownClass } from './own-class.js'
 import { RowMenu } from './row-menu.js'
 import type { RowMenuItem } from './row-menu-item.js'
@@ -144,7 +145,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
         <RowMenu
           key={opened.id}
           id={menuId}
-          aria-label={strings.menu.label(opened.name)}
+          aria-label={strings.menu.label(labelName(opened, strings))}
           items={items}
           anchor={menu.button}
           startAt={menu.startAt}

@@ -44,7 +44,8 @@ describe('The status filter', () => {
     expect(screen.getByRole('menu', { name: 'Filter by status' })).toBeInTheDocument()
     expect(choice(/^Active 3/)).toBeChecked()
     expect(choice(/^All 7/)).not.toBeChecked()
-    expect(screen.getAllByRole('menuitemcheckbox')).toHaveLength(7)
+    expect(choice(/^Unused for long 0/)).not.toBeChecked()
+    expect(screen.getAllByRole('menuitemcheckbox')).toHaveLength(9)
   })
 
   it('lets several be chosen by pointer or space bar, and closes with Enter', async () => {

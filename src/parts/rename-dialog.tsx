@@ -72,9 +72,11 @@ function RenamePane({ view, inputRef, pending = false, error = null, onCancel, .
     if (wrong !== null) inputRef.current?.focus()
   }, [wrong, inputRef])
 
+  // Nothing to try again: somebody else revoked it.
+  const isOver = error?.code === 'key_revoked'
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (pending) return
+    if (pending || isOver) return
     const found = nameError(name, strings)
     setWrong(found)
     const normal = name.normalize('NFC').trim()
@@ -99,11 +101,13 @@ function RenamePane({ view, inputRef, pending = false, error = null, onCancel, .
       </DialogBody>
       <DialogFooter classNames={classNames}>
         <Button aria-disabled={pending} onClick={onCancel}>
-          {strings.cancel}
+          {isOver ? strings.close : strings.cancel}
         </Button>
-        <Button type="submit" variant="primary" loading={pending}>
-          {pending ? strings.rename.submitting : strings.rename.submit}
-        </Button>
+        {isOver ? null : (
+          <Button type="submit" variant="primary" loading={pending}>
+            {pending ? strings.rename.submitting : strings.rename.submit}
+          </Button>
+        )}
       </DialogFooter>
     </form>
   )

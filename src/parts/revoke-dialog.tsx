@@ -1,4 +1,5 @@
 import { forwardRef, useRef } from 'react'
+import type { Capabilities } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Dialog } from './dialog.js'
@@ -13,6 +14,12 @@ export interface RevokeDialogProps {
   open: boolean
   /** The key to revoke; null: not known any more. */
   view: KeyView | null
+  /** What it replaced; null: nothing, or nothing that is known here. @default null */
+  predecessor?: KeyView | null | undefined
+  /** What replaced it. @default null */
+  successor?: KeyView | null | undefined
+  /** What the server allows; null: it does not say. @default null */
+  capabilities?: Pick<Capabilities, 'rotation'> | null | undefined
   onClose(): void
   onSubmit(): void
   /** Offers what can be undone instead; absent where the server or the key cannot. */
@@ -56,6 +63,9 @@ export const RevokeDialog = forwardRef<HTMLDivElement, RevokeDialogProps>(functi
           key={view.id}
           cancelRef={cancel}
           view={view}
+          predecessor={props.predecessor ?? null}
+          successor={props.successor ?? null}
+          longestOverlapSeconds={props.capabilities?.rotation.maxOverlapSeconds}
           pending={pending}
           error={error}
           onSubmit={props.onSubmit}

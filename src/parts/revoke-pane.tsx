@@ -12,11 +12,16 @@ import { Notice } from './notice.js'
 import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { needsTypedName, sameName } from './revoke-friction.js'
+import { RotationRest } from './rotation-rest.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { TextField } from './text-field.js'
 
 export interface RevokePaneProps {
   view: KeyView
+  predecessor: KeyView | null
+  successor: KeyView | null
+  /** How long after a rotation the old key may work; undefined: not known. */
+  longestOverlapSeconds?: number | undefined
   pending: boolean
   error: PartError | null
   onSubmit(): void
@@ -54,6 +59,7 @@ export function RevokePane(props: RevokePaneProps) {
       <DialogBody classNames={classNames}>
         <FormError error={error} strings={strings} classNames={classNames} />
         <KeyCard view={view} strings={strings} format={format} classNames={classNames} />
+        <RotationRest {...props} />
         {asksForName && view.lastUsedAt !== null ? (
           <>
             <Notice tone="warning" classNames={classNames} className={ownClass('recentUse', classNames)}>

@@ -30,9 +30,11 @@ export interface RotatePaneProps {
 export function RotatePane(props: RotatePaneProps) {
   const { view, policy, pending, error, now, strings, format, classNames } = props
   const [overlap, setOverlap] = useState(() => defaultOverlap(policy))
+  // Nothing to try again: somebody else revoked it.
+  const isOver = error?.code === 'key_revoked'
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!pending) props.onSubmit(overlap)
+    if (!pending && !isOver) props.onSubmit(overlap)
   }
   return (
     <form className={slotClass('form', classNames)} onSubmit={submit}>
@@ -61,11 +63,13 @@ export function RotatePane(props: RotatePaneProps) {
       </DialogBody>
       <DialogFooter classNames={classNames}>
         <Button aria-disabled={pending} onClick={props.onCancel}>
-          {strings.cancel}
+          {isOver ? strings.close : strings.cancel}
         </Button>
-        <Button type="submit" variant="primary" loading={pending}>
-          {pending ? strings.rotate.submitting : strings.rotate.submit}
-        </Button>
+        {isOver ? null : (
+          <Button type="submit" variant="primary" loading={pending}>
+            {pending ? strings.rotate.submitting : strings.rotate.submit}
+          </Button>
+        )}
       </DialogFooter>
     </form>
   )

@@ -2,6 +2,7 @@ import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { Icon } from './icon.js'
 import type { KeyView } from './key-view.js'
+import { labelName } from './label-name.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface RowMenuButtonProps {
@@ -21,7 +22,7 @@ export function RowMenuButton(props: RowMenuButtonProps) {
       variant="ghost"
       size="icon"
       className={slotClass('actions', classNames)}
-      aria-label={strings.menu.label(view.name)}
+      aria-label={strings.menu.label(labelName(view, strings))}
       aria-haspopup="menu"
       aria-expanded={menuOpen}
       aria-disabled={view.pending === null ? undefined : true}

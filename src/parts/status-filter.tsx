@@ -1,5 +1,5 @@
 import { forwardRef } from 'react'
-import { type KeyCounts, type KeyStatus, keyStatuses } from '../contract/index.js'
+import { type KeyCounts, type KeyFilter, keyFilters, keyStatuses } from '../contract/index.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import type { ButtonProps } from './button.js'
 import { MenuButton } from './menu-button.js'
@@ -9,8 +9,8 @@ import { statusWord } from './status-word.js'
 
 export interface StatusFilterProps extends Omit<ButtonProps, 'value' | 'onToggle' | 'onClick' | 'children'> {
   /** Empty: every status. */
-  value: readonly KeyStatus[]
-  onToggle(status: KeyStatus): void
+  value: readonly KeyFilter[]
+  onToggle(status: KeyFilter): void
   onReset(): void
   /** How many keys have each status; null: not known yet. @default null */
   counts?: KeyCounts | null | undefined
@@ -31,13 +31,14 @@ export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(fun
       checked: value.length === 0,
       detail: counts?.total,
     },
-    ...keyStatuses.map((status, index) => ({
+    ...keyFilters.map((status, index) => ({
       name: status,
       label: statusWord(status, strings),
       kind: 'checkbox' as const,
       checked: value.includes(status),
       detail: counts?.[status],
-      separated: index === 0,
+      // The flags are no statuses: a key that has one has a status as well.
+      separated: index === 0 || index === keyStatuses.length,
     })),
   ]
   return (
@@ -48,7 +49,7 @@ export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(fun
       menuLabel={strings.filter.label}
       entries={entries}
       onChoose={(index) => {
-        const status = keyStatuses[index - 1]
+        const status = keyFilters[index - 1]
         if (status) onToggle(status)
         else onReset()
       }}
@@ -60,7 +61,7 @@ export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(fun
   )
 })
 
-function chosen([first, ...others]: readonly KeyStatus[], strings: ListStrings): string {
+function chosen([first, ...others]: readonly KeyFilter[], strings: ListStrings): string {
   if (first === undefined) return strings.filter.all
   return others.length === 0 ? statusWord(first, strings) : strings.filter.several(others.length + 1)
 }

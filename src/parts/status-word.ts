@@ -1,7 +1,7 @@
-import type { KeyStatus } from '../contract/index.js'
+import type { KeyFilter } from '../contract/index.js'
 import type { ListStrings } from '../locales/list-strings.js'
 
-/** A status by itself, without the time that a badge adds to it. */
-export function statusWord(status: KeyStatus, { filter, status: words }: ListStrings): string {
-  return status === 'expiring' || status === 'rotating' ? filter[status] : words[status]
+/** A status by itself, without the time that a badge adds to it, or a flag. */
+export function statusWord(status: KeyFilter, { filter, status: words }: ListStrings): string {
+  return status === 'expiring' || status === 'rotating' || status === 'stale' ? filter[status] : words[status]
 }

@@ -59,7 +59,8 @@ const nothingWrong: CreateFieldErrors = {
  * wrong at once; and whatever the server answers, what was entered stays.
  */
 export function useCreateForm(rules: CreateRules, error: PartError | null) {
-  const [draft, setDraft] = useState<CreateDraft>(() => beginning(rules))
+  const [begun] = useState(() => beginning(rules))
+  const [draft, setDraft] = useState(begun)
   const [wrong, setWrong] = useState(nothingWrong)
   /** Grows whenever something was found wrong, for whoever leads the eye there. */
   const [attempt, setAttempt] = useState(0)
@@ -79,6 +80,7 @@ export function useCreateForm(rules: CreateRules, error: PartError | null) {
   return {
     draft,
     mode: modeOf(draft, rules.catalogue),
+    isFilledIn: printOf(draft) !== printOf(begun),
     wrong,
     attempt,
     change(field: CreateField | null, change: Partial<CreateDraft>, problem: string | null = null) {
@@ -94,6 +96,11 @@ export function useCreateForm(rules: CreateRules, error: PartError | null) {
       return sound ? toInput(whole, rules) : null
     },
   }
+}
+
+/** The same for drafts that hold the same. */
+function printOf(draft: CreateDraft): string {
+  return JSON.stringify({ ...draft, picked: [...draft.picked].sort() })
 }
 
 /** The catalogue may come after the form. */

@@ -55,6 +55,10 @@ export function useEditForm(rules: EditFormRules) {
     draft,
     wrong,
     attempt,
+    isFilledIn:
+      draft.expiry !== 'keep' ||
+      draft.addresses.text !== '' ||
+      Object.keys(toPatch(draft, base, moment)).length > 0,
     /** What the server said last and nobody has dealt with. */
     error: settled === error ? null : error,
     change(field: EditField, change: Partial<EditDraft>, problem: string | null = null) {

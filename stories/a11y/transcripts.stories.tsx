@@ -54,7 +54,7 @@ export const NoKeys: Story = {
   play: async ({ canvas }) => {
     const said = listen()
     await canvas.findByRole('heading', { name: 'No API keys yet' })
-    await said.heard(['polite: 0 API keys'])
+    await said.heard(['polite: No API keys yet'])
   },
 }
 

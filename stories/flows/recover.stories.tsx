@@ -1,4 +1,4 @@
-import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
 import { ApiKeyManager } from 'latchkey'
 import { mockPeople } from 'latchkey/msw'
 import { expect, screen, waitFor, within } from 'storybook/test'
@@ -72,22 +72,44 @@ export const SessionEnds: Story = {
   },
 }
 
+/** Somebody else revoked the key while the dialog was open: it says so, and the row knows by the time it is closed. */
+export const RotateRevokedElsewhere: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const { keyId } = (await findRow(canvas, 'production-api')).dataset
+    await chooseAction(context, 'production-api', 'Rotate…')
+    const dialog = within(await screen.findByRole('dialog'))
+    await revokeElsewhere(context, keyId)
+    await userEvent.click(dialog.getByRole('button', { name: 'Rotate key' }))
+    await expect(await dialog.findByRole('alert')).toHaveTextContent(
+      /^Somebody else revoked this key meanwhile/,
+    )
+    await userEvent.click(dialog.getAllByRole('button', { name: 'Close' })[0] ?? document.body)
+    await expectClosed()
+    await expect(await findRow(canvas, 'production-api')).toHaveAttribute('data-status', 'revoked')
+  },
+}
+
 /** Somebody else was faster. Revoking what is revoked is no error: the key ends as everybody wanted. */
 export const RevokedElsewhere: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
-    const { backend } = serverOf(context)
-    const id = (await findRow(canvas, 'zapier-integration')).dataset.keyId
+    const { keyId } = (await findRow(canvas, 'zapier-integration')).dataset
     await chooseAction(context, 'zapier-integration', 'Revoke…')
-    const elsewhere = backend.as(mockPeople.grace)
-    const url = `http://localhost/api/keys/${id}/revoke`
-    const headers = { 'content-type': 'application/json', origin: 'http://localhost' }
-    const answer = await elsewhere(new Request(url, { method: 'POST', headers, body: '{}' }))
-    await expect(answer.status).toBe(200)
+    await revokeElsewhere(context, keyId)
     const dialog = within(await screen.findByRole('alertdialog'))
     await userEvent.click(dialog.getByRole('button', { name: 'Revoke key' }))
     await expectClosed()
     const row = await findRow(canvas, 'zapier-integration')
     await waitFor(() => expect(within(row).getByText('Revoked')).toBeVisible())
   },
+}
+
+async function revokeElsewhere(context: StoryContext, keyId: string | undefined): Promise<void> {
+  const { backend } = serverOf(context)
+  const url = `http://localhost/api/keys/${keyId}/revoke`
+  const headers = { 'content-type': 'application/json', origin: 'http://localhost' }
+  const elsewhere = backend.as(mockPeople.grace)
+  const answer = await elsewhere(new Request(url, { method: 'POST', headers, body: '{}' }))
+  await expect(answer.status).toBe(200)
 }

@@ -120,6 +120,18 @@ export const RevokeTheOldOne: Story = {
   },
 }
 
+/** The new key leaked: revoking it leaves the old one, which the question says, and the list keeps them apart. */
+export const RevokeTheNewOne: Story = {
+  play: async (context) => {
+    const { canvas } = context
+    await canvas.findAllByRole('row', { name: /^billing-worker/ })
+    await expect(canvas.getByRole('button', { name: /^Actions for billing-worker \(old\)/ })).toBeVisible()
+    await chooseAction(context, 'billing-worker', 'Revoke…')
+    const question = within(await screen.findByRole('alertdialog'))
+    await expect(question.getByText(/keeps working until/)).toHaveTextContent('Tue, Nov 24, 2026, 10:40')
+  },
+}
+
 /** The server failed: the form is still there, and the key was not touched. */
 export const Failure: Story = {
   parameters: { backend: { faults: { status: { rotate: 503 } } } },

@@ -109,19 +109,38 @@ export const FailedThenRetried: Story = {
   },
 }
 
-/** Keys that nobody used for 90 days, selected with one press. */
+/** Keys that nobody used for 90 days: one press narrows the list to them and selects them. */
 export const Unused: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await findRow(canvas, 'zapier-integration')
     await expect(await canvas.findByText('1 key unused for 90 days')).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
-    await expect(box(context, 'zapier-integration')).toBeChecked()
+    await waitFor(() => expect(box(context, 'zapier-integration')).toBeChecked())
     await expect((await bar(context)).getByText('1 selected')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Status: Unused for long' })).toBeVisible()
+    await expect(canvas.getAllByRole('checkbox', { name: /^Select (?!all)/ })).toHaveLength(1)
   },
 }
 
-/** On another page than this: they are counted all the same, and reviewing brings them here first. */
+/** How long is too long is the server's to say: for what it counts, what it lists, and what is written. */
+export const UnusedByPolicy: Story = {
+  parameters: { backend: { policy: { expiry: { allowNever: true }, staleAfterSeconds: 3600 } } },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const { backend } = serverOf(context)
+    const title = await canvas.findByText(/^\d+ keys unused for 1 day$/)
+    const count = Number.parseInt(title.textContent ?? '', 10)
+    await expect(count).toBeGreaterThan(1)
+    await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
+    await waitFor(() =>
+      expect(canvas.getAllByRole('checkbox', { name: /^Select (?!all)/ })).toHaveLength(count),
+    )
+    await expect(backend.calls.some(({ path }) => path.includes('status=stale'))).toBe(true)
+  },
+}
+
+/** On another page than this: they are counted all the same, and reviewing brings them here. */
 export const UnusedElsewhere: Story = {
   args: { pageSize: 5 },
   play: async (context) => {
@@ -130,7 +149,6 @@ export const UnusedElsewhere: Story = {
     await expect(canvas.queryByRole('checkbox', { name: 'Select zapier-integration' })).toBeNull()
     await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
     await findRow(canvas, 'zapier-integration')
-    await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
     await waitFor(() => expect(box(context, 'zapier-integration')).toBeChecked())
   },
 }

@@ -34,6 +34,7 @@ export function createConsumers(settings: Settings, announcer: Announcer): Consu
             limit: keysAtOnce,
             cursor: from,
             warnBeforeSeconds: 0,
+            staleAfterSeconds: null,
           }),
         )
         if (!page.ok) throw new Error('Latchkey: a store refused its own cursor.')

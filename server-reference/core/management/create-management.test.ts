@@ -245,6 +245,7 @@ describe('capabilities', () => {
       maxKeys: 100,
       expiry: { defaultSeconds: 7_776_000, maxSeconds: 31_536_000, allowNever: false },
       rotation: { defaultOverlapSeconds: 86_400, maxOverlapSeconds: 604_800 },
+      staleAfterSeconds: 90 * 24 * 3600,
       revocationBoundMs: 1000,
     })
   })

@@ -30,6 +30,7 @@ export async function describeCapabilities(
       maxKeys: policy.maxKeys,
       expiry: policy.expiry,
       rotation: policy.rotation,
+      staleAfterSeconds: policy.staleAfterSeconds,
       revocationBoundMs,
     },
   }

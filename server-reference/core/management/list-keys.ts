@@ -21,6 +21,7 @@ export async function listKeys(
       limit: query.limit,
       cursor: query.cursor ?? null,
       warnBeforeSeconds: settings.policy.warnBeforeSeconds,
+      staleAfterSeconds: settings.policy.staleAfterSeconds,
     }),
   )
   if (!page.ok) {

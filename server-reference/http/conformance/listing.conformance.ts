@@ -73,7 +73,7 @@ export function describeListing(castNow: () => Cast): void {
       { limit: '0' },
       { limit: '101' },
       { limit: '1e1' },
-      { status: 'stale' },
+      { status: 'old' },
       { cursor: 'not-one-of-ours' },
       { cursor: '' },
       { owner: 'ada' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deriveStatus, keyStatuses } from '../../../src/contract/index.js'
+import { deriveStatus, type KeyFilter, keyStatuses } from '../../../src/contract/index.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { at, consumerId, day, insertAll, listOrThrow, now, sampleKey } from './sample.conformance.js'
 import { type OpenStore, withStore } from './with-store.conformance.js'
@@ -108,6 +108,27 @@ export function describeListing(open: OpenStore): void {
         sampleKey({ ...old, expiresAt: at(-1) }),
       )
       expect((await listOrThrow(held.store, { limit: 1 })).counts).toMatchObject({ stale: 3, total: 8 })
+      const listed = await listOrThrow(held.store, { statuses: ['stale'], limit: 2 })
+      expect(listed.keys).toHaveLength(2)
+      expect(listed.page.total).toBe(3)
+      const sooner = { statuses: ['stale'], staleAfterSeconds: 89 * day } as const
+      expect((await listOrThrow(held.store, sooner)).page.total).toBe(5)
+      const never = await listOrThrow(held.store, { statuses: ['stale'], staleAfterSeconds: null })
+      expect([never.page.total, never.counts.stale]).toEqual([0, 0])
+    })
+
+    it('lists what has any of several statuses and flags', async () => {
+      await insertAll(
+        held.store,
+        sampleKey({ name: 'idle', createdAt: at(-2 * day) }),
+        sampleKey({ name: 'busy', createdAt: at(-2 * day), lastUsedAt: at(-5) }),
+        sampleKey({ name: 'gone', createdAt: at(-2 * day), lastUsedAt: at(-9), revokedAt: at(-5) }),
+        sampleKey({ name: 'new' }),
+      )
+      const names = async (statuses: readonly KeyFilter[]) =>
+        (await listOrThrow(held.store, { statuses, sort: 'name' })).keys.map(({ name }) => name)
+      expect(await names(['unused'])).toEqual(['idle'])
+      expect(await names(['unused', 'revoked'])).toEqual(['gone', 'idle'])
     })
   })
 }

@@ -139,6 +139,7 @@ export function queryFor(options: Partial<StoreListQuery> = {}): StoreListQuery 
     limit: 100,
     cursor: null,
     warnBeforeSeconds: 7 * day,
+    staleAfterSeconds: 90 * day,
     ...options,
   }
 }

@@ -1,11 +1,17 @@
-import { type ApiKey, deriveStatus, type KeyCounts, parseInstant } from '../../../src/contract/index.js'
+import {
+  type ApiKey,
+  deriveStatus,
+  type KeyCounts,
+  type KeyFilter,
+  parseInstant,
+} from '../../../src/contract/index.js'
 import type { StoreKeyPage, StoreListQuery } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { foldText } from '../fold-text.js'
 import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
 import { noKeyCounts } from '../no-key-counts.js'
 import { decodeCursor } from '../page-cursor.js'
-import { staleAfterMs, unusedAfterMs } from '../retention.js'
+import { unusedAfterMs } from '../retention.js'
 import { comparePositions } from './compare-positions.js'
 import type { MemoryState } from './memory-state.js'
 import { takePage } from './take-page.js'
@@ -33,23 +39,31 @@ const sortValueOf = {
   expiresAt: (key) => (key.expiresAt === null ? neverExpires : (parseInstant(key.expiresAt) ?? 0)),
 } satisfies Record<string, (key: ApiKey) => string | number>
 
-function matches(key: StoredKey, { search, statuses, now, warnBeforeSeconds }: StoreListQuery): boolean {
+function matches(key: StoredKey, query: StoreListQuery): boolean {
+  const { search, statuses } = query
   const wanted = search === null ? null : foldText(search)
   const texts = [key.name, key.description ?? '', key.start, key.end]
   return (
-    (statuses === null || statuses.includes(deriveStatus(key, now, warnBeforeSeconds))) &&
+    (statuses === null || filtersOf(key, query).some((filter) => statuses.includes(filter))) &&
     (wanted === null || texts.some((text) => foldText(text).includes(wanted)))
   )
 }
 
-function countKeys(keys: readonly StoredKey[], { now, warnBeforeSeconds }: StoreListQuery): KeyCounts {
+/** Everything that a list can be narrowed to and that is true of a key; its status comes first. */
+function filtersOf(
+  key: StoredKey,
+  { now, warnBeforeSeconds, staleAfterSeconds }: StoreListQuery,
+): KeyFilter[] {
+  const status = deriveStatus(key, now, warnBeforeSeconds)
+  const isUnused = key.lastUsedAt === null && now - Date.parse(key.createdAt) > unusedAfterMs
+  const works = status === 'active' || status === 'expiring'
+  const silentMs = now - Date.parse(key.lastUsedAt ?? key.createdAt)
+  const isStale = works && staleAfterSeconds !== null && silentMs > staleAfterSeconds * 1000
+  return [status, ...(isUnused ? (['unused'] as const) : []), ...(isStale ? (['stale'] as const) : [])]
+}
+
+function countKeys(keys: readonly StoredKey[], query: StoreListQuery): KeyCounts {
   const counts = { ...noKeyCounts(), total: keys.length }
-  for (const key of keys) {
-    const status = deriveStatus(key, now, warnBeforeSeconds)
-    counts[status] += 1
-    if (key.lastUsedAt === null && now - Date.parse(key.createdAt) > unusedAfterMs) counts.unused += 1
-    const works = status === 'active' || status === 'expiring'
-    if (works && now - Date.parse(key.lastUsedAt ?? key.createdAt) > staleAfterMs) counts.stale += 1
-  }
+  for (const key of keys) for (const filter of filtersOf(key, query)) counts[filter] += 1
   return counts
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import type { KeyStatus } from '../../../src/contract/index.js'
+import type { KeyStatus, keyFlags } from '../../../src/contract/index.js'
+import type { StoreListQuery } from '../../core/api-key-store.js'
+import { unusedAfterMs } from '../retention.js'
 
 /** `deriveStatus` as the database computes it, so that filters and counts need not read every key. */
 export function statusSql(now: number, warnBeforeSeconds: number) {
@@ -11,3 +13,18 @@ export function statusSql(now: number, warnBeforeSeconds: number) {
     when ends_at <= ${now + warnBeforeSeconds * 1000} then 'expiring'
     else 'active' end`
 }
+
+/** The flags of a key, as `statusSql` has its status. */
+export function flagSql({ now, warnBeforeSeconds, staleAfterSeconds }: Moment) {
+  const silentSince = now - (staleAfterSeconds ?? 0) * 1000
+  return {
+    unused: sql<boolean>`(last_used_at is null and created_at < ${now - unusedAfterMs})`,
+    stale:
+      staleAfterSeconds === null
+        ? sql<boolean>`1 = 0`
+        : sql<boolean>`(coalesce(last_used_at, created_at) < ${silentSince}
+            and ${statusSql(now, warnBeforeSeconds)} in ('active', 'expiring'))`,
+  } satisfies Record<(typeof keyFlags)[number], unknown>
+}
+
+type Moment = Pick<StoreListQuery, 'now' | 'warnBeforeSeconds' | 'staleAfterSeconds'>

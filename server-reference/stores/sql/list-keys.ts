@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { KeyFilter } from '../../../src/contract/index.js'
 import type { StoreKeyPage, StoreListQuery } from '../../core/api-key-store.js'
 import { foldText } from '../fold-text.js'
 import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
@@ -6,7 +7,7 @@ import { decodeCursor, goesBack, keepsItem, type PageCursor } from '../page-curs
 import { countKeys } from './count-keys.js'
 import type { KeyDatabase } from './key-database.js'
 import { keyColumns, toApiKey } from './key-row.js'
-import { statusSql } from './key-status-sql.js'
+import { flagSql, statusSql } from './key-status-sql.js'
 import type { SqlAccess } from './sql-access.js'
 import { toPage } from './to-page.js'
 
@@ -61,17 +62,24 @@ function isBeyond(position: typeof sortValues.name, cursor: PageCursor | null, a
 }
 
 function selectKeys(db: Kysely<KeyDatabase>, query: StoreListQuery) {
-  const { consumerId, search, statuses, now, warnBeforeSeconds } = query
+  const { consumerId, search, statuses } = query
   return db
     .selectFrom('latchkey_keys')
     .where('consumer_id', '=', consumerId)
     .$if(search !== null, (select) => select.where(contains(search ?? '')))
-    .$if(statuses !== null, (select) =>
-      // `in ()` is no SQL everywhere.
-      statuses?.length
-        ? select.where(statusSql(now, warnBeforeSeconds), 'in', statuses)
-        : select.where(sql<boolean>`1 = 0`),
-    )
+    .$if(statuses !== null, (select) => select.where((eb) => eb.or(conditionsOf(statuses ?? [], query))))
+}
+
+/** Any of them, and none where there is none: `in ()` is no SQL everywhere. */
+function conditionsOf(filters: readonly KeyFilter[], query: StoreListQuery) {
+  const flags = flagSql(query)
+  const status = statusSql(query.now, query.warnBeforeSeconds)
+  return [
+    sql<boolean>`1 = 0`,
+    ...filters.map((filter) =>
+      filter === 'unused' || filter === 'stale' ? flags[filter] : sql<boolean>`${status} = ${filter}`,
+    ),
+  ]
 }
 
 /** Literally: what is typed is never a pattern. */

@@ -97,6 +97,12 @@ export const dialogs: DialogStrings = {
     submit: 'إنشاء المفتاح',
     submitting: 'جارٍ الإنشاء…',
   },
+  discard: {
+    title: 'هل تريد تجاهل ما أدخلته؟',
+    description: 'لم يُحفظ أي شيء بعد.',
+    closeAnyway: 'تجاهل',
+    back: 'متابعة التحرير',
+  },
   secret: {
     titleCreated: 'احفظ مفتاحك',
     titleRotated: 'تم تدوير المفتاح',
@@ -143,6 +149,9 @@ export const dialogs: DialogStrings = {
     description: 'ستفشل فورًا الطلبات التي تستخدم هذا المفتاح. لا يمكن التراجع عن ذلك.',
     recentUse: (time) => `استُخدم ${time ?? 'الآن'}. ما زال هناك ما يعتمد عليه.`,
     typeToConfirm: 'اكتب {name} للتأكيد',
+    oldGoesOn: 'يظل المفتاح القديم {key} يعمل حتى {date}. ألغِه أيضًا لمنع أي وصول.',
+    oldMayGoOn: 'حلّ هذا المفتاح محل مفتاح آخر. إذا كان ذاك لا يزال في فترة التداخل فسيظل يعمل.',
+    newGoesOn: 'يظل المفتاح الجديد {key} يعمل.',
     disableInstead: 'التعطيل بدلًا من ذلك',
     submit: 'إبطال المفتاح',
     submitting: 'جارٍ الإبطال…',

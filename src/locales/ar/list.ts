@@ -120,6 +120,7 @@ export const list: ListStrings = {
       }),
     expiring: 'تنتهي صلاحيته قريبًا',
     rotating: 'قيد التدوير',
+    stale: 'غير مستخدمة منذ مدة',
   },
   sort: {
     label: 'ترتيب المفاتيح',
@@ -203,7 +204,7 @@ export const list: ListStrings = {
     review: 'مراجعة',
     dismiss: 'ليس الآن',
   },
-  loading: { label: 'جارٍ تحميل مفاتيح API', slow: 'ما زال التحميل جاريًا…' },
+  loading: { label: 'جارٍ تحميل مفاتيح API', slow: 'ما زال التحميل جاريًا…', dialog: 'جارٍ التحميل…' },
   refreshing: 'جارٍ التحديث',
   empty: {
     title: 'لا مفاتيح API بعد',
@@ -248,6 +249,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'لا يمكن تدوير إلا مفتاح يعمل ولم يُستبدل بعد. إذا كان قد حلّ محل مفتاح آخر، فأنهِ فترة الانتقال تلك أولًا.',
       key_not_updatable: 'لم يعد من الممكن تغيير هذا المفتاح.',
+      key_revoked: 'ألغى شخص آخر هذا المفتاح في هذه الأثناء. لم يتغير أي شيء.',
       version_conflict: 'غيّر شخص آخر هذا المفتاح في هذه الأثناء. راجعه ثم أعد تغييرك.',
       not_found: 'لم يعد هذا المفتاح موجودًا.',
       unauthenticated: 'انتهت جلستك. سجّل الدخول من جديد.',

@@ -82,6 +82,12 @@ export const dialogs: DialogStrings = {
     submit: 'Schlüssel erstellen',
     submitting: 'Wird erstellt…',
   },
+  discard: {
+    title: 'Eingaben verwerfen?',
+    description: 'Es wurde noch nichts gespeichert.',
+    closeAnyway: 'Verwerfen',
+    back: 'Weiter bearbeiten',
+  },
   secret: {
     titleCreated: 'Schlüssel sichern',
     titleRotated: 'Schlüssel rotiert',
@@ -136,6 +142,11 @@ export const dialogs: DialogStrings = {
     recentUse: (time) =>
       `${time === null ? 'Gerade eben' : `Zuletzt ${time}`} verwendet. Etwas ist noch auf ihn angewiesen.`,
     typeToConfirm: 'Geben Sie zur Bestätigung {name} ein',
+    oldGoesOn:
+      'Der alte Schlüssel {key} funktioniert noch bis {date}. Widerrufen Sie auch ihn, wenn niemand mehr Zugriff haben soll.',
+    oldMayGoOn:
+      'Dieser Schlüssel hat einen anderen ersetzt. Ist dessen Übergangszeit noch nicht um, funktioniert er weiter.',
+    newGoesOn: 'Der neue Schlüssel {key} funktioniert weiter.',
     disableInstead: 'Stattdessen deaktivieren',
     submit: 'Schlüssel widerrufen',
     submitting: 'Wird widerrufen…',

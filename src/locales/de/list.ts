@@ -89,6 +89,7 @@ export const list: ListStrings = {
     several: (count) => plural(count, { other: '# ausgewählt' }),
     expiring: 'Läuft bald ab',
     rotating: 'In Rotation',
+    stale: 'Lange nicht verwendet',
   },
   sort: {
     label: 'Schlüssel sortieren',
@@ -142,15 +143,17 @@ export const list: ListStrings = {
     revoke: 'Widerrufen…',
   },
   hygiene: {
-    title: (count, days) =>
-      plural(count, {
-        one: `# Schlüssel wird seit ${number(days)} Tagen nicht verwendet`,
-        other: `# Schlüssel werden seit ${number(days)} Tagen nicht verwendet`,
-      }),
+    title: (count, days) => {
+      const span = plural(days, { one: '# Tag', other: '# Tagen' })
+      return plural(count, {
+        one: `# Schlüssel wird seit ${span} nicht verwendet`,
+        other: `# Schlüssel werden seit ${span} nicht verwendet`,
+      })
+    },
     review: 'Prüfen',
     dismiss: 'Nicht jetzt',
   },
-  loading: { label: 'API-Schlüssel werden geladen', slow: 'Wird noch geladen…' },
+  loading: { label: 'API-Schlüssel werden geladen', slow: 'Wird noch geladen…', dialog: 'Wird geladen …' },
   refreshing: 'Wird aktualisiert',
   empty: {
     title: 'Noch keine API-Schlüssel',
@@ -194,6 +197,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'Nur ein funktionierender Schlüssel, der noch nicht ersetzt wurde, kann rotiert werden. Hat er selbst einen anderen ersetzt, beenden Sie zuerst dessen Übergangsfrist.',
       key_not_updatable: 'Dieser Schlüssel kann nicht mehr geändert werden.',
+      key_revoked: 'Jemand anderes hat diesen Schlüssel inzwischen widerrufen. Es wurde nichts geändert.',
       version_conflict:
         'Jemand hat diesen Schlüssel inzwischen geändert. Sehen Sie ihn sich noch einmal an und wiederholen Sie dann Ihre Änderung.',
       not_found: 'Diesen Schlüssel gibt es nicht mehr.',

@@ -82,6 +82,12 @@ export const dialogs: DialogStrings = {
     submit: 'Create key',
     submitting: 'Creating…',
   },
+  discard: {
+    title: 'Discard what you entered?',
+    description: 'Nothing has been saved yet.',
+    closeAnyway: 'Discard',
+    back: 'Keep editing',
+  },
   secret: {
     titleCreated: 'Save your key',
     titleRotated: 'Key rotated',
@@ -130,6 +136,9 @@ export const dialogs: DialogStrings = {
     description: 'Requests using this key will fail immediately. This can’t be undone.',
     recentUse: (time) => `Used ${time ?? 'just now'}. Something still depends on it.`,
     typeToConfirm: 'Type {name} to confirm',
+    oldGoesOn: 'The old key {key} keeps working until {date}. Revoke it as well if nobody may get in.',
+    oldMayGoOn: 'This key replaced another one. If that one is still in its overlap, it keeps working.',
+    newGoesOn: 'The new key {key} keeps working.',
     disableInstead: 'Disable instead',
     submit: 'Revoke key',
     submitting: 'Revoking…',
@@ -255,7 +264,10 @@ export const dialogs: DialogStrings = {
   usageTable: {
     title: 'Usage',
     caption: (days) =>
-      `Requests by day in the last ${days} days, newest first. Days without requests are left out.`,
+      plural(days, {
+        one: 'Requests in the last day. Days without requests are left out.',
+        other: 'Requests by day in the last # days, newest first. Days without requests are left out.',
+      }),
     day: 'Day',
     allowed: 'Allowed',
     denied: 'Refused',

@@ -84,6 +84,7 @@ export const list: ListStrings = {
     several: (count) => `${number(count)} selected`,
     expiring: 'Expiring',
     rotating: 'Rotating',
+    stale: 'Unused for long',
   },
   sort: {
     label: 'Sort keys',
@@ -134,12 +135,14 @@ export const list: ListStrings = {
     revoke: 'Revoke…',
   },
   hygiene: {
-    title: (count, days) =>
-      plural(count, { one: `# key unused for ${days} days`, other: `# keys unused for ${days} days` }),
+    title: (count, days) => {
+      const span = plural(days, { one: '# day', other: '# days' })
+      return plural(count, { one: `# key unused for ${span}`, other: `# keys unused for ${span}` })
+    },
     review: 'Review',
     dismiss: 'Not now',
   },
-  loading: { label: 'Loading API keys', slow: 'Still loading…' },
+  loading: { label: 'Loading API keys', slow: 'Still loading…', dialog: 'Loading…' },
   refreshing: 'Refreshing',
   empty: {
     title: 'No API keys yet',
@@ -181,6 +184,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'Only a working key that was not replaced yet can be rotated. If it replaced another key, end that overlap first.',
       key_not_updatable: 'This key can no longer be changed.',
+      key_revoked: 'Somebody else revoked this key meanwhile. Nothing was changed.',
       version_conflict: 'Somebody changed this key meanwhile. Look at it again, then repeat your change.',
       not_found: 'This key is no longer there.',
       unauthenticated: 'Your session ended. Sign in again.',

@@ -85,6 +85,12 @@ export const dialogs: DialogStrings = {
     submit: 'Crear clave',
     submitting: 'Creando…',
   },
+  discard: {
+    title: '¿Descartar lo introducido?',
+    description: 'Todavía no se ha guardado nada.',
+    closeAnyway: 'Descartar',
+    back: 'Seguir editando',
+  },
   secret: {
     titleCreated: 'Guarde su clave',
     titleRotated: 'Clave rotada',
@@ -136,6 +142,11 @@ export const dialogs: DialogStrings = {
     description: 'Las solicitudes que usen esta clave fallarán de inmediato. No se puede deshacer.',
     recentUse: (time) => `Usada ${time ?? 'ahora mismo'}. Algo todavía depende de ella.`,
     typeToConfirm: 'Escriba {name} para confirmar',
+    oldGoesOn:
+      'La clave anterior {key} sigue funcionando hasta {date}. Revóquela también si nadie debe tener acceso.',
+    oldMayGoOn:
+      'Esta clave sustituyó a otra. Si esa aún está en su periodo de transición, sigue funcionando.',
+    newGoesOn: 'La clave nueva {key} sigue funcionando.',
     disableInstead: 'Mejor desactivar',
     submit: 'Revocar clave',
     submitting: 'Revocando…',

@@ -88,6 +88,7 @@ export const list: ListStrings = {
     several: (count) => plural(count, { one: '# seleccionado', other: '# seleccionados' }),
     expiring: 'Por caducar',
     rotating: 'En rotación',
+    stale: 'Sin uso reciente',
   },
   sort: {
     label: 'Ordenar las claves',
@@ -141,15 +142,17 @@ export const list: ListStrings = {
     revoke: 'Revocar…',
   },
   hygiene: {
-    title: (count, days) =>
-      plural(count, {
-        one: `# clave sin uso desde hace ${number(days)} días`,
-        other: `# claves sin uso desde hace ${number(days)} días`,
-      }),
+    title: (count, days) => {
+      const span = plural(days, { one: '# día', other: '# días' })
+      return plural(count, {
+        one: `# clave sin uso desde hace ${span}`,
+        other: `# claves sin uso desde hace ${span}`,
+      })
+    },
     review: 'Revisar',
     dismiss: 'Ahora no',
   },
-  loading: { label: 'Cargando las claves de API', slow: 'Todavía cargando…' },
+  loading: { label: 'Cargando las claves de API', slow: 'Todavía cargando…', dialog: 'Cargando…' },
   refreshing: 'Actualizando',
   empty: {
     title: 'Aún no hay claves de API',
@@ -191,6 +194,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'Solo se puede rotar una clave que funcione y que aún no se haya reemplazado. Si ella reemplazó a otra, termine antes esa transición.',
       key_not_updatable: 'Esta clave ya no se puede modificar.',
+      key_revoked: 'Otra persona revocó esta clave entretanto. No se cambió nada.',
       version_conflict: 'Alguien modificó esta clave mientras tanto. Revísela y repita el cambio.',
       not_found: 'Esta clave ya no existe.',
       unauthenticated: 'Su sesión ha terminado. Inicie sesión de nuevo.',

@@ -86,6 +86,12 @@ export const dialogs: DialogStrings = {
     submit: 'Créer la clé',
     submitting: 'Création…',
   },
+  discard: {
+    title: 'Abandonner votre saisie ?',
+    description: 'Rien n’est encore enregistré.',
+    closeAnyway: 'Abandonner',
+    back: 'Continuer',
+  },
   secret: {
     titleCreated: 'Enregistrez votre clé',
     titleRotated: 'Clé renouvelée',
@@ -139,6 +145,11 @@ export const dialogs: DialogStrings = {
       'Les requêtes qui utilisent cette clé échoueront immédiatement. Cette action est irréversible.',
     recentUse: (time) => `Utilisée ${time ?? 'à l’instant'}. Quelque chose en dépend encore.`,
     typeToConfirm: 'Saisissez {name} pour confirmer',
+    oldGoesOn:
+      'L’ancienne clé {key} fonctionne jusqu’au {date}. Révoquez-la aussi si plus personne ne doit avoir accès.',
+    oldMayGoOn:
+      'Cette clé en a remplacé une autre. Si celle-ci est encore dans sa période de transition, elle fonctionne toujours.',
+    newGoesOn: 'La nouvelle clé {key} continue de fonctionner.',
     disableInstead: 'Plutôt désactiver',
     submit: 'Révoquer la clé',
     submitting: 'Révocation…',

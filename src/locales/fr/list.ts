@@ -89,6 +89,7 @@ export const list: ListStrings = {
     several: (count) => plural(count, { one: '# sélectionné', other: '# sélectionnés' }),
     expiring: 'Expire bientôt',
     rotating: 'Renouvelée',
+    stale: 'Sans usage récent',
   },
   sort: {
     label: 'Trier les clés',
@@ -147,15 +148,17 @@ export const list: ListStrings = {
     revoke: 'Révoquer…',
   },
   hygiene: {
-    title: (count, days) =>
-      plural(count, {
-        one: `# clé inutilisée depuis ${number(days)} jours`,
-        other: `# clés inutilisées depuis ${number(days)} jours`,
-      }),
+    title: (count, days) => {
+      const span = plural(days, { one: '# jour', other: '# jours' })
+      return plural(count, {
+        one: `# clé inutilisée depuis ${span}`,
+        other: `# clés inutilisées depuis ${span}`,
+      })
+    },
     review: 'Examiner',
     dismiss: 'Plus tard',
   },
-  loading: { label: 'Chargement des clés API', slow: 'Chargement toujours en cours…' },
+  loading: { label: 'Chargement des clés API', slow: 'Chargement toujours en cours…', dialog: 'Chargement…' },
   refreshing: 'Actualisation',
   empty: {
     title: 'Aucune clé API pour l’instant',
@@ -198,6 +201,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'Seule une clé en service et pas encore remplacée peut être renouvelée. Si elle en a remplacé une autre, mettez d’abord fin à cette transition.',
       key_not_updatable: 'Cette clé ne peut plus être modifiée.',
+      key_revoked: 'Quelqu’un d’autre a révoqué cette clé entre-temps. Rien n’a été modifié.',
       version_conflict:
         'Quelqu’un a modifié cette clé entre-temps. Vérifiez-la, puis refaites votre modification.',
       not_found: 'Cette clé n’existe plus.',

@@ -81,6 +81,12 @@ export const dialogs: DialogStrings = {
     submit: 'יצירת מפתח',
     submitting: 'ביצירה…',
   },
+  discard: {
+    title: 'להשליך את מה שהזנתם?',
+    description: 'דבר עוד לא נשמר.',
+    closeAnyway: 'השלכה',
+    back: 'המשך עריכה',
+  },
   secret: {
     titleCreated: 'שמרו את המפתח',
     titleRotated: 'המפתח הוחלף',
@@ -128,6 +134,9 @@ export const dialogs: DialogStrings = {
     description: 'בקשות שמשתמשות במפתח הזה ייכשלו מיד. אי אפשר לשחזר את הפעולה.',
     recentUse: (time) => `היה בשימוש ${time ?? 'הרגע'}. משהו עדיין תלוי בו.`,
     typeToConfirm: 'הקלידו {name} לאישור',
+    oldGoesOn: 'המפתח הישן {key} ימשיך לפעול עד {date}. בטלו גם אותו אם אין לאפשר גישה לאיש.',
+    oldMayGoOn: 'המפתח הזה החליף מפתח אחר. אם תקופת החפיפה שלו לא הסתיימה, הוא ממשיך לפעול.',
+    newGoesOn: 'המפתח החדש {key} ימשיך לפעול.',
     disableInstead: 'השבתה במקום זאת',
     submit: 'ביטול המפתח',
     submitting: 'בתהליך ביטול…',

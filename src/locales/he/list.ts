@@ -90,6 +90,7 @@ export const list: ListStrings = {
     several: (count) => plural(count, { one: 'אחד נבחר', two: 'שניים נבחרו', other: '# נבחרו' }),
     expiring: 'יפוג בקרוב',
     rotating: 'בהחלפה',
+    stale: 'לא בשימוש לאחרונה',
   },
   sort: {
     label: 'מיון מפתחות',
@@ -142,16 +143,18 @@ export const list: ListStrings = {
     revoke: 'ביטול המפתח…',
   },
   hygiene: {
-    title: (count, days) =>
-      plural(count, {
-        one: `מפתח אחד לא היה בשימוש ${number(days)} ימים`,
-        two: `שני מפתחות לא היו בשימוש ${number(days)} ימים`,
-        other: `# מפתחות לא היו בשימוש ${number(days)} ימים`,
-      }),
+    title: (count, days) => {
+      const span = plural(days, { one: 'יום אחד', two: 'יומיים', other: '# ימים' })
+      return plural(count, {
+        one: `מפתח אחד לא היה בשימוש ${span}`,
+        two: `שני מפתחות לא היו בשימוש ${span}`,
+        other: `# מפתחות לא היו בשימוש ${span}`,
+      })
+    },
     review: 'בדיקה',
     dismiss: 'לא עכשיו',
   },
-  loading: { label: 'מפתחות ה־API נטענים', slow: 'עדיין בטעינה…' },
+  loading: { label: 'מפתחות ה־API נטענים', slow: 'עדיין בטעינה…', dialog: 'טוען…' },
   refreshing: 'מתעדכן',
   empty: {
     title: 'אין עדיין מפתחות API',
@@ -193,6 +196,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'אפשר להחליף רק מפתח פעיל שעדיין לא הוחלף. אם הוא החליף מפתח אחר, סיימו קודם את תקופת המעבר.',
       key_not_updatable: 'כבר לא ניתן לשנות את המפתח הזה.',
+      key_revoked: 'מישהו אחר ביטל את המפתח הזה בינתיים. דבר לא השתנה.',
       version_conflict: 'מישהו שינה את המפתח בינתיים. בדקו אותו שוב ואז חזרו על השינוי.',
       not_found: 'המפתח הזה כבר לא קיים.',
       unauthenticated: 'פג תוקף החיבור שלכם. התחברו שוב.',

@@ -79,6 +79,12 @@ export const dialogs: DialogStrings = {
     submit: 'キーを作成',
     submitting: '作成中…',
   },
+  discard: {
+    title: '入力内容を破棄しますか？',
+    description: 'まだ何も保存されていません。',
+    closeAnyway: '破棄',
+    back: '編集を続ける',
+  },
   secret: {
     titleCreated: 'キーを保存してください',
     titleRotated: 'キーをローテーションしました',
@@ -129,6 +135,10 @@ export const dialogs: DialogStrings = {
     recentUse: (time) =>
       `${time === null ? 'たった今' : `${time}に`}使用されました。まだこのキーに依存しているものがあります。`,
     typeToConfirm: '確認のため {name} と入力してください',
+    oldGoesOn:
+      '古いキー {key} は {date} まで使えます。誰もアクセスできないようにするには、こちらも失効させてください。',
+    oldMayGoOn: 'このキーは別のキーを置き換えたものです。そのキーが猶予期間中であれば、引き続き使えます。',
+    newGoesOn: '新しいキー {key} は引き続き使えます。',
     disableInstead: '代わりに停止する',
     submit: 'キーを失効',
     submitting: '失効処理中…',

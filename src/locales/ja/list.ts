@@ -86,6 +86,7 @@ export const list: ListStrings = {
     several: (count) => `${number(count)} 件選択`,
     expiring: 'まもなく期限切れ',
     rotating: 'ローテーション中',
+    stale: '長期間未使用',
   },
   sort: {
     label: 'キーを並べ替え',
@@ -139,7 +140,7 @@ export const list: ListStrings = {
     review: '確認',
     dismiss: '後で',
   },
-  loading: { label: 'API キーを読み込み中', slow: '読み込みに時間がかかっています…' },
+  loading: { label: 'API キーを読み込み中', slow: '読み込みに時間がかかっています…', dialog: '読み込み中…' },
   refreshing: '更新中',
   empty: {
     title: 'API キーはまだありません',
@@ -176,6 +177,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'ローテーションできるのは、有効でまだ置き換えられていないキーだけです。別のキーの後継である場合は、先にその移行期間を終了してください。',
       key_not_updatable: 'このキーはもう変更できません。',
+      key_revoked: 'このキーは他の人によってすでに失効されています。何も変更されていません。',
       version_conflict:
         'その間に別の人がこのキーを変更しました。内容を確認してから、もう一度変更してください。',
       not_found: 'このキーはもう存在しません。',

@@ -85,6 +85,12 @@ export const dialogs: DialogStrings = {
     submit: 'Criar chave',
     submitting: 'Criando…',
   },
+  discard: {
+    title: 'Descartar o que você preencheu?',
+    description: 'Nada foi salvo ainda.',
+    closeAnyway: 'Descartar',
+    back: 'Continuar editando',
+  },
   secret: {
     titleCreated: 'Guarde sua chave',
     titleRotated: 'Chave rotacionada',
@@ -136,6 +142,11 @@ export const dialogs: DialogStrings = {
     description: 'As requisições que usam esta chave falharão imediatamente. Isso não pode ser desfeito.',
     recentUse: (time) => `Usada ${time ?? 'agora mesmo'}. Algo ainda depende dela.`,
     typeToConfirm: 'Digite {name} para confirmar',
+    oldGoesOn:
+      'A chave antiga {key} continua funcionando até {date}. Revogue-a também se ninguém deve ter acesso.',
+    oldMayGoOn:
+      'Esta chave substituiu outra. Se a outra ainda estiver no período de transição, ela continua funcionando.',
+    newGoesOn: 'A nova chave {key} continua funcionando.',
     disableInstead: 'Desativar em vez disso',
     submit: 'Revogar chave',
     submitting: 'Revogando…',

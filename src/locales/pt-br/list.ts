@@ -88,6 +88,7 @@ export const list: ListStrings = {
     several: (count) => plural(count, { one: '# selecionada', other: '# selecionadas' }),
     expiring: 'Expira em breve',
     rotating: 'Em rotação',
+    stale: 'Sem uso recente',
   },
   sort: {
     label: 'Ordenar chaves',
@@ -142,15 +143,14 @@ export const list: ListStrings = {
     revoke: 'Revogar…',
   },
   hygiene: {
-    title: (count, days) =>
-      plural(count, {
-        one: `# chave sem uso há ${number(days)} dias`,
-        other: `# chaves sem uso há ${number(days)} dias`,
-      }),
+    title: (count, days) => {
+      const span = plural(days, { one: '# dia', other: '# dias' })
+      return plural(count, { one: `# chave sem uso há ${span}`, other: `# chaves sem uso há ${span}` })
+    },
     review: 'Revisar',
     dismiss: 'Agora não',
   },
-  loading: { label: 'Carregando chaves de API', slow: 'Ainda carregando…' },
+  loading: { label: 'Carregando chaves de API', slow: 'Ainda carregando…', dialog: 'Carregando…' },
   refreshing: 'Atualizando',
   empty: {
     title: 'Ainda não há chaves de API',
@@ -192,6 +192,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'Só é possível rotacionar uma chave que funcione e ainda não tenha sido substituída. Se ela substituiu outra, encerre essa transição antes.',
       key_not_updatable: 'Esta chave não pode mais ser alterada.',
+      key_revoked: 'Outra pessoa revogou esta chave nesse meio-tempo. Nada foi alterado.',
       version_conflict: 'Alguém alterou esta chave nesse meio-tempo. Confira-a e repita a alteração.',
       not_found: 'Esta chave não existe mais.',
       unauthenticated: 'Sua sessão terminou. Entre novamente.',

@@ -1,6 +1,7 @@
-import { ApiKeyManager } from 'latchkey'
 import type { Metadata } from 'next'
 import { environment } from '../environment.ts'
+import { HydratedKeys } from '../hydrated-keys.tsx'
+import { prefetchKeys } from '../prefetch-keys.ts'
 import { requirePerson } from '../require-person.ts'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -10,7 +11,7 @@ export default async function SettingsPage() {
   return (
     <>
       <h1 className="title">Settings</h1>
-      <ApiKeyManager baseUrl="/api/keys" secretTools={{ url: `${environment.origin}/api/orders` }} />
+      <HydratedKeys state={await prefetchKeys()} secretTools={{ url: `${environment.origin}/api/orders` }} />
     </>
   )
 }

@@ -7,7 +7,7 @@ interface NewKey {
 
 /** The dialog, filled in and sent; the answer is what the server issued. The secret is still on the page. */
 export async function createKey(page: Page, { name, scopes }: NewKey): Promise<string> {
-  // The server has drawn the button already; nothing hears a click before the list was asked for.
+  // The server has drawn the button already; nothing hears a click before the browser has taken over.
   await expect(page.locator('.lk-root[data-state=ready], .lk-root[data-state=empty]')).toBeVisible()
   await page
     .getByRole('button', { name: /^Create (your first )?key$/ })

@@ -1,9 +1,10 @@
-import { ApiKeyManager } from 'latchkey'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getConsumer } from '../../consumers.ts'
 import { environment } from '../../environment.ts'
+import { HydratedKeys } from '../../hydrated-keys.tsx'
+import { prefetchKeys } from '../../prefetch-keys.ts'
 import { requirePerson } from '../../require-person.ts'
 
 export const metadata: Metadata = { title: 'App' }
@@ -21,8 +22,8 @@ export default async function AppPage({ params }: { params: Promise<{ consumerId
       <h1 className="title">
         <bdi>{consumer.name}</bdi>
       </h1>
-      <ApiKeyManager
-        baseUrl="/api/keys"
+      <HydratedKeys
+        state={await prefetchKeys(consumer.id)}
         consumerId={consumer.id}
         secretTools={{ url: `${environment.origin}/api/orders` }}
       />

@@ -1,13 +1,3 @@
-import { routeHandlers } from 'latchkey/next'
-import { clientAddress } from '../../../client-address.ts'
-import { environment } from '../../../environment.ts'
-import { latchkey } from '../../../latchkey.ts'
-import { reportError } from '../../../report-error.ts'
+import { keyHandlers } from '../../../key-handlers.ts'
 
-const { allowedOrigins } = environment
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeHandlers(latchkey, {
-  allowedOrigins,
-  clientAddress,
-  onError: reportError,
-})
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = keyHandlers

@@ -1,6 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth'
+import { credentialLimits } from './credential-limits.ts'
 import type { AppDatabase } from './database.ts'
 import { environment } from './environment.ts'
+import { requireShortPerson } from './require-short-person.ts'
 
 /** How people sign up, in and out. @param database where they are kept */
 export function accountsOptions({ db, type }: Pick<AppDatabase, 'db' | 'type'>) {
@@ -16,7 +18,14 @@ export function accountsOptions({ db, type }: Pick<AppDatabase, 'db' | 'type'>) 
       // fail on SQLite whenever anything else wrote to the file meanwhile (SQLITE_BUSY_SNAPSHOT).
       transaction: false,
     },
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: credentialLimits.password.min,
+      maxPasswordLength: credentialLimits.password.max,
+    },
+    databaseHooks: {
+      user: { create: { before: requireShortPerson }, update: { before: requireShortPerson } },
+    },
     advanced: {
       useSecureCookies: environment.origin.startsWith('https:'),
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },

@@ -21,6 +21,16 @@ describe('What was typed into sign-in and sign-up', () => {
     })
   })
 
+  test('What is too long is told where it was typed, with the limit', () => {
+    const values = { name: 'a'.repeat(10_000), email: `${'a'.repeat(250)}@b.co`, password: 'a'.repeat(129) }
+    expect(checkCredentials('sign-up', values)).toEqual({
+      name: 'Use at most 100 characters.',
+      email: 'Use at most 254 characters.',
+      password: 'Use at most 128 characters.',
+    })
+    expect(checkCredentials('sign-up', { ...ada, name: 'a'.repeat(100) })).toEqual({})
+  })
+
   test('UI-13: a code that nobody knows gets words of ours', () => {
     expect(explainRefusal('SQLITE_ERROR: no such table')).toBe('That did not work. Try again in a moment.')
   })

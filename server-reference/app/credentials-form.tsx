@@ -6,8 +6,8 @@ import {
   type CredentialName,
   checkCredentials,
   explainRefusal,
-  passwordMinLength,
 } from './check-credentials.ts'
+import { credentialLimits } from './credential-limits.ts'
 import { postJson } from './post-json.ts'
 import { TextField } from './text-field.tsx'
 
@@ -65,7 +65,7 @@ export function CredentialsForm({ mode, wayBack }: CredentialsFormProps) {
         name="password"
         type="password"
         autoComplete={mode === 'sign-in' ? 'current-password' : 'new-password'}
-        hint={mode === 'sign-up' ? `At least ${passwordMinLength} characters.` : undefined}
+        hint={mode === 'sign-up' ? `At least ${credentialLimits.password.min} characters.` : undefined}
         error={errors.password}
       />
       <button type="submit" className="button" aria-disabled={state.status === 'sending'}>

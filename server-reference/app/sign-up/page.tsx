@@ -1,7 +1,9 @@
 import { safeWayBack } from 'latchkey/next'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { CredentialsForm } from '../credentials-form.tsx'
+import { findVisitor } from '../find-visitor.ts'
 
 export const metadata: Metadata = { title: 'Sign up' }
 
@@ -12,6 +14,7 @@ export default async function SignUpPage({
 }) {
   const { next } = await searchParams
   const wayBack = safeWayBack(typeof next === 'string' ? next : null, '/settings')
+  if (await findVisitor()) redirect(wayBack)
   return (
     <section className="narrow">
       <h1 className="title">Create an account</h1>

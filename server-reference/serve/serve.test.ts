@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseEnvironment } from '../app/parse-environment.ts'
 import { developmentSecrets } from './development-secrets.ts'
+import { findStale } from './find-stale.ts'
 import { newestChange } from './newest-change.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'latchkey-serve-'))
@@ -43,5 +44,27 @@ describe('What a build is older than', () => {
     utimesSync(join(folder, 'a'), 500, 500)
     expect(newestChange([join(folder, 'a')])).toBe(2_000_000)
     expect(newestChange([join(folder, 'none')])).toBeNull()
+  })
+
+  test('Nothing is built, then the library is newer than the app, then all is as new as its sources', () => {
+    const root = newFolder()
+    const app = join(root, 'server-reference')
+    const write = (path: string, second: number) => {
+      const file = join(root, path)
+      mkdirSync(join(file, '..'), { recursive: true })
+      writeFileSync(file, '')
+      utimesSync(file, second, second)
+      utimesSync(join(file, '..'), second, second)
+    }
+    write('src/index.ts', 1000)
+    write('server-reference/app/page.tsx', 1000)
+    expect(findStale(root, app)).toEqual({ library: true, pages: true })
+    write('dist/styles.unlayered.css', 2000)
+    write('server-reference/.next/BUILD_ID', 1500)
+    expect(findStale(root, app)).toEqual({ library: false, pages: true })
+    write('server-reference/.next/BUILD_ID', 2500)
+    expect(findStale(root, app)).toEqual({ library: false, pages: false })
+    write('src/index.ts', 3000)
+    expect(findStale(root, app)).toEqual({ library: true, pages: true })
   })
 })

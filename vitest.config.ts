@@ -70,7 +70,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: [
-            '{server-reference,mocks}/**/*.test.ts',
+            '{server-reference,mocks,.storybook}/**/*.test.ts',
             'src/{contract,client}/**/*.test.ts',
             '*.test.ts',
           ],

@@ -8,7 +8,7 @@ const unanswered: string[] = []
 export async function startMockWorker(): Promise<void> {
   await worker.start({
     quiet: true,
-    serviceWorker: { url: './mockServiceWorker.js' },
+    serviceWorker: { url: './lasting-worker.js' },
     onUnhandledFrame({ frame, defaults }) {
       const { data } = frame
       const request = typeof data === 'object' && data && 'request' in data ? data.request : null

@@ -1,9 +1,12 @@
 import { authMiddleware } from 'latchkey/next'
+import type { NextRequest } from 'next/server'
 import { clientAddress } from './app/client-address.ts'
+import { environment } from './app/environment.ts'
 import { latchkey } from './app/latchkey.ts'
+import { refusePlainHttp } from './app/refuse-plain-http.ts'
 import { reportError } from './app/report-error.ts'
 
-export default authMiddleware(latchkey, {
+const filter = authMiddleware(latchkey, {
   protectedWithKeys: ['/api/orders(.*)'],
   protectedWithEither: ['/api/whoami'],
   publicRoutes: [
@@ -19,6 +22,10 @@ export default authMiddleware(latchkey, {
   clientAddress,
   onError: reportError,
 })
+
+export default async function proxy(request: NextRequest): Promise<Response> {
+  return refusePlainHttp(request, environment.origin) ?? filter(request)
+}
 
 /** Everything but the files of the build: a matcher that skipped dots would skip `/api/orders/a.b` too (MW-13). */
 export const config = { matcher: ['/((?!_next/static/|icon.svg$).*)'] }

@@ -123,13 +123,22 @@ test('OP-2: an app without a token for them has no metrics', async ({ baseURL })
   expect((await fetch(`${baseURL}/api/metrics`, { headers: { Authorization: 'Bearer ' } })).status).toBe(404)
 })
 
-test('HT-21: an app that people open with https tells their browsers to stay with it', async () => {
+test('HT-21, HT-19: an app that people open with https tells their browsers to stay with it', async () => {
   const app = await startApp([serve], { APP_ORIGIN: 'https://app.example.com' })
   try {
     for (const path of ['/', '/api/health', '/api/orders']) {
       const { headers } = await fetch(app.origin + path)
       expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000')
     }
+
+    await test.step('HT-19: an API request that came in the clear is refused, not redirected', async () => {
+      const ask = (path: string, transport: string) =>
+        fetch(app.origin + path, { headers: { 'X-Forwarded-Proto': transport }, redirect: 'manual' })
+      expect((await ask('/api/health', 'http')).status).toBe(403)
+      expect((await ask('/api/orders', 'http')).status).toBe(403)
+      expect((await ask('/api/health', 'https')).status).toBe(200)
+      expect((await ask('/', 'http')).status).toBe(200)
+    })
   } finally {
     await app.stop()
     app.remove()

@@ -24,7 +24,7 @@ async function prepare(): Promise<void> {
     server = incoming.server
     joinAuthorization(incoming.request)
     writeClientAddress(incoming.request, environment.trustedProxies)
-    requireTransport(incoming.response, environment.origin)
+    requireTransport(incoming.request, incoming.response, environment.origin)
   })
   await migrate()
   await endWell(() => server)

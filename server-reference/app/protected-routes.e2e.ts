@@ -3,6 +3,7 @@ import { test } from './testing/app-test.ts'
 import { callAsMachine } from './testing/machine.ts'
 import { signUp } from './testing/person.ts'
 import { sendRaw } from './testing/send-raw.ts'
+import { strangerAddress } from './testing/stranger-address.ts'
 
 const forged = {
   'x-latchkey-consumer-id': 'app_forged',
@@ -104,6 +105,50 @@ test('A page leads to the sign-in and back; an API route says 401', async ({ pag
   await page.getByLabel('Password').fill('correct horse battery')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL('/apps')
+})
+
+test('MW-14: the proxy is active: whoever is not signed in learns not even what is missing', async ({
+  origin,
+}) => {
+  // Without a proxy Next itself would answer 404.
+  const { status, body } = await sendRaw(origin, { path: '/api/nowhere' })
+  expect([status, JSON.parse(body).code]).toEqual([401, 'unauthenticated'])
+  const page = await sendRaw(origin, { path: '/nowhere', headers: { accept: 'text/html' } })
+  expect([page.status, page.headers.location]).toEqual([307, '/sign-in?next=%2Fnowhere'])
+})
+
+test('Who is signed in is told 404 of what is missing, and is not asked to sign in again', async ({
+  page,
+}) => {
+  await signUp(page, 'Ada')
+  expect((await page.goto('/nowhere'))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible()
+  expect((await page.request.get('/api/nowhere')).status()).toBe(404)
+  for (const path of ['/sign-in', '/sign-up', '/sign-in?next=/sign-in', '/sign-up?next=//evil.example']) {
+    await page.goto(path)
+    await expect(page, path).toHaveURL('/settings')
+  }
+  await page.goto('/sign-in?next=/apps')
+  await expect(page).toHaveURL('/apps')
+})
+
+test('A name that is too long is told with its limit, by the form and by the server', async ({
+  page,
+  origin,
+}) => {
+  const name = 'a'.repeat(10_000)
+  await page.goto('/sign-up')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill('ada@example.com')
+  await page.getByLabel('Password').fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByText('Use at most 100 characters.')).toBeVisible()
+  await expect(page.getByLabel('Name')).toBeFocused()
+  const answer = await page.request.post('/api/auth/sign-up/email', {
+    data: { name, email: `long-${Date.now()}@example.com`, password: 'correct horse battery' },
+    headers: { Origin: origin, 'X-Forwarded-For': strangerAddress() },
+  })
+  expect([answer.status(), (await answer.json()).code]).toEqual([400, 'NAME_TOO_LONG'])
 })
 
 test('A way back that leads elsewhere is not taken', async ({ page }) => {

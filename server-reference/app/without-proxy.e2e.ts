@@ -34,6 +34,16 @@ test.describe('MW-1: with the proxy deleted and the app rebuilt', () => {
     }
   })
 
+  test('MW-3: a route is as closed under an alias, and opens to the same keys', async () => {
+    expect((await sendRaw(app.origin, { path: '/open' })).status).toBe(401)
+    const secret = await app.createKey(['orders:read'])
+    const authorization = `Bearer ${secret}`
+    const read = await sendRaw(app.origin, { path: '/open', headers: { authorization } })
+    expect(read.status).toBe(200)
+    const write = await sendRaw(app.origin, { path: '/open', method: 'POST', headers: { authorization } })
+    expect(write.status).toBe(403)
+  })
+
   test('a refusal that a handler does not catch is a bare 401 or 403, never a 500', async () => {
     // A route that exists in this build alone: `(await auth()).protect({ scopes: ['orders:write'] })`.
     const path = '/api/uncaught'

@@ -123,6 +123,26 @@ describe('auth()', () => {
     expect(() => identity.protect()).toThrow(AccessRefused)
   })
 
+  test('MW-3: no header that names a path changes what is decided', async () => {
+    const paths = {
+      'Next-Url': '/',
+      'X-Invoke-Path': '/sign-in',
+      'X-Matched-Path': '/',
+      'X-Original-URL': '/sign-in',
+      'X-Rewrite-URL': '/',
+    }
+    const { auth } = createAuth(latchkeyWith(machines()))
+    for (const credential of ['', 'orders:read']) {
+      const decide = async (more: Record<string, string>) => {
+        const own: Record<string, string> = credential ? { Authorization: `Bearer ${credential}` } : {}
+        incoming.headers = new Headers({ ...own, ...more })
+        const { keyId, consumerId, scopes } = await auth()
+        return { keyId, consumerId, scopes }
+      }
+      expect(await decide(paths)).toEqual(await decide({}))
+    }
+  })
+
   test.each([
     'invalid_key',
     'key_revoked',

@@ -18,6 +18,9 @@ export async function GET() {
 }
 `
 
+/** A second way to a protected route, under an address that looks like nothing in particular. */
+const alias = "rewrites: async () => [{ source: '/open/:path*', destination: '/api/orders/:path*' }],"
+
 /** Builds and starts a copy of the app that has no `proxy.ts`; the work tree stays as it is. */
 export async function startWithoutProxy(): Promise<RunningApp> {
   copyApp()
@@ -34,7 +37,7 @@ function copyApp(): void {
   // `.next` stays: its cache makes the next build quick.
   rmSync(join(copy, 'app'), { recursive: true, force: true })
   mkdirSync(join(copy, 'app/api/uncaught'), { recursive: true })
-  for (const part of ['app', 'instrumentation.ts', 'next.config.ts', 'package.json']) {
+  for (const part of ['app', 'instrumentation.ts', 'package.json']) {
     cpSync(join(app, part), join(copy, part), { recursive: true, filter: isPartOfApp })
   }
   const settings = readFileSync(join(app, 'tsconfig.json'), 'utf8')
@@ -43,6 +46,8 @@ function copyApp(): void {
     settings.replace('"../tsconfig.base.json"', '"../../tsconfig.base.json"'),
   )
   writeFileSync(join(copy, 'app/api/uncaught/route.ts'), uncaughtRoute)
+  const config = readFileSync(join(app, 'next.config.ts'), 'utf8')
+  writeFileSync(join(copy, 'next.config.ts'), config.replace('poweredByHeader: false,', `$& ${alias}`))
 }
 
 /** Tests stay behind: they point at files beside the app. */

@@ -1,13 +1,11 @@
 import type { Preview } from '@storybook/react-vite'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { ApiKeyManager, ApiKeys } from 'latchkey'
 import 'latchkey/styles.css'
-import { combineParameters } from 'storybook/preview-api'
 import { configure } from 'storybook/test'
 import { Canvas } from './canvas.tsx'
+import { enhanceProps } from './enhance-props.ts'
 import { languages, speaking } from './languages.ts'
 import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
-import { readableProps } from './readable-props.ts'
 import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
 import { untilStill } from './until-still.ts'
 
@@ -20,15 +18,7 @@ configure({
 
 const preview: Preview = {
   tags: ['autodocs'],
-  argTypesEnhancers: [
-    ({ component, argTypes }) =>
-      // What the component passes on to its root is named in its type only by `Omit`, which the build does not follow.
-      combineParameters(
-        component === ApiKeyManager ? readableProps(ApiKeys.Root) : {},
-        argTypes,
-        readableProps(component),
-      ),
-  ],
+  argTypesEnhancers: [enhanceProps],
   beforeAll: startMockWorker,
   loaders: [openStoryServer],
   beforeEach: (context) => () => closeStoryServer(context),

@@ -1,10 +1,3 @@
-/** What a component's build knows of one of its props. */
-interface DocgenProp {
-  description?: string | undefined
-  required?: boolean | undefined
-  tsType?: { name: string; raw?: string | undefined } | undefined
-}
-
 /** A row of the table of props. */
 export interface PropRow {
   name: string
@@ -16,37 +9,44 @@ export interface PropRow {
  * Rows from the types and the docstrings, which stay the only place where a prop is described. Storybook's own say
  * `union` for everything that may be undefined, and leave `@default` in the middle of the words.
  *
- * @param component any; those that say nothing of their props have none
+ * @param component any; those of which the build wrote nothing down have none
  */
 export function readableProps(component: unknown): Record<string, PropRow> {
+  const { props } = toRecord(toRecord(component).__docgenInfo)
   return Object.fromEntries(
-    Object.entries(propsOf(component)).map(([name, prop]) => [name, toRow(name, prop)]),
+    Object.entries(toRecord(props)).map(([name, prop]) => [name, toRow(name, toRecord(prop))]),
   )
 }
 
-function toRow(name: string, { description = '', tsType }: DocgenProp): PropRow {
-  const [, words = '', defaultValue] = /^(.*?)\s*(?:@default\s+(.*))?$/s.exec(description) ?? []
-  const type = tsType && withoutUndefined(tsType.raw ?? tsType.name)
+function toRow(name: string, { description, tsType }: Record<string, unknown>): PropRow {
+  const { raw, name: typeName } = toRecord(tsType)
+  const type = toText(raw) || toText(typeName)
+  const [, words = '', defaultValue] = /^(.*?)\s*(?:@default\s+(.*))?$/s.exec(toText(description)) ?? []
   return {
     name,
     description: words,
     table: {
-      ...(type !== undefined && { type: { summary: type } }),
-      ...(defaultValue !== undefined && { defaultValue: { summary: defaultValue.replace(/\s+/g, ' ') } }),
+      ...(type && { type: { summary: withoutUndefined(oneLine(type)) } }),
+      ...(defaultValue && { defaultValue: { summary: oneLine(defaultValue) } }),
     },
   }
 }
 
-/** Every optional prop may be undefined; a table says "optional" by naming no prop as required. */
+/** Every optional prop may be undefined; a table says so by not calling it required. */
 function withoutUndefined(type: string): string {
-  const rest = type.replace(/\s+/g, ' ').replace(/ \| undefined$/, '')
+  const rest = type.replace(/ \| undefined$/, '')
   return rest.replace(/^\((\([^()]*\) => [^()]*)\)$/, '$1').replace(/^\| /, '')
 }
 
-function propsOf(component: unknown): Record<string, DocgenProp> {
-  const isComponent = (typeof component === 'object' && component !== null) || typeof component === 'function'
-  if (!isComponent || !('__docgenInfo' in component)) return {}
-  // Written by the build, which checks nothing at run time either.
-  const { props } = component.__docgenInfo as { props?: Record<string, DocgenProp> }
-  return props ?? {}
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function toRecord(value: unknown): Record<string, unknown> {
+  const hasProperties = (typeof value === 'object' && value !== null) || typeof value === 'function'
+  return hasProperties ? Object.fromEntries(Object.entries(value)) : {}
 }

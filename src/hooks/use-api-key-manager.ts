@@ -41,7 +41,7 @@ export interface UseApiKeyManagerOptions extends ApiKeySourceOptions, SeedOption
   permissions?: Permissions | undefined
   /** How long a secret may stay on the page, in milliseconds. @default 600000 */
   secretTtlMs?: number | undefined
-  /** Whether `usage` is asked for, once for each page of keys. @default false */
+  /** Whether `usage` is asked for, once for each page of keys. @default false; with markup, true */
   withUsage?: boolean | undefined
   /** @default 'masked' */
   revealMode?: 'masked' | 'shown' | undefined

@@ -43,6 +43,14 @@ describe('Programs that run together', () => {
     await untilRunning(0)
   })
 
+  test('all end when npm was killed, though the shell that it has started lives on', async () => {
+    const shell = `require('node:child_process').spawn(process.execPath, ${JSON.stringify(['-e', starts(runsTwo())])})`
+    const npm = run(['-e', `${shell}; setInterval(() => {}, 1000)`], { npm_lifecycle_event: 'start' })
+    await untilRunning(4)
+    npm.kill('SIGKILL')
+    await untilRunning(0)
+  })
+
   test('all end when one ends, and it is said which', async () => {
     const runner = run(['-e', runsTwo({ first: "process.stderr.write('no room'); process.exit(3)" })])
     let said = ''
@@ -55,8 +63,12 @@ describe('Programs that run together', () => {
   })
 })
 
-function run(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+function run(args: readonly string[], variables: Record<string, string> = {}): ChildProcess {
+  const { npm_lifecycle_event: _, ...env } = process.env
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...env, ...variables },
+  })
 }
 
 /** As npm does: it has a child of its own. */
@@ -76,7 +88,7 @@ function runsTwo({ first = program() } = {}): string {
 
 function starts(source: string): string {
   const args = JSON.stringify(['-e', source])
-  return `require('node:child_process').spawn(process.execPath, ${args}); setInterval(() => {}, 1000)`
+  return `require('node:child_process').spawn(process.execPath, ${args}).on('exit', () => process.exit())`
 }
 
 async function untilRunning(count: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 
 /** A program that runs until it is ended. */
 export interface Part {
@@ -36,8 +36,9 @@ export function runTogether(parts: readonly Part[], cwd: string): void {
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))
   const parent = process.ppid
+  const starter = starterOf(parent)
   setInterval(() => {
-    if (process.ppid !== parent) end(0)
+    if (process.ppid !== parent || !isThere(starter)) end(0)
   }, parentEveryMs).unref()
 
   function end(code: number): void {
@@ -49,6 +50,24 @@ export function runTogether(parts: readonly Part[], cwd: string): void {
       process.exit(code)
     }, patienceMs).unref()
     void Promise.all(children.map(hasEnded)).then(() => process.exit(code))
+  }
+}
+
+/** Between npm and what it runs is a shell, which outlives it. null: cannot be told, as on Windows. */
+function starterOf(pid: number): number | null {
+  if (process.env.npm_lifecycle_event === undefined) return null
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })
+  return Number(stdout) || null
+}
+
+function isThere(pid: number | null): boolean {
+  if (pid === null) return true
+  try {
+    // No signal: only whether there is somebody to send one to.
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -23,12 +23,18 @@ export function compileStyles(): string {
   }
 }
 
+/** Elements with a class of ours. */
+const classed = ':is([class^="lk-"],[class*=" lk-"])'
+
+/** Where a host composes parts, there may be elements of its own between ours. */
+const composed = ':is(.lk-root,.lk-header,.lk-headerText,.lk-toolbar,.lk-listFooter,.lk-emptyAction)'
+
 /**
  * Against `* { … }` of a host, which no class can keep from elements without a rule for what it sets: they inherit
- * again. `:not(lk)` names every element and weighs as much as one, so that whatever has a class still wins.
+ * again, as far as they are ours. `:not(lk)` names every element and weighs as much as one, so that whatever has a
+ * class still wins.
  */
-const inheritAgain =
-  ':where(.lk-root) :not(lk){box-sizing:border-box;font:inherit;letter-spacing:inherit;text-align:inherit;text-transform:inherit}'
+const inheritAgain = `:where(.lk-root ${classed},.lk-root ${classed}:not(${composed}) :not([class])):not(lk){box-sizing:border-box;font:inherit;letter-spacing:inherit;text-align:inherit;text-transform:inherit}`
 
 /**
  * The same styles for hosts whose own CSS is outside every layer, and would beat any layer: without a layer, and

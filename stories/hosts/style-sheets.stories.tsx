@@ -1,8 +1,7 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
 import { ApiKeyManager } from 'latchkey'
 import { expect, screen, within } from 'storybook/test'
-import { sheets } from '../../.storybook/hosts/index.ts'
-import { type WornSheets, wearSheets } from '../../.storybook/hosts/wear-sheets.ts'
+import { wearing, wornNow } from '../../.storybook/hosts/wearing.ts'
 import type { WithBackend } from '../../.storybook/story-server.ts'
 import { openCreateForm } from '../play/create-key.ts'
 import { expectClosed } from '../play/expect-closed.ts'
@@ -31,23 +30,10 @@ const meta = {
 export default meta
 type Story = WithBackend<StoryObj<typeof meta>>
 
-let worn: WornSheets | null = null
-
-/** For the time of one story. */
-const wearing = (...names: (keyof typeof sheets)[]) => ({
-  beforeEach: () => {
-    const page = wearSheets(
-      names.map((name) => ({ text: sheets[name], by: name.includes('layered') ? 'us' : 'host' })),
-    )
-    worn = page
-    return () => page.takeOff()
-  },
-})
-
 /** The list, a menu, a form and a question. */
 async function looksTheSame(context: Pick<StoryContext, 'canvas' | 'userEvent'>) {
   const { canvas, userEvent } = context
-  if (!worn) throw new Error('This story wears no sheets.')
+  const worn = wornNow()
   const row = await findRow(canvas, 'production-api')
   await expectSameLooks(row.closest('section') ?? row, worn)
   await userEvent.click(within(row).getByRole('button', { name: 'Actions for production-api' }))
@@ -122,9 +108,16 @@ export const UtilitiesAfter: Story = {
   play: utilitiesWin,
 }
 
-/** Tailwind 3 has no layers of the browser’s: its reset would win over ours. So do its utilities, over the other sheet. */
-export const Tailwind3: Story = {
-  ...wearing('unlayered', 'tailwind3Reset'),
+/** Tailwind 3 has no layers of the browser’s: its reset would win over ours. The sheet without layers wins over it … */
+export const Tailwind3Before: Story = {
+  ...wearing('tailwind3', 'unlayered'),
+  tags: ['!autodocs'],
+  play: looksTheSame,
+}
+
+/** … and in the other order as well. */
+export const Tailwind3After: Story = {
+  ...wearing('unlayered', 'tailwind3'),
   parameters: userCode(`import 'latchkey/styles.unlayered.css'`),
   play: looksTheSame,
 }

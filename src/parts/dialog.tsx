@@ -1,4 +1,5 @@
 import * as Radix from '@radix-ui/react-dialog'
+import { setNonce } from 'get-nonce'
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useContext, useRef } from 'react'
 import { Button } from './button.js'
 import { focusNearby, rowPlaceOf } from './focus-nearby.js'
@@ -64,6 +65,8 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
 
   useBrowserLayoutEffect(() => {
     if (!open) return
+    // Before what locks the page's scrolling adds its style element, which happens after the layout.
+    if (frame.nonce !== undefined) setNonce(frame.nonce)
     const element = (treeOf(frame.root()) ?? document).activeElement
     // Safari gives a clicked button no focus: the page has it then, which is no place to come back to.
     const isPlace = element instanceof HTMLElement && element !== document.body

@@ -11,6 +11,8 @@ export interface RootFrame {
   density: Density
   /** For parts that take no class names: whether there are classes of the component's own; absent: there are. */
   look?: Unstyled | undefined
+  /** What the page's Content-Security-Policy lets style elements through with; absent: nothing, or none is needed. */
+  nonce?: string | undefined
   /** The component's own element; null before it is there. */
   root(): HTMLElement | null
   /** Where dialogs go; null: the root of the tree that the component is in, a shadow root or the body. */

@@ -19,6 +19,12 @@ export interface RootProps extends ComponentPropsWithoutRef<'section'> {
   appearance?: Appearance | undefined
   /** Where dialogs go. @default the root of the tree that the component is in */
   portalContainer?: Element | DocumentFragment | null | undefined
+  /**
+   * Of the page's Content-Security-Policy, where `style-src` asks for one: while a dialog is open, a style element keeps
+   * the page behind it from scrolling. It holds for the whole page.
+   * @default the bundler's `__webpack_nonce__`, if there is one
+   */
+  nonce?: string | undefined
   classNames?: SlotClassNames | undefined
 }
 
@@ -28,6 +34,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(
     theme = 'inherit',
     appearance = {},
     portalContainer = null,
+    nonce,
     classNames,
     className,
     style,
@@ -44,10 +51,11 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(
       theme,
       density,
       look: { unstyled },
+      nonce,
       root: () => element.current,
       container: portalContainer,
     }),
-    [theme, density, unstyled, portalContainer],
+    [theme, density, unstyled, nonce, portalContainer],
   )
   useKeptFocus(element)
   const ownStyle: CSSProperties & Record<string, unknown> = { ...variables, ...style }

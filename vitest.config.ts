@@ -37,6 +37,7 @@ const stories = (name: string, globals: { scheme: 'light' | 'dark'; direction: '
       '@radix-ui/react-tooltip',
       '@tanstack/react-query',
       '@valibot/to-json-schema',
+      'get-nonce',
       'msw',
       'msw/browser',
       'react',

@@ -37,16 +37,6 @@ const meta = {
     // The application's own elements are under its own responsibility.
     a11y: { test: 'off' },
     docs: { story: { inline: false, iframeHeight: 640 } },
-    ...userCode(`
-      <ApiKeys.Root baseUrl="/api/keys">
-        <ApiKeys.Header />
-        <aside>
-          Keys are <strong>yours alone</strong>.
-          <button onClick={openPolicy}>Our policy</button>
-        </aside>
-        <ApiKeys.List />
-      </ApiKeys.Root>
-    `),
   },
 } satisfies Meta<typeof ApiKeys.Root>
 
@@ -95,7 +85,20 @@ function looksIn(own: Element): string[] {
 }
 
 /** Beside the style sheet in a layer. */
-export const Layered: Story = { ...wearing('layered'), play: lookAsOutside }
+export const Layered: Story = {
+  ...wearing('layered'),
+  parameters: userCode(`
+    <ApiKeys.Root baseUrl="/api/keys">
+      <ApiKeys.Header />
+      <aside>
+        Keys are <strong>yours alone</strong>.
+        <a href="/policy">Our policy</a>
+      </aside>
+      <ApiKeys.List />
+    </ApiKeys.Root>
+  `),
+  play: lookAsOutside,
+}
 
 /** Beside the one without layers, which the application imports after its own. */
 export const Unlayered: Story = { ...wearing('buttons', 'unlayered'), play: lookAsOutside }

@@ -48,6 +48,7 @@ async function looksTheSame(context: Pick<StoryContext, 'canvas' | 'userEvent'>)
   await userEvent.click(form.getByRole('button', { name: 'Create key' }))
   await expectSameLooks(screen.getByRole('dialog'), worn)
   await userEvent.keyboard('{Escape}')
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard' }))
   await expectClosed()
 }
 

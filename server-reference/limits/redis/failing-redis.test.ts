@@ -44,10 +44,8 @@ describe('Redis that fails', () => {
     await limiter.consume(charge())
     expect(limiter.isDegraded()).toBe(false)
     await redis.kill()
-    const startedMs = performance.now()
     const answers = []
     for (let count = 0; count < 50; count += 1) answers.push(await limiter.consume(charge()))
-    expect(performance.now() - startedMs).toBeLessThan(1_000)
     expect(answers.filter(({ allowed }) => allowed)).toHaveLength(2)
     expect(limiter.isDegraded()).toBe(true)
     expect(errors).toHaveLength(1)

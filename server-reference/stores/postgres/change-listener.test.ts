@@ -73,6 +73,42 @@ describe('what proves that changes are heard', () => {
   })
 })
 
+describe('what proved it once', () => {
+  /** Both clocks, moved by hand. */
+  async function openWithClocks() {
+    const clocks = { monotonic: 0, wall: 0 }
+    await open({ timeoutMs: 5_000, now: () => Date.now() + clocks.wall })
+    const original = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => original() + clocks.monotonic)
+    await store.findForVerification('x')
+    await untilProven()
+    return clocks
+  }
+
+  it('proves nothing 800 ms later, unless it is proved again (VF-6)', async () => {
+    const clocks = await openWithClocks()
+    clocks.monotonic += 800
+    expect(isProven()).toBe(false)
+    await untilProven()
+  })
+
+  it('proves nothing after the machine was suspended, whose own clock stood still meanwhile (VF-6)', async () => {
+    const clocks = await openWithClocks()
+    clocks.wall += 800
+    expect(isProven()).toBe(false)
+    await untilProven()
+  })
+
+  it('is proved again and again though the wall clock was put back', async () => {
+    const clocks = await openWithClocks()
+    clocks.wall -= 3_600_000
+    await untilProven()
+    clocks.monotonic += 800
+    expect(isProven()).toBe(false)
+    await untilProven()
+  })
+})
+
 /** The process of the server that serves the connection which hears of changes. Fails where there is none. */
 async function listenerOf(url: string): Promise<unknown> {
   const rows = await database.run(

@@ -17,6 +17,8 @@ export interface ChangeListenerOptions {
   notify: (channel: string, payload: string) => Promise<void>
   onChange: (change: StoreChange) => void
   onError: (error: unknown) => void
+  /** Milliseconds since the epoch, on a clock that goes on while the machine is suspended. */
+  now: () => number
 }
 
 const channel = 'latchkey_changes'
@@ -41,10 +43,12 @@ const longestBackoffMs = 2_000
  * a key does. The queue keeps the order of commits: when the note comes, all that was committed before it has come too.
  */
 export function createChangeListener(options: ChangeListenerOptions): ChangeListener {
-  const { url, timeoutMs, notify, onChange } = options
+  const { url, timeoutMs, notify, onChange, now } = options
   const report = createReporter(options.onError)
-  /** On the clock of `performance.now()`, as all instants here. */
+  /** On the clock of `performance.now()`, as all instants here, but for the next. */
   let provenUntil = 0
+  /** On the wall's clock: the other one stands still while a machine is suspended, and others go on revoking. */
+  let provenUntilOnWall = 0
   let askedAt = Number.NEGATIVE_INFINITY
   /** Sends the next note at once. null: it does not rest. */
   let wake: (() => void) | null = null
@@ -58,7 +62,7 @@ export function createChangeListener(options: ChangeListenerOptions): ChangeList
     isUpToDate: () => {
       askedAt = performance.now()
       wake?.()
-      return askedAt < provenUntil
+      return askedAt < provenUntil && now() < provenUntilOnWall
     },
     start: () => {
       isStopped = false
@@ -87,11 +91,12 @@ export function createChangeListener(options: ChangeListenerOptions): ChangeList
   }
 
   async function listen(fresh: pg.Client): Promise<void> {
-    let sent: { note: string; at: number } | null = null
+    let sent: { note: string; at: number; onWall: number } | null = null
     fresh.on('notification', ({ payload = '' }) => {
       if (client !== fresh) return
       if (payload !== sent?.note) return hear(payload)
       provenUntil = sent.at + maxSilenceMs
+      provenUntilOnWall = sent.onWall + maxSilenceMs
       failures = 0
       sent = null
       beatSoon()
@@ -116,7 +121,7 @@ export function createChangeListener(options: ChangeListenerOptions): ChangeList
         return
       }
       notes += 1
-      const own = { note: `note ${source} ${notes}`, at: performance.now() }
+      const own = { note: `note ${source} ${notes}`, at: performance.now(), onWall: now() }
       sent = own
       try {
         await notify(channel, own.note)

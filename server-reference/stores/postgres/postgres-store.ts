@@ -50,6 +50,7 @@ export function postgresStore({
     notify: async (channel, payload) => (await handle.open()).notify(channel, payload),
     onChange: tell,
     onError,
+    now,
   })
   const handle = createPostgresHandle(
     { url, timeoutMs, maxConnections, maxWaiting, mustExist, now, onError },

@@ -15,6 +15,7 @@ async function prepare(): Promise<void> {
   // Imported here, so that what these modules throw while they load is told like everything else.
   const { environment } = await import('./environment.ts')
   const { writeClientAddress } = await import('./client-address.ts')
+  const { limitPatience } = await import('./limit-patience.ts')
   const { migrate } = await import('./migrate.ts')
   const { prepareIncoming } = await import('./prepare-incoming.ts')
   const { joinAuthorization } = await import('./repeated-authorization.ts')
@@ -22,6 +23,7 @@ async function prepare(): Promise<void> {
   let server: Server | null = null
   prepareIncoming((incoming) => {
     server = incoming.server
+    limitPatience(incoming.server)
     joinAuthorization(incoming.request)
     writeClientAddress(incoming.request, environment.trustedProxies)
     requireTransport(incoming.request, incoming.response, environment.origin)

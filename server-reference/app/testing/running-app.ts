@@ -12,13 +12,21 @@ export interface RunningApp {
   /** Signs somebody up. The `Cookie` of their session. */
   signUp(): Promise<string>
   /** @param cookie the person's who makes it */
-  createKey(scopes: readonly string[], cookie?: string): Promise<string>
+  createKey(scopes: readonly string[], cookie?: string, more?: KeyFields): Promise<string>
+  /** The process that answers requests, where the command is that process. */
+  pid: number
   /** All that the server has written to its output so far. */
   said(): string
   /** Asks it to end. The exit code; null: a signal ended it. */
   stop(): Promise<number | null>
+  /** `kill -9`. Resolves once it is gone. */
+  kill(): Promise<void>
   /** Deletes what it has left. */
   remove(): void
+}
+
+interface KeyFields {
+  rateLimit?: { limit: number; windowSeconds: number }
 }
 
 export const productionEnvironment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const
@@ -56,18 +64,22 @@ export async function startApp(
     if (server.exitCode !== null) throw new Error(`The app did not start.\n${said}`)
   })
   const signUp = () => signUpAt(origin)
+  const end = (signal: NodeJS.Signals) =>
+    new Promise<number | null>((ended) => {
+      if (server.exitCode !== null || server.signalCode !== null) return ended(server.exitCode)
+      server.once('exit', ended)
+      server.kill(signal)
+    })
   return {
     origin,
     databasePath,
+    pid: server.pid ?? 0,
     signUp,
-    createKey: async (scopes, cookie) => createKeyAt(origin, scopes, cookie ?? (await signUp())),
+    createKey: async (scopes, cookie, more) =>
+      createKeyAt(origin, cookie ?? (await signUp()), { scopes, ...more }),
     said: () => said,
-    stop: () =>
-      new Promise((stopped) => {
-        if (server.exitCode !== null || server.signalCode !== null) return stopped(server.exitCode)
-        server.once('exit', stopped)
-        server.kill('SIGTERM')
-      }),
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -88,9 +100,13 @@ async function signUpAt(origin: string): Promise<string> {
     .join('; ')
 }
 
-async function createKeyAt(origin: string, scopes: readonly string[], cookie: string): Promise<string> {
+async function createKeyAt(
+  origin: string,
+  cookie: string,
+  fields: KeyFields & { scopes: readonly string[] },
+): Promise<string> {
   const name = randomBytes(8).toString('hex')
-  const response = await requireOk(await postAs(cookie, origin, '/api/keys', { name, scopes }))
+  const response = await requireOk(await postAs(cookie, origin, '/api/keys', { name, ...fields }))
   const created: { secret: string } = await response.json()
   return created.secret
 }

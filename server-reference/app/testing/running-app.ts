@@ -15,6 +15,7 @@ export interface RunningApp {
   createKey(scopes: readonly string[], cookie?: string, more?: KeyFields): Promise<string>
   /** The process that answers requests, where the command is that process. */
   pid: number
+  isRunning(): boolean
   /** All that the server has written to its output so far. */
   said(): string
   /** Asks it to end. The exit code; null: a signal ended it. */
@@ -64,9 +65,10 @@ export async function startApp(
     if (server.exitCode !== null) throw new Error(`The app did not start.\n${said}`)
   })
   const signUp = () => signUpAt(origin)
+  const isRunning = () => server.exitCode === null && server.signalCode === null
   const end = (signal: NodeJS.Signals) =>
     new Promise<number | null>((ended) => {
-      if (server.exitCode !== null || server.signalCode !== null) return ended(server.exitCode)
+      if (!isRunning()) return ended(server.exitCode)
       server.once('exit', ended)
       server.kill(signal)
     })
@@ -74,6 +76,7 @@ export async function startApp(
     origin,
     databasePath,
     pid: server.pid ?? 0,
+    isRunning,
     signUp,
     createKey: async (scopes, cookie, more) =>
       createKeyAt(origin, cookie ?? (await signUp()), { scopes, ...more }),

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { postAs } from '../app/testing/running-app.ts'
+import { ask } from './ask.ts'
+import { openDependencies } from './open-dependencies.ts'
+import { startInstance } from './start-instance.ts'
+
+/*
+ * Fault 19 over HTTP: the wall clock of the app jumps, an hour ahead, then a day back, then to where it was. Prints
+ * what each kind of key is answered. Fails where a revoked key works, or a good one does not within a second of asking.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-clock-'))
+const shift = join(folder, 'shift')
+const dependencies = await openDependencies()
+const app = await startInstance({ ...dependencies.variables, SHIFTED_CLOCK: shift }, [
+  '--import',
+  join(import.meta.dirname, 'shifted-clock.ts'),
+])
+try {
+  const person = await app.signUp()
+  const make = async (fields: object) => {
+    const body = { name: `k ${Math.random()}`, scopes: ['orders:read'], ...fields }
+    const created: { secret: string } = await (await postAs(person, app.origin, '/api/keys', body)).json()
+    return created.secret
+  }
+  const secrets = {
+    good: await make({}),
+    'ends in half an hour': await make({ expiresAt: new Date(Date.now() + 1_800_000).toISOString() }),
+    revoked: await make({}),
+    'limit of 1 a day, used': await make({ rateLimit: { limit: 1, windowSeconds: 86_400 } }),
+  }
+  await postAs(person, app.origin, `/api/keys/${secrets.revoked.split('_')[2]}/revoke`, {})
+  await ask(app.origin, secrets['limit of 1 a day, used'])
+
+  console.log(`| wall clock | ${Object.keys(secrets).join(' | ')} |`)
+  console.log(`| --- ${'| --- '.repeat(Object.keys(secrets).length)}|`)
+  for (const [name, hours] of [
+    ['right', 0],
+    ['an hour ahead', 1],
+    ['a day back', -24],
+    ['right again', 0],
+  ] as const) {
+    writeFileSync(shift, String(hours * 3_600_000))
+    process.kill(app.pid, 'SIGUSR2')
+    const answers: string[] = []
+    for (const [kind, secret] of Object.entries(secrets)) {
+      const { status, code } = await ask(app.origin, secret)
+      answers.push(code === null ? String(status) : `${status} ${code}`)
+      if ((kind === 'revoked' && status !== 401) || (kind === 'good' && status !== 200)) process.exitCode = 1
+    }
+    console.log(`| ${[name, ...answers].join(' | ')} |`)
+  }
+} finally {
+  await app.stop()
+  app.remove()
+  rmSync(folder, { recursive: true })
+  await dependencies.remove()
+}

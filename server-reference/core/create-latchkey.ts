@@ -72,7 +72,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     verify: observeVerifier(
       createVerifier({
         settings,
-        findRecord: createKeyMemory(store, settings.maxKeysInMemory),
+        findKey: createKeyMemory(store, settings.maxKeysInMemory),
         digester,
         rehasher: createRehasher(settings, digester),
         usage,

@@ -9,6 +9,11 @@ export interface Bucket {
   atMs: number
 }
 
+interface Leak {
+  intervalMs: number
+  fullLevel: number
+}
+
 /** Sums of fractions end a hair beside whole numbers. */
 const hair = 1e-6
 
@@ -23,19 +28,20 @@ const hair = 1e-6
  */
 export function gcra(
   bucket: Bucket | null,
-  { limit, windowSeconds }: RateLimit,
+  rate: RateLimit,
   now: number,
 ): { decision: RateDecision; bucket: Bucket } {
-  const { intervalMs, fullLevel } = toLeak({ limit, windowSeconds })
+  const leak = toLeak(rate)
+  const { intervalMs, fullLevel } = leak
   const drained = bucket ? Math.max(0, now - bucket.atMs) / intervalMs : 0
   const before = bucket ? Math.max(0, Math.min(bucket.level, fullLevel) - drained) : 0
   const allowed = before + 1 <= fullLevel
   const level = allowed ? before + 1 : before
-  return { decision: toDecision(allowed, level, { limit, windowSeconds }), bucket: { level, atMs: now } }
+  return { decision: toDecision(allowed, level, rate, leak), bucket: { level, atMs: now } }
 }
 
 /** What a rate means for its bucket: one request drains in `intervalMs`, and above `fullLevel` none is let in. */
-export function toLeak({ limit, windowSeconds }: RateLimit): { intervalMs: number; fullLevel: number } {
+export function toLeak({ limit, windowSeconds }: RateLimit): Leak {
   const intervalMs = (windowSeconds * 1000) / limit
   // A clock of whole milliseconds sees some requests a millisecond early; a client that keeps its rate must not be
   // refused for that. At most half a request, so that no more than `limit` ever pass at once.
@@ -43,8 +49,12 @@ export function toLeak({ limit, windowSeconds }: RateLimit): { intervalMs: numbe
 }
 
 /** @param level how full the bucket is after the request, or as it was where the request was refused */
-export function toDecision(allowed: boolean, level: number, rate: RateLimit): RateDecision {
-  const { intervalMs, fullLevel } = toLeak(rate)
+export function toDecision(
+  allowed: boolean,
+  level: number,
+  rate: RateLimit,
+  { intervalMs, fullLevel }: Leak = toLeak(rate),
+): RateDecision {
   return {
     allowed,
     remaining: Math.max(0, Math.floor(rate.limit - level + hair)),

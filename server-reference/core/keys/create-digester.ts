@@ -1,4 +1,5 @@
 import { type Awaitable, andThen } from '../and-then.js'
+import { isPromise } from '../is-promise.js'
 import type { HmacSha256, Sha256 } from '../latchkey-options.js'
 import type { KeyDigest } from '../stored-key.js'
 import { equalDigests } from './equal-digests.js'
@@ -41,11 +42,14 @@ export function createDigester(options: {
 
   /** With a pepper there is always one HMAC, needed or not, so that no kind of record can be told by its time. */
   function compare(secret: string, stored: KeyDigest | null): Awaitable<Proof> {
-    return andThen(sha256(secret), (plain) => {
-      if (!newest) return judge(plain, null, stored)
-      const pepper = stored?.pepperId ? peppers.find(({ id }) => id === stored.pepperId) : newest
-      return andThen(season(plain, pepper ?? newest), (seasoned) => judge(plain, seasoned, stored))
-    })
+    const plain = sha256(secret)
+    return isPromise(plain) ? plain.then((there) => prove(there, stored)) : prove(plain, stored)
+  }
+
+  function prove(plain: string, stored: KeyDigest | null): Awaitable<Proof> {
+    if (!newest) return judge(plain, null, stored)
+    const pepper = stored?.pepperId ? peppers.find(({ id }) => id === stored.pepperId) : newest
+    return andThen(season(plain, pepper ?? newest), (seasoned) => judge(plain, seasoned, stored))
   }
 
   function judge(plain: string, seasoned: KeyDigest | null, stored: KeyDigest | null): Proof {

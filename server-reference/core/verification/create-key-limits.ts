@@ -1,4 +1,5 @@
 import { type Awaitable, andThen } from '../and-then.js'
+import { isPromise } from '../is-promise.js'
 import type { RateState } from '../latchkey.js'
 import type { Charge, RateDecision } from '../rate-limiter.js'
 import type { Settings } from '../resolve-options.js'
@@ -27,7 +28,10 @@ export function createKeyLimits({ limiter, default: fallback, consumer }: Settin
     }
     const charge = own ?? shared
     if (!charge) return null
-    return andThen(limiter.consume(charge), (decision) => toState(charge, decision))
+    const decided = limiter.consume(charge)
+    return isPromise(decided)
+      ? decided.then((decision) => toState(charge, decision))
+      : toState(charge, decided)
   }
 
   function peek(record: VerificationRecord, now: number): Awaitable<RateState | null> {

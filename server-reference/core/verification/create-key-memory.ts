@@ -1,9 +1,9 @@
 import { type Awaitable, andThen } from '../and-then.js'
 import type { ApiKeyStore } from '../api-key-store.js'
-import type { VerificationRecord } from '../stored-key.js'
+import { type KnownKey, toKnownKey } from './known-key.js'
 
-/** Finds a key's record: in memory where its store proves it current, otherwise in the store. null: no such key. */
-export type FindRecord = (id: string) => Awaitable<VerificationRecord | null>
+/** Finds a key: in memory where its store proves it current, otherwise in the store. null: no such key. */
+export type FindKey = (id: string) => Awaitable<KnownKey | null>
 
 /**
  * Keeps what was read for verifications, for as long as the store proves that it is still so (VF-7). An id that
@@ -14,14 +14,14 @@ export type FindRecord = (id: string) => Awaitable<VerificationRecord | null>
 export function createKeyMemory(
   store: Pick<ApiKeyStore, 'findForVerification' | 'currency'>,
   maxKeys: number,
-): FindRecord {
+): FindKey {
   const { currency } = store
-  if (!currency || maxKeys === 0) return (id) => store.findForVerification(id)
+  if (!currency || maxKeys === 0) return read
 
   // Two halves instead of an order of use: to keep one would cost a write at every read.
   const halfSize = Math.ceil(maxKeys / 2)
-  let recent = new Map<string, VerificationRecord>()
-  let older = new Map<string, VerificationRecord>()
+  let recent = new Map<string, KnownKey>()
+  let older = new Map<string, KnownKey>()
   let changes = 0
 
   currency.onChange((change) => {
@@ -38,34 +38,43 @@ export function createKeyMemory(
   })
 
   return function find(id) {
-    if (!currency.isProven()) return store.findForVerification(id)
-    const record = recent.get(id)
-    if (record) return record
+    if (!currency.isProven()) return read(id)
+    const newest = recent.get(id)
+    if (newest) return newest
     const known = older.get(id)
     if (known) {
       older.delete(id)
-      remember(id, known)
+      remember(known)
       return known
     }
     const changesBefore = changes
-    return andThen(store.findForVerification(id), (found) => {
+    return andThen(read(id), (found) => {
       // What was read may be what a change meanwhile has replaced; it answers this request, and no later one.
-      if (found && changes === changesBefore) remember(id, found)
+      if (found && changes === changesBefore) remember(found)
       return found
     })
   }
 
-  function remember(id: string, record: VerificationRecord): void {
+  function read(id: string): Awaitable<KnownKey | null> {
+    return andThen(store.findForVerification(copyText(id)), (record) => record && toKnownKey(record))
+  }
+
+  function remember(known: KnownKey): void {
     if (recent.size >= halfSize) {
       older = recent
       recent = new Map()
     }
-    recent.set(id, record)
+    recent.set(known.record.id, known)
   }
 }
 
-function forgetConsumer(records: Map<string, VerificationRecord>, consumerId: string): void {
-  for (const [id, record] of records) {
-    if (record.consumerId === consumerId) records.delete(id)
+function forgetConsumer(keys: Map<string, KnownKey>, consumerId: string): void {
+  for (const [id, { record }] of keys) {
+    if (record.consumerId === consumerId) keys.delete(id)
   }
+}
+
+/** A text cut out of another keeps that one in memory: here the whole key that a request sent, for as long as its id. */
+function copyText(text: string): string {
+  return text.split('').join('')
 }

@@ -1,25 +1,26 @@
-import { type ParsedKey, parseKey } from '../../../src/contract/index.js'
+import { parseKey } from '../../../src/contract/index.js'
 import { type Awaitable, andThen } from '../and-then.js'
 import type { NetworkGatherer } from '../gathering/create-network-gatherer.js'
 import type { RefusalGatherer } from '../gathering/create-refusal-gatherer.js'
 import type { UsageGatherer } from '../gathering/create-usage-gatherer.js'
 import { isPromise } from '../is-promise.js'
-import type { Digester } from '../keys/create-digester.js'
+import type { Digester, Proof } from '../keys/create-digester.js'
 import type { Rehasher } from '../keys/create-rehasher.js'
-import type { Verification, VerifiedKey, VerifyRequest } from '../latchkey.js'
+import type { RateState, Verification, VerifyRequest } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
 import type { VerificationRecord } from '../stored-key.js'
 import { type Attempt, createFailureLimits } from './create-failure-limits.js'
 import { createKeyLimits } from './create-key-limits.js'
-import type { FindRecord } from './create-key-memory.js'
+import type { FindKey } from './create-key-memory.js'
 import { createNetworkOf } from './create-network-of.js'
 import { judgeRecord } from './judge-record.js'
+import type { KnownKey } from './known-key.js'
 import { readCredential } from './read-credential.js'
 import { refuse, refuseForRate } from './refuse.js'
 
 export interface VerifierParts {
   settings: Settings
-  findRecord: FindRecord
+  findKey: FindKey
   digester: Digester
   rehasher: Rehasher
   usage: UsageGatherer
@@ -33,7 +34,7 @@ export interface VerifierParts {
  * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
  */
 export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
-  const { settings, findRecord, digester, rehasher, usage, refusals, networks } = parts
+  const { settings, findKey, digester, rehasher, usage, refusals, networks } = parts
   const { limits, now, report } = settings
   const networkOf = createNetworkOf()
   const failures = createFailureLimits(limits.limiter, limits.failures)
@@ -47,99 +48,116 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     if (shape.key.brand !== settings.brand) return refuse.invalid_key
     if (!settings.environments.includes(shape.key.environment)) return refuse.invalid_key
 
-    const patience = { isOver: false }
+    const { id: keyId, secret } = shape.key
+    const network = networkOf(request.address)
+    const inquiry = { request, secret, keyId, network, now: now(), hasWaited: false, isOver: false }
     try {
-      const decided = decide(shape.key, request, patience)
+      const decided = decide(inquiry)
       // A timer costs more than most checks, so there is none where nothing is waited for.
-      return isPromise(decided) ? await inTime(decided, patience) : decided
+      if (!isPromise(decided)) return decided
+      inquiry.hasWaited = true
+      return await inTime(decided, inquiry)
     } catch (error) {
-      report(error, { during: 'verify', keyId: shape.key.id })
+      report(error, { during: 'verify', keyId })
       return refuse.store_unavailable
     }
   }
 
   /** One deadline for all that is waited for, so that two slow dependencies do not take twice as long. */
-  function inTime(decided: PromiseLike<Verification>, patience: Patience): Promise<Verification> {
+  function inTime(decided: PromiseLike<Verification>, inquiry: Inquiry): Promise<Verification> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        patience.isOver = true
+        inquiry.isOver = true
         reject(new Error(`Latchkey: verification took longer than ${settings.storeTimeoutMs} ms.`))
       }, settings.storeTimeoutMs)
       decided.then(resolve, reject).then(() => clearTimeout(timer))
     })
   }
 
-  function decide(key: ParsedKey, request: VerifyRequest, patience: Patience): Awaitable<Verification> {
-    const attempt = { network: networkOf(request.address), keyId: key.id, now: now() }
-    return andThen(failures.check(attempt), (blocked) => {
-      if (blocked) return refuseForRate(blocked)
-      return andThen(findRecord(key.id), (record) =>
-        andThen(digester.compare(key.secret, record?.digest ?? null), (proof) => {
-          // Whoever asked has their answer by now; nothing more may be charged for it.
-          if (patience.isOver) return refuse.store_unavailable
-          if (record === null || proof === 'wrong') return refuseStranger(attempt)
-          if (proof === 'outdated') rehasher.rehash(record.id, key.secret, record.digest)
-          return admit(record, request, patience)
-        }),
-      )
-    })
+  // One step after the other, each at once where the last answered directly. A closure for every step, as `andThen`
+  // takes it, would be a good part of what a key in memory costs, so there is one only where something is waited for.
+
+  function decide(inquiry: Inquiry): Awaitable<Verification> {
+    const blocked = failures.check(inquiry)
+    return isPromise(blocked) ? blocked.then((rate) => lookUp(rate, inquiry)) : lookUp(blocked, inquiry)
   }
 
-  function refuseStranger(attempt: Attempt): Awaitable<Verification> {
-    return andThen(failures.charge(attempt), (exceeded) =>
+  function lookUp(blocked: RateState | null, inquiry: Inquiry): Awaitable<Verification> {
+    if (blocked) return refuseForRate(blocked)
+    const found = findKey(inquiry.keyId)
+    return isPromise(found) ? found.then((known) => prove(known, inquiry)) : prove(found, inquiry)
+  }
+
+  function prove(known: KnownKey | null, inquiry: Inquiry): Awaitable<Verification> {
+    const proof = digester.compare(inquiry.secret, known ? known.record.digest : null)
+    return isPromise(proof)
+      ? proof.then((there) => judge(there, known, inquiry))
+      : judge(proof, known, inquiry)
+  }
+
+  function judge(proof: Proof, known: KnownKey | null, inquiry: Inquiry): Awaitable<Verification> {
+    // Whoever asked has their answer by now; nothing more may be charged for it.
+    if (inquiry.isOver) return refuse.store_unavailable
+    if (known === null || proof === 'wrong') return refuseStranger(inquiry)
+    const { record } = known
+    if (proof === 'outdated') rehasher.rehash(record.id, inquiry.secret, record.digest)
+    if (inquiry.hasWaited) inquiry.now = now()
+    return admit(known, inquiry)
+  }
+
+  function refuseStranger(inquiry: Inquiry): Awaitable<Verification> {
+    return andThen(failures.charge(inquiry), (exceeded) =>
       exceeded ? refuseForRate(exceeded) : refuse.invalid_key,
     )
   }
 
   /** From here on the caller has proved the secret, and may be told what is wrong. */
-  function admit(
-    record: VerificationRecord,
-    request: VerifyRequest,
-    patience: Patience,
-  ): Awaitable<Verification> {
-    const { requiredScopes = none, address, charge = true } = request
-    const instant = now()
-    const code = judgeRecord(record, { now: instant, address, requiredScopes })
+  function admit(known: KnownKey, inquiry: Inquiry): Awaitable<Verification> {
+    const { record } = known
+    const { requiredScopes = none, address, charge = true } = inquiry.request
+    const code = judgeRecord(record, { now: inquiry.now, address, requiredScopes })
     if (code !== null) {
-      note(record, code, request, instant)
+      note(record, code, inquiry)
       if (code !== 'insufficient_scope') return Object.freeze({ ok: false, code })
       return Object.freeze({ ok: false, code, requiredScopes: Object.freeze([...requiredScopes]) })
     }
-    const answered = charge ? keyLimits.consume(record, instant) : keyLimits.peek(record, instant)
-    return andThen(answered, (rate) => {
-      if (patience.isOver) return refuse.store_unavailable
-      if (rate && !rate.allowed) {
-        note(record, 'rate_limited', request, instant)
-        return refuseForRate(rate)
-      }
-      if (charge) {
-        usage.addAllowed(record.id, instant)
-        networks?.add(record.id, record.consumerId, address)
-      }
-      return Object.freeze({ ok: true, key: toVerifiedKey(record), rate })
-    })
+    const rate = charge ? keyLimits.consume(record, inquiry.now) : keyLimits.peek(record, inquiry.now)
+    return isPromise(rate)
+      ? rate.then((there) => answer(there, known, inquiry))
+      : answer(rate, known, inquiry)
+  }
+
+  function answer(rate: RateState | null, known: KnownKey, inquiry: Inquiry): Verification {
+    const { record, identity } = known
+    const { address, charge = true } = inquiry.request
+    if (inquiry.isOver) return refuse.store_unavailable
+    if (rate && !rate.allowed) {
+      note(record, 'rate_limited', inquiry)
+      return refuseForRate(rate)
+    }
+    if (charge) {
+      usage.addAllowed(record.id, inquiry.now)
+      networks?.add(record.id, record.consumerId, address)
+    }
+    return Object.freeze({ ok: true, key: identity, rate })
   }
 
   /** An early look that refuses is the request's end, so it is noted as any other refusal. */
-  function note(record: VerificationRecord, code: string, request: VerifyRequest, instant: number): void {
+  function note(record: VerificationRecord, code: string, { request, now: instant }: Inquiry): void {
     usage.addDenied(record.id, instant)
     refusals.add(record, code, request, instant)
   }
 }
 
-/** Whether the deadline has passed while something was waited for. */
-interface Patience {
+/** One request's way through the checks. */
+interface Inquiry extends Attempt {
+  request: VerifyRequest
+  /** The whole key, as it was sent. */
+  secret: string
+  /** Whether time has passed since `now` was read. */
+  hasWaited: boolean
+  /** Whether the deadline has passed while something was waited for. */
   isOver: boolean
 }
 
 const none: readonly string[] = Object.freeze([])
-
-function toVerifiedKey(record: VerificationRecord): VerifiedKey {
-  return Object.freeze({
-    id: record.id,
-    consumerId: record.consumerId,
-    name: record.name,
-    environment: record.environment,
-    scopes: Object.isFrozen(record.scopes) ? record.scopes : Object.freeze([...record.scopes]),
-  })
-}

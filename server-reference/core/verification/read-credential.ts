@@ -31,5 +31,7 @@ function readBearer(field: string | null): Credential {
 const scheme = 'bearer '
 
 function isBearer(field: string): boolean {
+  // As nearly everybody writes it.
+  if (field.startsWith('Bearer ')) return true
   return field.trimStart().slice(0, scheme.length).toLowerCase() === scheme
 }

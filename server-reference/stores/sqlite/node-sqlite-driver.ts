@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
+import { noteCommit } from './own-commits.js'
 import { createTurns } from './turns.js'
 import { whenFree } from './when-free.js'
 
@@ -11,7 +12,14 @@ export function createNodeSqliteDriver(database: DatabaseSync, busyTimeoutMs: nu
   const turns = createTurns()
   const prepare = createStatementCache(database)
   const connection: DatabaseConnection = {
-    executeQuery: async <Row>(query: CompiledQuery) => run<Row>(prepare(query.sql), query),
+    executeQuery: async <Row>(query: CompiledQuery) => {
+      try {
+        return run<Row>(prepare(query.sql), query)
+      } finally {
+        // Outside a transaction a statement commits by itself.
+        noteCommit()
+      }
+    },
     streamQuery: () => {
       throw new Error('Latchkey: this connection does not stream. Its pages are small; execute the query.')
     },
@@ -28,7 +36,13 @@ export function createNodeSqliteDriver(database: DatabaseSync, busyTimeoutMs: nu
     },
     // From the caller's arrival, so that many who wait for a locked file are refused together, not in a row.
     beginTransaction: () => whenFree(() => database.exec('BEGIN IMMEDIATE'), waitingSince + busyTimeoutMs),
-    commitTransaction: async () => database.exec('COMMIT'),
+    commitTransaction: async () => {
+      try {
+        database.exec('COMMIT')
+      } finally {
+        noteCommit()
+      }
+    },
     rollbackTransaction: async () => {
       // A full disk ends a transaction by itself.
       if (database.isTransaction) database.exec('ROLLBACK')

@@ -1,5 +1,6 @@
 export type {
   ApiKeyStore,
+  ConsumerEvent,
   DueKey,
   DuePage,
   DueQuery,
@@ -49,6 +50,7 @@ export type {
   KeyPolicyOptions,
   PepperOptions,
   Sha256,
+  UsageOptions,
 } from './core/latchkey-options.js'
 export type { Span, Tracer } from './core/observe/tracer.js'
 export type { Charge, RateDecision, RateLimiter } from './core/rate-limiter.js'

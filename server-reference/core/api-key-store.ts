@@ -1,5 +1,6 @@
 import type {
   ActivityEvent,
+  ActivityType,
   ApiKey,
   KeyCounts,
   KeyFilter,
@@ -56,8 +57,13 @@ export interface ApiKeyStore {
    * was forgotten is said again where it happens again.
    */
   claimNotices(notices: readonly Notice[], now: number): Promise<Notice[]>
-  /** null lifts the suspension. Takes effect on the next verification. */
-  suspendConsumer(consumerId: string, suspendedAt: string | null): Promise<void>
+  /**
+   * null lifts the suspension. Takes effect on the next verification. Idempotent: a second call keeps the first instant
+   * and adds no event. The event is part of the activity of each key of the consumer that was made before it.
+   */
+  suspendConsumer(consumerId: string, suspendedAt: string | null, event: ConsumerEvent): Promise<void>
+  /** Deletes counts of days before that day, at most so many, and answers how many; fewer than `limit`: all are gone. */
+  forgetUsage(beforeDay: string, limit: number): Promise<number>
   /** Ends connections and timers. Safe to call twice. */
   close(): Promise<void>
 }
@@ -239,4 +245,18 @@ export interface Notice {
   about: string
 }
 
-export type NewEvent = Omit<ActivityEvent, 'id'> & { consumerId: string }
+type ConsumerEventType = Extract<ActivityType, 'consumer_suspended' | 'consumer_resumed'>
+
+/** What happened to a key. */
+export interface NewEvent extends Omit<ActivityEvent, 'id'> {
+  keyId: string
+  consumerId: string
+  type: Exclude<ActivityType, ConsumerEventType>
+}
+
+/** What happened to all keys of a consumer. */
+export interface ConsumerEvent extends Omit<ActivityEvent, 'id'> {
+  keyId: null
+  consumerId: string
+  type: ConsumerEventType
+}

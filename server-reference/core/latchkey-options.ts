@@ -51,6 +51,7 @@ export interface LatchkeyOptions {
   storeTimeoutMs?: number | undefined
   /** How often gathered usage is written, in milliseconds. @default 1000 */
   flushIntervalMs?: number | undefined
+  usage?: UsageOptions | undefined
   /**
    * How many verified keys are kept in memory, where the store can prove them current; 0: none. A key takes about one
    * KiB. @default 20_000
@@ -88,6 +89,14 @@ export interface LimitOptions {
   failures?: RateLimit | null | undefined
   /** The fastest that a person may give a key of their own. null: any. @default the default limit */
   max?: RateLimit | null | undefined
+}
+
+export interface UsageOptions {
+  /**
+   * For how many days counts are kept, today included; a `sweep` deletes older ones. People can look at the last 90.
+   * null: for ever. @default 400
+   */
+  keepDays?: number | null | undefined
 }
 
 export interface KeyPolicyOptions {

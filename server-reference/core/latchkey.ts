@@ -38,8 +38,8 @@ export interface Latchkey {
   /** For the app's own code; nobody reaches it over HTTP. */
   readonly consumers: ConsumerControl
   /**
-   * Announces keys that end soon or were not used for long, each once, and answers them. Let a timer call it, about
-   * once an hour, in every process: of several one announces.
+   * Announces keys that end soon or were not used for long, each once, and answers them; then deletes usage that is
+   * older than `usage.keepDays`. Let a timer call it, about once an hour, in every process: of several one announces.
    */
   sweep(): Promise<LatchkeyEvent[]>
   /** Whether requests can be answered. Never rejects, and never says why not. */
@@ -58,16 +58,22 @@ export interface Latchkey {
 /** Refuses all keys of a consumer, on every instance within the bound of a revocation. Rejects where the store fails. */
 export interface ConsumerControl {
   /**
-   * Its keys are refused with `consumer_suspended`, until `resume`. Both are told to `onEvent`, at each call, and are in
-   * no key's activity log. @param options.actor who did it, for the event
+   * Its keys are refused with `consumer_suspended`, until `resume`. Both are told to `onEvent`, at each call, and what
+   * changed something is in the activity log of each of its keys. @param options.actor who did it, for both
+   * @param options.reason why, for both; at most 255 characters are kept
    */
-  suspend(consumerId: string, options?: ByActor): Promise<void>
-  resume(consumerId: string, options?: ByActor): Promise<void>
+  suspend(consumerId: string, options?: ByActor & Because): Promise<void>
+  resume(consumerId: string, options?: ByActor & Because): Promise<void>
   /**
    * For a consumer that was deleted, or a person who left: suspends it for good and revokes each of its keys. Call it
    * again where it rejects; it goes on from there. @param options.actor who did it, for the activity log
    */
   remove(consumerId: string, options?: ByActor): Promise<void>
+}
+
+interface Because {
+  /** null: nobody said. @default null */
+  reason?: string | null | undefined
 }
 
 interface ByActor {

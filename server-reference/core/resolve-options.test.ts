@@ -23,6 +23,7 @@ describe('options', () => {
       limits: { default: { limit: 600, windowSeconds: 60 }, failures: { limit: 30, windowSeconds: 60 } },
       policy: { maxKeys: 100, expiry: { allowNever: false }, warnBeforeSeconds: 604_800 },
       storeTimeoutMs: 500,
+      keepUsageDays: 400,
     })
   })
 
@@ -39,6 +40,7 @@ describe('options', () => {
     ['a brand that no scanner could tell (KF-8)', { brand: 'LK' }],
     ['no environment', { environments: [] }],
     ['a wildcard in the catalogue (MG-5)', { scopes: [{ name: '*', description: '' }] }],
+    ['usage that is kept for no day', { usage: { keepDays: 0 } }],
     ['a scope twice', { scopes: [1, 2].map(() => ({ name: 'a', description: '' })) }],
     ['a realm that would break its header', { realm: 'a"b' }],
     ['no deadline', { storeTimeoutMs: Number.POSITIVE_INFINITY }],

@@ -36,6 +36,8 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
   storeTimeoutMs: number
   flushIntervalMs: number
   maxKeysInMemory: number
+  /** null: for ever. */
+  keepUsageDays: number | null
   /** `onError`, made safe to call. */
   report: ErrorListener
 }
@@ -71,6 +73,7 @@ export function resolveOptions(options: LatchkeyOptions, countError: () => void 
     storeTimeoutMs: checkDuration('storeTimeoutMs', options.storeTimeoutMs ?? 500),
     flushIntervalMs: checkDuration('flushIntervalMs', options.flushIntervalMs ?? 1000),
     maxKeysInMemory: checkCount('maxKeysInMemory', options.maxKeysInMemory ?? 20_000),
+    keepUsageDays: checkDays(options.usage?.keepDays),
     report: createReporter(options.onError, countError),
   }
 }
@@ -127,6 +130,13 @@ function checkDuration(name: string, milliseconds: number): number {
   if (Number.isFinite(milliseconds) && milliseconds > 0) return milliseconds
   throw new Error(
     `Latchkey: ${name} must be a positive number of milliseconds. Without it a hung dependency would hang every request. Leave the option out for the default.`,
+  )
+}
+
+function checkDays(days: number | null = 400): number | null {
+  if (days === null || (Number.isSafeInteger(days) && days >= 1)) return days
+  throw new Error(
+    'Latchkey: usage.keepDays must be a whole number from 1, or null. Other numbers would delete what is being counted. Leave the option out for 400 days.',
   )
 }
 

@@ -84,7 +84,7 @@ const counts = fields<KeyCounts>({
 
 const event = fields<ActivityEvent>({
   id: text,
-  keyId: text,
+  keyId: note,
   type: oneOf(activityTypes),
   at: text,
   actor: nullable(actor),

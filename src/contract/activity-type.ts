@@ -6,6 +6,8 @@ export const activityTypes = [
   'rotated',
   'revoked',
   'refused',
+  'consumer_suspended',
+  'consumer_resumed',
 ] as const
 
 export type ActivityType = (typeof activityTypes)[number]

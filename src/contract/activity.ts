@@ -5,7 +5,8 @@ import { actorSchema } from './api-key.js'
 export const activityEventSchema = v.object({
   /** Grows with time within one server, so that equal instants keep an order. */
   id: v.string(),
-  keyId: v.string(),
+  /** null: it happened to all keys of the consumer. */
+  keyId: v.nullable(v.string()),
   type: v.picklist(activityTypes),
   at: v.string(),
   /** null: a machine, or the server itself. */
@@ -13,7 +14,7 @@ export const activityEventSchema = v.object({
   /** The caller's address; null where the server was told none. */
   address: v.nullable(v.string()),
   userAgent: v.nullable(v.string()),
-  /** Why a request was refused (a refusal code) or a key revoked; null otherwise. */
+  /** Why a request was refused (a refusal code), or a key revoked or a consumer suspended; null otherwise. */
   reason: v.nullable(v.string()),
   /** Names of the fields that an `updated` event changed. */
   changes: v.array(v.string()),

@@ -1,3 +1,4 @@
+import { toInstant } from '../../../src/contract/index.js'
 import type { DuePage, DueQuery } from '../api-key-store.js'
 import { backgroundTimeoutMs } from '../background-timeout.js'
 import type { Settings } from '../resolve-options.js'
@@ -9,14 +10,19 @@ import type { LatchkeyEvent } from './latchkey-event.js'
 /** Looked at by one read; few enough for a database that is busy. */
 const keysAtOnce = 1_000
 
+/** Deleted by one write. */
+const daysAtOnce = 1_000
+
+const dayMs = 24 * 60 * 60 * 1000
+
 /**
  * Looks for keys of all consumers, and announces those that end soon or were not used for long: each once,
  * whichever process comes first. Answers what it announced. Rejects where the store fails; what was claimed before
  * has been announced. Claims no more than can be told at once, and waits for a slow listener: what is claimed and not
- * told would never be told.
+ * told would never be told. At last it deletes the usage of days that need not be kept.
  */
 export function createSweep(settings: Settings, announcer: Announcer): () => Promise<LatchkeyEvent[]> {
-  const { store, policy, now } = settings
+  const { store, policy, now, keepUsageDays } = settings
 
   return async function sweep() {
     const at = now()
@@ -27,6 +33,7 @@ export function createSweep(settings: Settings, announcer: Announcer): () => Pro
     }
     const announced = await look({ kind: 'expiring', ...rule })
     if (policy.staleAfterSeconds !== null) announced.push(...(await look({ kind: 'stale', ...rule })))
+    if (keepUsageDays !== null) await forgetUsage(at - (keepUsageDays - 1) * dayMs)
     return announced
   }
 
@@ -44,6 +51,14 @@ export function createSweep(settings: Settings, announcer: Announcer): () => Pro
       }
       cursor = page.nextCursor
       if (cursor === null) return announced
+    }
+  }
+
+  async function forgetUsage(beforeMs: number): Promise<void> {
+    const beforeDay = toInstant(Math.max(0, beforeMs)).slice(0, 10)
+    while ((await ask(() => store.forgetUsage(beforeDay, daysAtOnce))) === daysAtOnce) {
+      // Between two deletions, other writes have their turn.
+      await new Promise((resolve) => setTimeout(resolve))
     }
   }
 

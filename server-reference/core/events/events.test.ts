@@ -47,12 +47,12 @@ describe('whoever answers for keys is told (OP-11)', () => {
     const { latchkey, events } = bench()
     const about = { at: '2026-11-23T12:00:00.000Z', keyId: null, consumerId: 'ada' }
     const actor = { id: 'eve', name: 'Eve' }
-    await latchkey.consumers.suspend('ada', { actor })
+    await latchkey.consumers.suspend('ada', { actor, reason: 'unpaid' })
     await latchkey.consumers.resume('ada')
     await settled()
     expect(events).toEqual([
-      { ...about, type: 'consumer_suspended', actor },
-      { ...about, type: 'consumer_resumed', actor: null },
+      { ...about, type: 'consumer_suspended', actor, reason: 'unpaid' },
+      { ...about, type: 'consumer_resumed', actor: null, reason: null },
     ])
   })
 
@@ -138,6 +138,23 @@ describe('whoever answers for keys is told (OP-11)', () => {
     expect(await here.latchkey.sweep()).toEqual([])
     here.clock.now += 60 * dayMs
     expect(await here.latchkey.sweep()).toMatchObject([{ type: 'stale', name: 'used' }])
+  })
+
+  it('of no use that is older than it need be: usage is kept for as long as it was said', async () => {
+    const { latchkey, issue, present, clock } = bench({ usage: { keepDays: 3 } })
+    const { key, secret } = await issue({ name: 'ci', expiresAt: '2027-11-01T12:00:00.000Z' })
+    for (let days = 0; days < 5; days += 1) {
+      await present(secret)
+      await latchkey.flush()
+      if (days < 4) clock.now += dayMs
+    }
+    const daysOf = async () => {
+      const { series } = expectValue(await latchkey.management.usage(ada, { ids: [key.id], days: 90 }))
+      return series[key.id]?.map(({ day }) => day)
+    }
+    expect(await daysOf()).toHaveLength(5)
+    expect(await latchkey.sweep()).toEqual([])
+    expect(await daysOf()).toEqual(['2026-11-25', '2026-11-26', '2026-11-27'])
   })
 
   it('of each of many keys, also where the listener takes its time', async () => {

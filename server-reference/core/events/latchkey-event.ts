@@ -1,4 +1,5 @@
-import type { ActivityType, Actor } from '../../../src/contract/index.js'
+import type { Actor } from '../../../src/contract/index.js'
+import type { ConsumerEvent, NewEvent } from '../api-key-store.js'
 
 /** Something that whoever answers for a key may want to hear of (OP-11). Never holds a secret. */
 export type LatchkeyEvent = (KeyEvent & (KeyChanged | KeyExpiring | KeyStale | NewNetwork)) | ConsumerChanged
@@ -12,7 +13,7 @@ interface KeyEvent {
 
 /** Somebody changed a key; it is stored. Of a rotation it is the old key that is named. */
 interface KeyChanged {
-  type: Exclude<ActivityType, 'refused'>
+  type: Exclude<NewEvent['type'], 'refused'>
   actor: Actor | null
   reason: string | null
   /** Names of the fields that changed, for `updated`. */
@@ -41,15 +42,16 @@ interface NewNetwork {
   network: string
 }
 
-/** All keys of a consumer were refused, or let in again, by one call. No key's activity log holds it. */
+/** All keys of a consumer were refused, or let in again, by one call. */
 interface ConsumerChanged {
-  type: 'consumer_suspended' | 'consumer_resumed'
+  type: ConsumerEvent['type']
   /** RFC 3339, UTC. */
   at: string
   /** It is about no single key. */
   keyId: null
   consumerId: string
   actor: Actor | null
+  reason: string | null
 }
 
 /** Told of each event once it is stored. Nobody waits for it, and what it does wrong changes nothing. */

@@ -18,6 +18,19 @@ describe('a consumer as a whole (VF-16)', () => {
     for (const { secret } of keys) expect(await present(secret)).toMatchObject({ ok: true })
   })
 
+  it('is suspended and resumed in the log of each of its keys, with who did it and why', async () => {
+    const { latchkey, issue } = bench()
+    const { key } = await issue()
+    await latchkey.consumers.suspend('ada', { actor: { id: 'support' }, reason: 'unpaid' })
+    await latchkey.consumers.resume('ada')
+    const { events } = expectValue(await latchkey.management.activity(ada, key.id, { limit: 9 }))
+    expect(events).toMatchObject([
+      { type: 'consumer_resumed', keyId: null, actor: null, reason: null },
+      { type: 'consumer_suspended', keyId: null, actor: { id: 'support' }, reason: 'unpaid' },
+      { type: 'created', keyId: key.id },
+    ])
+  })
+
   it('is suspended also for keys that are made meanwhile, and for no other consumer', async () => {
     const { latchkey, issue, present } = bench()
     await latchkey.consumers.suspend('ada')

@@ -1,5 +1,5 @@
 import { toInstant } from '../../../src/contract/index.js'
-import type { NewEvent, StoreKeyPage } from '../api-key-store.js'
+import type { ConsumerEvent, NewEvent, StoreKeyPage } from '../api-key-store.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { ConsumerControl } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
@@ -7,21 +7,20 @@ import { withinDeadline } from '../within-deadline.js'
 
 const keysAtOnce = 100
 
+/** Why a key ended, for its log. */
+const reason = 'consumer removed'
+
 /** What the app does to a consumer as a whole. Takes effect within the revocation's bound, on every instance (VF-16). */
 export function createConsumers(settings: Settings, announcer: Announcer): ConsumerControl {
   const { store, now, storeTimeoutMs } = settings
   const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
 
   return {
-    suspend,
-    async resume(consumerId, { actor = null } = {}) {
-      const at = toInstant(now())
-      await ask(() => store.suspendConsumer(consumerId, null))
-      announcer.announce({ type: 'consumer_resumed', at, keyId: null, consumerId, actor })
-    },
+    suspend: (consumerId, options) => change('consumer_suspended', consumerId, options),
+    resume: (consumerId, options) => change('consumer_resumed', consumerId, options),
     async remove(consumerId, { actor = null } = {}) {
       // First the one write that refuses all of its keys; then each for good, however many there are.
-      await suspend(consumerId, { actor })
+      await change('consumer_suspended', consumerId, { actor, reason })
       for (let cursor: string | null = null; ; ) {
         const from: string | null = cursor
         const page: StoreKeyPage = await ask(() =>
@@ -47,18 +46,20 @@ export function createConsumers(settings: Settings, announcer: Announcer): Consu
     },
   }
 
-  async function suspend(
+  async function change(
+    type: ConsumerEvent['type'],
     consumerId: string,
-    { actor = null }: { actor?: NewEvent['actor'] | undefined } = {},
-  ) {
-    const at = toInstant(now())
-    await ask(() => store.suspendConsumer(consumerId, at))
-    announcer.announce({ type: 'consumer_suspended', at, keyId: null, consumerId, actor })
+    { actor = null, reason = null }: Parameters<ConsumerControl['suspend']>[1] = {},
+  ): Promise<void> {
+    const about = { type, at: toInstant(now()), keyId: null, consumerId, actor, reason }
+    const suspendedAt = type === 'consumer_suspended' ? about.at : null
+    const event = { ...about, address: null, userAgent: null, changes: [] }
+    await ask(() => store.suspendConsumer(consumerId, suspendedAt, event))
+    announcer.announce(about)
   }
 
   async function revoke(id: string, consumerId: string, actor: NewEvent['actor']): Promise<void> {
     const at = now()
-    const reason = 'consumer removed'
     const event: NewEvent = {
       keyId: id,
       consumerId,

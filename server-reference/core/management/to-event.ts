@@ -1,4 +1,4 @@
-import { type ActivityEvent, toInstant } from '../../../src/contract/index.js'
+import { toInstant } from '../../../src/contract/index.js'
 import type { KeyRef, NewEvent } from '../api-key-store.js'
 import type { Caller } from '../latchkey.js'
 import { toActor } from './to-actor.js'
@@ -8,7 +8,7 @@ export function toEvent(
   caller: Caller,
   ref: KeyRef,
   now: number,
-  what: Pick<ActivityEvent, 'type'> & Partial<Pick<ActivityEvent, 'reason' | 'changes'>>,
+  what: Pick<NewEvent, 'type'> & Partial<Pick<NewEvent, 'reason' | 'changes'>>,
 ): NewEvent {
   return {
     keyId: ref.id,

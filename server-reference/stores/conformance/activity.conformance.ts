@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { activityOf, at, eventFor, insertAll, insertionOf, refOf, sampleKey } from './sample.conformance.js'
+import {
+  activityOf,
+  at,
+  eventFor,
+  insertAll,
+  insertionOf,
+  refOf,
+  sampleKey,
+  suspensionOf,
+} from './sample.conformance.js'
 import { type OpenStore, withStore } from './with-store.conformance.js'
 
 export function describeActivity(open: OpenStore): void {
@@ -26,6 +35,38 @@ export function describeActivity(open: OpenStore): void {
       const events = await activityOf(held.store, key)
       const withoutIds = events.map(({ id: _, ...event }) => ({ ...event, consumerId: key.consumerId }))
       expect(withoutIds).toEqual([bare, refused, created])
+    })
+
+    it('holds what happened to its consumer since it was made, once for each change, in the order of all events', async () => {
+      const [key, other] = [sampleKey(), sampleKey({ createdAt: at(60) })]
+      const foreign = sampleKey({ consumerId: 'app_2' })
+      await insertAll(held.store, key, foreign)
+      const by = { actor: { id: 'support', name: 'Eve' }, reason: 'unpaid' }
+      await held.store.suspendConsumer(...suspensionOf(key.consumerId, at(1), { ...by, at: at(1) }))
+      await held.store.suspendConsumer(...suspensionOf(key.consumerId, at(2), { at: at(2) }))
+      await insertAll(held.store, other)
+      await held.store.recordEvent(eventFor(key, { type: 'refused', at: at(61) }))
+      await held.store.suspendConsumer(...suspensionOf(key.consumerId, null, { at: at(62) }))
+      await held.store.suspendConsumer(...suspensionOf(key.consumerId, null, { at: at(63) }))
+      const seen = (events: Awaited<ReturnType<typeof activityOf>>) =>
+        events.map(({ type, at: instant, keyId }) => [type, instant, keyId])
+      const events = await activityOf(held.store, key)
+      expect(seen(events)).toEqual([
+        ['consumer_resumed', at(62), null],
+        ['refused', at(61), key.id],
+        ['consumer_suspended', at(1), null],
+        ['created', at(0), key.id],
+      ])
+      expect(events[2]).toMatchObject(by)
+      expect(seen(await activityOf(held.store, other))).toEqual([
+        ['consumer_resumed', at(62), null],
+        ['created', at(0), other.id],
+      ])
+      expect(await activityOf(held.store, foreign)).toHaveLength(1)
+      const page = await held.store.activity({ ref: refOf(key), limit: 3, cursor: null })
+      const rest =
+        page?.ok && (await held.store.activity({ ref: refOf(key), limit: 3, cursor: page.page.nextCursor }))
+      expect(rest).toMatchObject({ events: [{ type: 'created' }], page: { total: 4, nextCursor: null } })
     })
 
     it('has ids that grow, as text and as numbers', async () => {

@@ -9,6 +9,7 @@ import {
   refOf,
   revocationOf,
   sampleKey,
+  suspensionOf,
   withoutDigest,
 } from './sample.conformance.js'
 import { type OpenStore, withStore } from './with-store.conformance.js'
@@ -136,12 +137,12 @@ export function describeReading(open: OpenStore): void {
       const key = sampleKey()
       const other = sampleKey({ consumerId: 'app_2' })
       await insertAll(held.store, key, other)
-      await held.store.suspendConsumer(consumerId, at(0))
-      await held.store.suspendConsumer(consumerId, at(5))
+      await held.store.suspendConsumer(...suspensionOf(consumerId, at(0)))
+      await held.store.suspendConsumer(...suspensionOf(consumerId, at(5)))
       expect(await held.store.findForVerification(key.id)).toHaveProperty('consumerSuspended', true)
       expect(await held.store.findForVerification(other.id)).toHaveProperty('consumerSuspended', false)
-      await held.store.suspendConsumer(consumerId, null)
-      await held.store.suspendConsumer(consumerId, null)
+      await held.store.suspendConsumer(...suspensionOf(consumerId, null))
+      await held.store.suspendConsumer(...suspensionOf(consumerId, null))
       expect(await held.store.findForVerification(key.id)).toHaveProperty('consumerSuspended', false)
     })
   })

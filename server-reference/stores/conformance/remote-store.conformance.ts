@@ -66,6 +66,7 @@ export function startProcess({ maxFileBlocks }: ProcessOptions = {}): RemoteProc
         findDue: method('findDue'),
         claimNotices: method('claimNotices'),
         suspendConsumer: method('suspendConsumer'),
+        forgetUsage: method('forgetUsage'),
         close: method('close'),
       }
     },

@@ -1,6 +1,7 @@
 import { type ApiKey, type SortOrder, toInstant } from '../../../src/contract/index.js'
 import type {
   ApiKeyStore,
+  ConsumerEvent,
   Insertion,
   KeyRef,
   NewEvent,
@@ -88,6 +89,17 @@ export function eventFor(key: KeyRef, fields: Partial<NewEvent> = {}): NewEvent 
     changes: [],
     ...fields,
   }
+}
+
+/** What `suspendConsumer` is given. */
+export function suspensionOf(
+  consumerId: string,
+  suspendedAt: string | null,
+  fields: Partial<ConsumerEvent> = {},
+): [string, string | null, ConsumerEvent] {
+  const type = suspendedAt === null ? 'consumer_resumed' : 'consumer_suspended'
+  const { keyId: _, type: __, ...event } = eventFor({ id: '', consumerId })
+  return [consumerId, suspendedAt, { ...event, keyId: null, type, ...fields }]
 }
 
 export function insertionOf(key: StoredKey, options: Partial<Insertion> = {}): Insertion {

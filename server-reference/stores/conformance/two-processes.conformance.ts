@@ -11,6 +11,7 @@ import {
   refOf,
   revocationOf,
   sampleKey,
+  suspensionOf,
   updateOf,
 } from './sample.conformance.js'
 
@@ -47,7 +48,7 @@ export function describeTwoProcesses({ newPlace, open, countVersions, startRound
     expect(await there.findForVerification(key.id)).toMatchObject({ revoked: false, disabled: false })
     await here.update(updateOf(key, { enabled: false }))
     expect(await there.findForVerification(key.id)).toHaveProperty('disabled', true)
-    await there.suspendConsumer(consumerId, at(0))
+    await there.suspendConsumer(...suspensionOf(consumerId, at(0)))
     expect(await here.findForVerification(key.id)).toHaveProperty('consumerSuspended', true)
     await there.revoke(revocationOf(key))
     expect(await here.findForVerification(key.id)).toHaveProperty('revoked', true)

@@ -38,6 +38,23 @@ export function describeUsage(open: OpenStore): void {
       expect(series).toEqual({ [key.id]: [{ day: '2026-11-02', allowed: 1, denied: 0 }], [unused.id]: [] })
     })
 
+    it('forgets the days before one, so many at a time', async () => {
+      const keys = [sampleKey(), sampleKey()]
+      await insertAll(held.store, ...keys)
+      const days = ['2025-10-01', '2025-10-02', '2025-10-03', yesterday]
+      await held.store.recordUsage(
+        keys.flatMap(({ id }) =>
+          days.map((day) => ({ keyId: id, day, allowed: 1, denied: 0, lastUsedAt: null })),
+        ),
+      )
+      const forget = () => held.store.forgetUsage('2025-10-03', 3)
+      expect([await forget(), await forget(), await forget()]).toEqual([3, 1, 0])
+      for (const { id } of keys) {
+        const series = await held.store.usage({ consumerId, ids: [id], sinceDay: '2025-01-01' })
+        expect(series[id]?.map(({ day }) => day)).toEqual(['2025-10-03', yesterday])
+      }
+    })
+
     it('says nothing of another consumer’s keys or of unknown ones', async () => {
       const foreign = sampleKey({ consumerId: 'app_2' })
       await insertAll(held.store, foreign)

@@ -10,12 +10,18 @@ export function listActivity(
   state: MemoryState,
   { ref, limit, cursor: text }: StoreActivityQuery,
 ): StoreActivityPage | null {
-  if (!ownKey(state, ref)) return null
+  const key = ownKey(state, ref)
+  if (!key) return null
   const cursor = text === null ? null : decodeCursor(text, 'activity', 'number')
   if (text !== null && cursor === null) return { ok: false, code: 'cursor_invalid' }
   const items = state.events
-    .map(({ consumerId: _, ...event }, index) => ({ sequence: index + 1, event }))
-    .filter(({ event }) => event.keyId === ref.id)
+    .map((event, index) => ({ sequence: index + 1, event }))
+    .filter(({ event: { keyId, consumerId, at } }) =>
+      keyId === null
+        ? consumerId === ref.consumerId && Date.parse(at) >= Date.parse(key.createdAt)
+        : keyId === ref.id,
+    )
+    .map(({ sequence, event: { consumerId: _, ...event } }) => ({ sequence, event }))
     .reverse()
   const taken = takePage({
     items,

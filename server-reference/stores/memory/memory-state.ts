@@ -1,11 +1,11 @@
-import type { NewEvent } from '../../core/api-key-store.js'
+import type { ConsumerEvent, NewEvent } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 
 /** Everything that a memory store holds. Keys are replaced, never changed in place. */
 export interface MemoryState {
   keys: Map<string, StoredKey>
   /** In the order in which they were written. */
-  events: NewEvent[]
+  events: (NewEvent | ConsumerEvent)[]
   /** Key id → day → counts. */
   usage: Map<string, Map<string, { allowed: number; denied: number }>>
   /** Consumer id → since when. */

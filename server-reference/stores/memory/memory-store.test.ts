@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refOf, sampleKey, withoutDigest } from '../conformance/sample.conformance.js'
+import { refOf, sampleKey, suspensionOf, withoutDigest } from '../conformance/sample.conformance.js'
 import { describeStore } from '../store.conformance.js'
 import { memoryStore } from './index.js'
 
@@ -14,7 +14,7 @@ describe('memory store', () => {
 
   it('shares nothing with another', async () => {
     const [first, second] = [memoryStore(), memoryStore()]
-    await first.suspendConsumer('app_1', '2026-11-23T12:00:00.000Z')
+    await first.suspendConsumer(...suspensionOf('app_1', '2026-11-23T12:00:00.000Z'))
     expect(await second.findForVerification('any')).toBeNull()
   })
 })

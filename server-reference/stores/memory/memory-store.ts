@@ -11,7 +11,7 @@ import { rotateKey } from './rotate-key.js'
 import { ownKey, toApiKey } from './to-api-key.js'
 import { toVerificationRecord } from './to-verification-record.js'
 import { updateKey } from './update-key.js'
-import { recordUsage, usageSeries } from './usage.js'
+import { forgetUsage, recordUsage, usageSeries } from './usage.js'
 
 export interface MemoryStoreOptions {
   /** Keys to begin with. @default none */
@@ -60,10 +60,13 @@ export function memoryStore({ keys = [] }: MemoryStoreOptions = {}): ApiKeyStore
     },
     findDue: async (query) => findDue(state, query),
     claimNotices: async (notices) => claimNotices(state, notices),
-    suspendConsumer: async (consumerId, suspendedAt) => {
+    suspendConsumer: async (consumerId, suspendedAt, event) => {
+      if (state.suspensions.has(consumerId) === (suspendedAt !== null)) return
       if (suspendedAt === null) state.suspensions.delete(consumerId)
       else state.suspensions.set(consumerId, suspendedAt)
+      state.events.push(boundEvent(event))
     },
+    forgetUsage: async (beforeDay, limit) => forgetUsage(state, beforeDay, limit),
     close: async () => {},
   }
 }

@@ -25,6 +25,14 @@ export function usageSeries(
   return Object.fromEntries(own.map((id) => [id, daysSince(state, id, sinceDay)]))
 }
 
+export function forgetUsage(state: MemoryState, beforeDay: string, limit: number): number {
+  const old = Array.from(state.usage.values()).flatMap((days) =>
+    Array.from(days.keys(), (day) => ({ days, day })).filter(({ day }) => day < beforeDay),
+  )
+  for (const { days, day } of old.slice(0, limit)) days.delete(day)
+  return Math.min(old.length, limit)
+}
+
 function daysSince(state: MemoryState, id: string, sinceDay: string): Usage['series'][string] {
   return Array.from(state.usage.get(id) ?? [], ([day, counts]) => ({ day, ...counts }))
     .filter(({ day }) => day >= sinceDay)

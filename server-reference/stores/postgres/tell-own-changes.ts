@@ -13,7 +13,7 @@ export function tellOwnChanges(store: ApiKeyStore, tell: (change: StoreChange) =
     rotate: (rotation) => afterwards(store.rotate(rotation), { of: 'key', id: rotation.ref.id }),
     revoke: (revocation) => afterwards(store.revoke(revocation), { of: 'key', id: revocation.ref.id }),
     replaceDigest: (id, from, to) => afterwards(store.replaceDigest(id, from, to), { of: 'key', id }),
-    suspendConsumer: (consumerId, suspendedAt) =>
-      afterwards(store.suspendConsumer(consumerId, suspendedAt), { of: 'consumer', id: consumerId }),
+    suspendConsumer: (consumerId, suspendedAt, event) =>
+      afterwards(store.suspendConsumer(consumerId, suspendedAt, event), { of: 'consumer', id: consumerId }),
   }
 }

@@ -12,7 +12,7 @@ import { rotateKey } from './rotate-key.js'
 import type { SqlAccess } from './sql-access.js'
 import { suspendConsumer } from './suspend-consumer.js'
 import { updateKey } from './update-key.js'
-import { recordUsage, usageSeries } from './usage.js'
+import { forgetUsage, recordUsage, usageSeries } from './usage.js'
 
 /** What each database does by itself: the one read that has no time for a query builder, its proof, and its end. */
 type OwnMethods = Pick<ApiKeyStore, 'findForVerification' | 'currency' | 'close'>
@@ -40,7 +40,9 @@ export function createSqlStore(access: SqlAccess, own: OwnMethods): ApiKeyStore 
     },
     findDue: (query) => findDue(access, query),
     claimNotices: (notices, now) => claimNotices(access, notices, now),
-    suspendConsumer: (consumerId, suspendedAt) => suspendConsumer(access, consumerId, suspendedAt),
+    suspendConsumer: (consumerId, suspendedAt, event) =>
+      suspendConsumer(access, consumerId, suspendedAt, event),
+    forgetUsage: (beforeDay, limit) => forgetUsage(access, beforeDay, limit),
     close: own.close,
   }
 }

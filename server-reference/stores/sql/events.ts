@@ -1,19 +1,25 @@
 import type { Selectable, Transaction } from 'kysely'
 import { type ActivityEvent, toInstant } from '../../../src/contract/index.js'
-import type { NewEvent } from '../../core/api-key-store.js'
+import type { ConsumerEvent, NewEvent } from '../../core/api-key-store.js'
 import { boundEvent } from '../bound-event.js'
 import { toEventId } from '../event-id.js'
 import { toEpochMs } from './epoch-ms.js'
 import { parseJsonList } from './json-list.js'
 import type { KeyDatabase } from './key-database.js'
 
+/** Where a key's id would be, in what happened to a consumer. */
+export const ofConsumer = ''
+
 /** Appends to the log; part of the transaction of what it tells about. */
-export async function appendEvent(trx: Transaction<KeyDatabase>, event: NewEvent): Promise<void> {
+export async function appendEvent(
+  trx: Transaction<KeyDatabase>,
+  event: NewEvent | ConsumerEvent,
+): Promise<void> {
   const bounded = boundEvent(event)
   await trx
     .insertInto('latchkey_events')
     .values({
-      key_id: bounded.keyId,
+      key_id: bounded.keyId ?? ofConsumer,
       consumer_id: bounded.consumerId,
       type: bounded.type,
       at: toEpochMs(bounded.at),
@@ -30,7 +36,7 @@ export async function appendEvent(trx: Transaction<KeyDatabase>, event: NewEvent
 export function toActivityEvent(row: Selectable<KeyDatabase['latchkey_events']>): ActivityEvent {
   return {
     id: toEventId(row.id),
-    keyId: row.key_id,
+    keyId: row.key_id === ofConsumer ? null : row.key_id,
     type: row.type,
     at: toInstant(row.at),
     actor:

@@ -46,6 +46,20 @@ async function writeEntries(
   `.execute(trx)
 }
 
+/** So many at a time, so that no other write waits for long. */
+export async function forgetUsage(access: SqlAccess, beforeDay: string, limit: number): Promise<number> {
+  const db = await access.writes()
+  return await db.transaction().execute(async (trx) => {
+    await access.dialect.takeTurns(trx, [usageSubject])
+    const { numAffectedRows = 0n } = await sql`
+      delete from latchkey_usage where (key_id, day) in (
+        select key_id, day from latchkey_usage where day < ${beforeDay} order by day limit ${limit}
+      )
+    `.execute(trx)
+    return Number(numAffectedRows)
+  })
+}
+
 export async function usageSeries(
   access: SqlAccess,
   { consumerId, ids, sinceDay }: UsageSeriesQuery,

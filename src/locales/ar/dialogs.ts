@@ -332,6 +332,8 @@ export const dialogs: DialogStrings = {
       rotated: 'دُوّر',
       revoked: 'أُبطل',
       refused: 'رُفض طلب',
+      consumer_suspended: 'أُوقف الحساب',
+      consumer_resumed: 'أُعيد تفعيل الحساب',
     },
     by: 'بواسطة {name}',
     from: 'من {address}',

@@ -302,6 +302,8 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotiert',
       revoked: 'Widerrufen',
       refused: 'Anfrage abgelehnt',
+      consumer_suspended: 'Konto gesperrt',
+      consumer_resumed: 'Konto entsperrt',
     },
     by: 'von {name}',
     from: 'von {address}',

@@ -289,6 +289,8 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotated',
       revoked: 'Revoked',
       refused: 'Request refused',
+      consumer_suspended: 'Account suspended',
+      consumer_resumed: 'Account resumed',
     },
     by: 'by {name}',
     from: 'from {address}',

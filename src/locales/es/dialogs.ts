@@ -302,6 +302,8 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotada',
       revoked: 'Revocada',
       refused: 'Solicitud rechazada',
+      consumer_suspended: 'Cuenta suspendida',
+      consumer_resumed: 'Cuenta reactivada',
     },
     by: 'por {name}',
     from: 'desde {address}',

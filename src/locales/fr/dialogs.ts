@@ -306,6 +306,8 @@ export const dialogs: DialogStrings = {
       rotated: 'Renouvelée',
       revoked: 'Révoquée',
       refused: 'Requête refusée',
+      consumer_suspended: 'Compte suspendu',
+      consumer_resumed: 'Compte rétabli',
     },
     by: 'par {name}',
     from: 'depuis {address}',

@@ -291,6 +291,8 @@ export const dialogs: DialogStrings = {
       rotated: 'הוחלף',
       revoked: 'בוטל',
       refused: 'בקשה נדחתה',
+      consumer_suspended: 'החשבון הושעה',
+      consumer_resumed: 'השעיית החשבון בוטלה',
     },
     by: 'על ידי {name}',
     from: 'מהכתובת {address}',

@@ -285,6 +285,8 @@ export const dialogs: DialogStrings = {
       rotated: 'ローテーション',
       revoked: '失効',
       refused: 'リクエスト拒否',
+      consumer_suspended: 'アカウントを停止',
+      consumer_resumed: 'アカウントの停止を解除',
     },
     by: '（{name}）',
     from: '送信元 {address}',

@@ -297,6 +297,8 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotacionada',
       revoked: 'Revogada',
       refused: 'Requisição recusada',
+      consumer_suspended: 'Conta suspensa',
+      consumer_resumed: 'Conta reativada',
     },
     by: 'por {name}',
     from: 'de {address}',

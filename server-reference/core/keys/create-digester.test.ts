@@ -100,6 +100,17 @@ describe('comparison', () => {
   })
 })
 
+describe('comparing digests (ST-3)', () => {
+  it('finds the one character that differs, wherever it is, and no prefix equal', () => {
+    const digest = 'a'.repeat(64)
+    expect(equalDigests(digest, 'a'.repeat(64))).toBe(true)
+    for (let at = 0; at < 64; at += 1) {
+      expect(equalDigests(digest, `${digest.slice(0, at)}b${digest.slice(at + 1)}`)).toBe(false)
+    }
+    for (const other of ['', digest.slice(1), `${digest}a`]) expect(equalDigests(digest, other)).toBe(false)
+  })
+})
+
 describe('peppers of the options (ST-5)', () => {
   it.each([
     ['short', [{ id: 'a', secret: 'abcdef' }]],

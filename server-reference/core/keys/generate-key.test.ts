@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { base62Digit, parseKey } from '../../../src/contract/index.js'
+import { base62Digit, keyPattern, parseKey } from '../../../src/contract/index.js'
 import { generateKey } from './generate-key.js'
 import { randomBase62 } from './random-base62.js'
 
@@ -35,6 +35,34 @@ describe('a new key', () => {
     const { secret, start, end } = generateKey('lk', 'test', random)
     expect(start).toBe(secret.slice(8, 12))
     expect(end).toBe(secret.slice(-4))
+  })
+})
+
+describe('what a scanner is told to look for (KF-9)', () => {
+  const published = new RegExp(keyPattern, 'g')
+  const find = (text: string) => (text.match(published) ?? []).filter((found) => parseKey(found).ok)
+
+  it('finds every key, wherever it stands', () => {
+    const secrets = Array.from({ length: 1_000 }, (_, index) =>
+      generateKey(index % 2 === 0 ? 'lk' : 'acme1', index % 3 === 0 ? 'test' : 'live', random),
+    ).map(({ secret }) => secret)
+    const text = secrets.map((secret, index) => `KEY${index}="${secret}", url=https://x/?k=${secret}`)
+    expect(find(text.join('\n'))).toEqual(secrets.flatMap((secret) => [secret, secret]))
+  })
+
+  it('finds nothing in random text, nor in keys of which one character was changed', () => {
+    const letters = `${alphabet}_-./+= "\n`
+    const bytes = crypto.getRandomValues(new Uint8Array(1 << 16))
+    for (let part = 0; part < 64; part += 1) {
+      crypto.getRandomValues(bytes)
+      expect(find(Array.from(bytes, (byte) => letters.charAt(byte % letters.length)).join(''))).toEqual([])
+    }
+    for (let count = 0; count < 500; count += 1) {
+      const { secret } = generateKey('lk', 'live', random)
+      const at = 25 + (count % 49)
+      const other = base62Digit((alphabet.indexOf(secret.charAt(at)) + 1) % 62)
+      expect(find(`${secret.slice(0, at)}${other}${secret.slice(at + 1)}`)).toEqual([])
+    }
   })
 })
 

@@ -63,6 +63,28 @@ describe('a key that opens', () => {
     }
   })
 
+  it('is an opaque reference: what says something by itself, as a JWT does, is no key (KF-12)', async () => {
+    const store = memoryStore()
+    let asked = 0
+    const { issue, present } = bench({
+      store: {
+        ...store,
+        findForVerification(id) {
+          asked += 1
+          return store.findForVerification(id)
+        },
+      },
+    })
+    const { secret } = await issue()
+    for (const part of secret.split('_')) {
+      expect(() => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))).toThrow()
+    }
+    const encode = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url')
+    const jwt = `${encode({ alg: 'none', typ: 'JWT' })}.${encode({ sub: 'ada', scope: 'billing' })}.`
+    expect(await present(jwt)).toEqual({ ok: false, code: 'invalid_key' })
+    expect(asked).toBe(0)
+  })
+
   it('stops at its expiry, and no millisecond before (VF-5)', async () => {
     const { issue, present, clock } = bench()
     const { secret } = await issue({ name: 'ci', expiresAt: '2026-11-23T13:00:00.000Z' })
@@ -73,11 +95,11 @@ describe('a key that opens', () => {
   })
 
   it('stops with the next request after it is disabled or revoked, or its consumer suspended (VF-6)', async () => {
-    const { issue, present, latchkey, store } = bench()
+    const { issue, present, latchkey } = bench()
     const { key, secret } = await issue()
-    await store.suspendConsumer('ada', '2026-11-23T12:00:00.000Z')
+    await latchkey.consumers.suspend('ada')
     expect(await present(secret)).toEqual({ ok: false, code: 'consumer_suspended' })
-    await store.suspendConsumer('ada', null)
+    await latchkey.consumers.resume('ada')
     await latchkey.management.update(ada, key.id, { enabled: false }, 1)
     expect(await present(secret)).toEqual({ ok: false, code: 'key_disabled' })
     await latchkey.management.revoke(ada, key.id, {})

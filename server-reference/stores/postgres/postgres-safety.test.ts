@@ -193,7 +193,7 @@ describe('rules that the database keeps by itself', () => {
     await store.close()
   })
 
-  it('find each key by one step down a tree: id, digest and list have their index', async () => {
+  it('find each key by one step down a tree: id, digest and list have their index (ST-3)', async () => {
     const { url, store } = await openWithKey()
     const plan = async (condition: string) => {
       // A table of one row is read as a whole, unless that is forbidden.

@@ -21,6 +21,14 @@ const pragmas = `
  * invisible on the second, so no verification ever sees a change that may yet be rolled back.
  */
 export async function openSqlite(options: SqliteHandleOptions): Promise<SqliteConnections> {
+  try {
+    return await openFile(options)
+  } catch (error) {
+    throw isNotWritable(error) ? new Error(notWritable(options.path), { cause: error }) : error
+  }
+}
+
+async function openFile(options: SqliteHandleOptions): Promise<SqliteConnections> {
   const { path, busyTimeoutMs, mustExist, now } = options
   const deadline = performance.now() + openTimeoutMs
   prepareFile(path, mustExist)
@@ -53,6 +61,16 @@ export async function openSqlite(options: SqliteHandleOptions): Promise<SqliteCo
     reader.close()
     throw error
   }
+}
+
+/** SQLITE_READONLY and SQLITE_CANTOPEN, with whatever they add. */
+function isNotWritable(error: unknown): boolean {
+  if (!(error instanceof Error && 'errcode' in error) || typeof error.errcode !== 'number') return false
+  return [8, 14].includes(error.errcode & 0xff)
+}
+
+function notWritable(path: string): string {
+  return `Latchkey: the database ${path} cannot be opened to read and write. Nothing was made in its place. Give this process's user its file and its folder, on a disk that is mounted for writing.`
 }
 
 /** SQLite waits in the process's only thread, so never longer than a quarter of a second. */

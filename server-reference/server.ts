@@ -33,6 +33,7 @@ export type {
   Health,
   IdempotencyOptions,
   KeyManagement,
+  KeySelection,
   Latchkey,
   Measurements,
   Outcome,

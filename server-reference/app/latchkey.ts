@@ -1,24 +1,22 @@
 import { redisRateLimits } from 'latchkey/limits/redis'
 import {
-  type ApiKeyStore,
   betterAuthSession,
   createLatchkey,
   type Latchkey,
   memoryRateLimits,
   type RateLimiter,
 } from 'latchkey/server'
-import { postgresStore } from 'latchkey/stores/postgres'
-import { sqliteStore } from 'latchkey/stores/sqlite'
 import { accounts } from './accounts.ts'
 import { defaultConsumerId, getConsumer } from './consumers.ts'
 import { environment } from './environment.ts'
 import { logEvent, logRefusal } from './log-line.ts'
+import { openKeyStore } from './open-key-store.ts'
 import { reportError } from './report-error.ts'
 import { scopes } from './scopes.ts'
 
 /** The one place where the parts meet. Kept on `globalThis`, because Next bundles the proxy and the routes apart. */
 globalThis.referenceLatchkey ??= createLatchkey({
-  store: keyStore(),
+  store: openKeyStore(environment.database),
   session: betterAuthSession(accounts),
   authorize: async ({ user, consumerId }) => (await getConsumer(user.id, consumerId)) !== null,
   defaultConsumerId: (user) => defaultConsumerId(user.id),
@@ -34,15 +32,6 @@ globalThis.referenceLatchkey ??= createLatchkey({
 })
 
 export const latchkey: Latchkey = globalThis.referenceLatchkey
-
-function keyStore(): ApiKeyStore {
-  const { database } = environment
-  if (database.type === 'sqlite') return sqliteStore({ path: database.path })
-  return postgresStore({
-    url: database.url,
-    onError: (error) => reportError(error, { during: 'store' }),
-  })
-}
 
 /** Of one process, or of all that share a Redis. */
 function rateLimits(): RateLimiter {

@@ -26,6 +26,8 @@ export interface ApiKeyStore {
   readonly currency?: StoreCurrency | undefined
   /** Consumer of each known id; unknown ids are missing from the map. */
   consumersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Consumers that have keys, in the order of their ids, after that one. '': from the first. */
+  listConsumers(afterId: string, limit: number): Promise<string[]>
   /** The key that has one of these digests. null: none has. */
   findByDigest(digests: readonly KeyDigest[]): Promise<KeyRef | null>
   /** null: unknown, or another consumer's. */

@@ -14,6 +14,7 @@ import type { LatchkeyOptions } from './latchkey-options.js'
 import { createConsumers } from './management/create-consumers.js'
 import { createInFlight } from './management/create-in-flight.js'
 import { createManagement } from './management/create-management.js'
+import { createRevoker } from './management/create-revoker.js'
 import { createMeter } from './observe/create-meter.js'
 import { observeHealth } from './observe/observe-health.js'
 import { observeVerifier } from './observe/observe-verifier.js'
@@ -51,6 +52,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
   const refusals = createRefusalGatherer(flusher.notify)
   const networks = announcer.isHeard ? createNetworkGatherer(flusher.notify) : null
 
+  const revokeKeys = createRevoker(settings, announcer, { digester, sha256 })
   const watch = { meter: options.metrics ? meter : null, tracer: options.tracer }
 
   return {
@@ -81,7 +83,8 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
       }),
       { ...watch, onDecision: options.onDecision, report, acceptApiKeyHeader: settings.acceptApiKeyHeader },
     ),
-    consumers: createConsumers(settings, announcer),
+    consumers: createConsumers(settings, announcer, revokeKeys),
+    revokeKeys,
     sweep: createSweep(settings, announcer),
     health: () => observeHealth(store, settings.limits.limiter, storeTimeoutMs),
     measure: () => ({ ...meter.read(), usage: usage.state(), events: announcer.counts() }),

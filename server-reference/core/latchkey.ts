@@ -38,6 +38,13 @@ export interface Latchkey {
   /** For the app's own code; nobody reaches it over HTTP. */
   readonly consumers: ConsumerControl
   /**
+   * Revokes keys for good and at once, whoever they belong to, and answers the ids of those that were not revoked
+   * before. For emergencies and jobs; nobody reaches it over HTTP. Rejects where the store fails: call it again, it goes
+   * on from there. @param options.actor who did it, for the activity log @param options.reason why, at most 255
+   * characters
+   */
+  revokeKeys(selection: KeySelection, options?: ByActor & Because): Promise<string[]>
+  /**
    * Announces keys that end soon or were not used for long, each once, and answers them; then deletes usage that is
    * older than `usage.keepDays`. Let a timer call it, about once an hour, in every process: of several one announces.
    */
@@ -70,6 +77,16 @@ export interface ConsumerControl {
    */
   remove(consumerId: string, options?: ByActor): Promise<void>
 }
+
+/** Which keys: the one that was pasted, the one with an id, or all of a consumer, of an age, or of the database. */
+export type KeySelection =
+  /** A whole key, of which only its digest leaves this process. */
+  | { secret: string }
+  | { id: string }
+  /** @param createdBefore RFC 3339; absent: all of them */
+  | { consumerId: string; createdBefore?: string | undefined }
+  | { createdBefore: string }
+  | { all: true }
 
 interface Because {
   /** null: nobody said. @default null */

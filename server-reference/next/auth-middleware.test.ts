@@ -34,6 +34,7 @@ function scripted(script: {
     get consumers(): never {
       throw new Error('Nothing here manages consumers.')
     },
+    revokeKeys: () => Promise.resolve([]),
     sweep: () => Promise.resolve([]),
     health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
     measure: () => {

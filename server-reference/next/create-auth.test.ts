@@ -50,6 +50,7 @@ function latchkeyWith(parts: Pick<Latchkey, 'verify'> & Partial<Latchkey>): Latc
     get consumers(): never {
       throw new Error('Nothing here manages consumers.')
     },
+    revokeKeys: () => Promise.resolve([]),
     sweep: () => Promise.resolve([]),
     health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
     measure: () => {

@@ -1,17 +1,19 @@
 import { toInstant } from '../../../src/contract/index.js'
-import type { ConsumerEvent, NewEvent, StoreKeyPage } from '../api-key-store.js'
+import type { ConsumerEvent } from '../api-key-store.js'
 import type { Announcer } from '../events/create-announcer.js'
-import type { ConsumerControl } from '../latchkey.js'
+import type { ConsumerControl, Latchkey } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
 import { withinDeadline } from '../within-deadline.js'
-
-const keysAtOnce = 100
 
 /** Why a key ended, for its log. */
 const reason = 'consumer removed'
 
 /** What the app does to a consumer as a whole. Takes effect within the revocation's bound, on every instance (VF-16). */
-export function createConsumers(settings: Settings, announcer: Announcer): ConsumerControl {
+export function createConsumers(
+  settings: Settings,
+  announcer: Announcer,
+  revokeKeys: Latchkey['revokeKeys'],
+): ConsumerControl {
   const { store, now, storeTimeoutMs } = settings
   const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
 
@@ -21,28 +23,7 @@ export function createConsumers(settings: Settings, announcer: Announcer): Consu
     async remove(consumerId, { actor = null } = {}) {
       // First the one write that refuses all of its keys; then each for good, however many there are.
       await change('consumer_suspended', consumerId, { actor, reason })
-      for (let cursor: string | null = null; ; ) {
-        const from: string | null = cursor
-        const page: StoreKeyPage = await ask(() =>
-          store.list({
-            consumerId,
-            now: now(),
-            search: null,
-            statuses: null,
-            sort: 'createdAt',
-            limit: keysAtOnce,
-            cursor: from,
-            warnBeforeSeconds: 0,
-            staleAfterSeconds: null,
-          }),
-        )
-        if (!page.ok) throw new Error('Latchkey: a store refused its own cursor.')
-        for (const { id, revokedAt } of page.keys) {
-          if (revokedAt === null) await revoke(id, consumerId, actor)
-        }
-        cursor = page.page.nextCursor
-        if (cursor === null) return
-      }
+      await revokeKeys({ consumerId }, { actor, reason })
     },
   }
 
@@ -56,22 +37,5 @@ export function createConsumers(settings: Settings, announcer: Announcer): Consu
     const event = { ...about, address: null, userAgent: null, changes: [] }
     await ask(() => store.suspendConsumer(consumerId, suspendedAt, event))
     announcer.announce(about)
-  }
-
-  async function revoke(id: string, consumerId: string, actor: NewEvent['actor']): Promise<void> {
-    const at = now()
-    const event: NewEvent = {
-      keyId: id,
-      consumerId,
-      type: 'revoked',
-      at: toInstant(at),
-      actor,
-      address: null,
-      userAgent: null,
-      reason,
-      changes: [],
-    }
-    await ask(() => store.revoke({ ref: { id, consumerId }, now: at, reason, event }))
-    announcer.announceChange(event)
   }
 }

@@ -150,6 +150,14 @@ export function describeReading(open: OpenStore): void {
   describe('finding keys by other means', () => {
     const held = withStore(open)
 
+    it('lists the consumers that have keys, page by page, each once', async () => {
+      const ids = ['b', 'app_1', 'B', 'a', 'b', 'app_1']
+      await insertAll(held.store, ...ids.map((id) => sampleKey({ consumerId: id })))
+      expect(await held.store.listConsumers('', 3)).toEqual(['B', 'a', 'app_1'])
+      expect(await held.store.listConsumers('app_1', 3)).toEqual(['b'])
+      expect(await held.store.listConsumers('b', 3)).toEqual([])
+    })
+
     it('knows the consumer of each known id', async () => {
       const [first, second] = [sampleKey(), sampleKey({ consumerId: 'app_2' })]
       await insertAll(held.store, first, second)

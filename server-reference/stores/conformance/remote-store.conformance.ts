@@ -51,6 +51,7 @@ export function startProcess({ maxFileBlocks }: ProcessOptions = {}): RemoteProc
       return {
         findForVerification: method('findForVerification'),
         consumersOf: method('consumersOf'),
+        listConsumers: method('listConsumers'),
         findByDigest: method('findByDigest'),
         get: method('get'),
         list: method('list'),

@@ -33,6 +33,12 @@ export function memoryStore({ keys = [] }: MemoryStoreOptions = {}): ApiKeyStore
           return key ? [[id, key.consumerId] as const] : []
         }),
       ),
+    listConsumers: async (afterId, limit) => {
+      const ids = Array.from(state.keys.values(), ({ consumerId }) => consumerId)
+      return Array.from(new Set(ids.filter((id) => id > afterId)))
+        .toSorted((one, other) => (one < other ? -1 : 1))
+        .slice(0, limit)
+    },
     findByDigest: async (digests) => {
       for (const key of state.keys.values()) {
         if (digests.some((digest) => isSameDigest(digest, key.digest))) return refOf(key)

@@ -1,7 +1,7 @@
 import type { ApiKeyStore } from '../../core/api-key-store.js'
 import { appendEvent } from './events.js'
 import { findDue } from './find-due.js'
-import { findByDigest, findConsumers, getKey } from './find-keys.js'
+import { findByDigest, findConsumers, getKey, listConsumers } from './find-keys.js'
 import { insertKey } from './insert-key.js'
 import { listActivity } from './list-activity.js'
 import { listKeys } from './list-keys.js'
@@ -23,6 +23,7 @@ export function createSqlStore(access: SqlAccess, own: OwnMethods): ApiKeyStore 
     findForVerification: own.findForVerification,
     currency: own.currency,
     consumersOf: (ids) => findConsumers(access, ids),
+    listConsumers: (afterId, limit) => listConsumers(access, afterId, limit),
     findByDigest: (digests) => findByDigest(access, digests),
     get: (ref) => getKey(access, ref),
     list: (query) => listKeys(access, query),

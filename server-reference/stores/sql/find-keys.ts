@@ -25,6 +25,19 @@ export async function findConsumers(
   return new Map(rows.map((row) => [row.id, row.consumer_id]))
 }
 
+export async function listConsumers(access: SqlAccess, afterId: string, limit: number): Promise<string[]> {
+  const db = await access.reads()
+  const rows = await db
+    .selectFrom('latchkey_keys')
+    .select('consumer_id')
+    .distinct()
+    .where('consumer_id', '>', afterId)
+    .orderBy('consumer_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.consumer_id)
+}
+
 export async function findByDigest(access: SqlAccess, digests: readonly KeyDigest[]): Promise<KeyRef | null> {
   if (digests.length === 0) return null
   const db = await access.reads()

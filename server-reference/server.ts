@@ -43,6 +43,7 @@ export type {
   VerifyRequest,
 } from './core/latchkey.js'
 export type {
+  Confirm,
   Decision,
   DecisionListener,
   ErrorContext,

@@ -18,6 +18,12 @@ export interface LatchkeyOptions {
    * @default only for the consumer that `defaultConsumerId` gives
    */
   authorize?: Authorize | undefined
+  /**
+   * Has this person shown lately that it is them, as by a password or a passkey? Asked before a key is created or
+   * rotated, or an update lets it do more than before. Anything but true is refused with `reauthentication_required`.
+   * @default nobody is asked
+   */
+  confirm?: Confirm | undefined
   /** The consumer whose keys a person manages when a request names none. @default the user's id */
   defaultConsumerId?: ((user: SessionUser) => string | Promise<string>) | undefined
   /** First part of every key, so that scanners can tell yours: `^[a-z][a-z0-9]{1,15}$`. @default 'lk' */
@@ -90,6 +96,13 @@ export interface LimitOptions {
   /** The fastest that a person may give a key of their own. null: any. @default the default limit */
   max?: RateLimit | null | undefined
 }
+
+export type Confirm = (question: {
+  user: SessionUser
+  consumerId: string
+  /** `widen`: more scopes, addresses or requests, or a later expiry. */
+  action: 'create' | 'rotate' | 'widen'
+}) => boolean | Promise<boolean>
 
 export interface UsageOptions {
   /**

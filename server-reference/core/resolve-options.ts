@@ -15,7 +15,7 @@ import { type KeyPolicy, resolvePolicy } from './resolve-policy.js'
 import type { SessionUser } from './session-provider.js'
 
 /** The options with every default filled in and every rule checked, once, at start. */
-export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session'> {
+export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session' | 'confirm'> {
   limits: {
     limiter: LatchkeyOptions['limits']['limiter']
     default: RateLimit | null
@@ -53,6 +53,7 @@ export function resolveOptions(options: LatchkeyOptions, countError: () => void 
   return {
     store: options.store,
     session: options.session,
+    confirm: options.confirm,
     limits: {
       limiter: options.limits.limiter,
       default: defaultRate,

@@ -22,6 +22,7 @@ export const errorCodes = [
   'rate_limited',
   'store_unavailable',
   'unauthenticated',
+  'reauthentication_required',
   'forbidden',
   'not_found',
   'name_taken',
@@ -96,6 +97,11 @@ export const errors = {
     detail: 'Keys cannot be checked right now. Wait for the time in Retry-After, then try again.',
   },
   unauthenticated: { status: 401, title: 'Not signed in', detail: 'Sign in to manage API keys.' },
+  reauthentication_required: {
+    status: 403,
+    title: 'Sign in again',
+    detail: 'This needs a sign-in that was just made. Sign in again, then repeat it.',
+  },
   forbidden: { status: 403, title: 'Not allowed', detail: 'You may not do this.' },
   not_found: { status: 404, title: 'Not found', detail: 'There is no such API key.' },
   name_taken: {

@@ -11,7 +11,13 @@ export const operations = {
   list: { ...routes.list, errors: [] },
   create: {
     ...routes.create,
-    errors: ['name_taken', 'key_limit_reached', 'idempotency_conflict', 'idempotency_mismatch'],
+    errors: [
+      'name_taken',
+      'key_limit_reached',
+      'reauthentication_required',
+      'idempotency_conflict',
+      'idempotency_mismatch',
+    ],
   },
   bulk: { ...routes.bulk, errors: [] },
   usage: { ...routes.usage, errors: [] },
@@ -21,11 +27,24 @@ export const operations = {
   get: { ...routes.get, errors: ['not_found'] },
   update: {
     ...routes.update,
-    errors: ['not_found', 'name_taken', 'version_required', 'version_conflict', 'key_not_updatable'],
+    errors: [
+      'not_found',
+      'name_taken',
+      'reauthentication_required',
+      'version_required',
+      'version_conflict',
+      'key_not_updatable',
+    ],
   },
   rotate: {
     ...routes.rotate,
-    errors: ['not_found', 'key_not_rotatable', 'idempotency_conflict', 'idempotency_mismatch'],
+    errors: [
+      'not_found',
+      'key_not_rotatable',
+      'reauthentication_required',
+      'idempotency_conflict',
+      'idempotency_mismatch',
+    ],
   },
   revoke: { ...routes.revoke, errors: ['not_found'] },
   activity: { ...routes.activity, errors: ['not_found'] },

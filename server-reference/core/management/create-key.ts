@@ -4,6 +4,7 @@ import { chooseConsumer } from './choose-consumer.js'
 import { draftKey } from './draft-key.js'
 import type { ManagementContext } from './management-context.js'
 import { prepareKey } from './prepare-key.js'
+import { refuseUnconfirmed } from './refuse-unconfirmed.js'
 import { runOnce } from './run-once.js'
 import { toEvent } from './to-event.js'
 
@@ -24,6 +25,8 @@ export async function createKey(
     meaning: { ...input, consumerId: chosen.consumerId },
     options,
     async work(idempotency) {
+      const unconfirmed = await refuseUnconfirmed(context, caller, chosen.consumerId, 'create')
+      if (unconfirmed) return unconfirmed
       const drafted = draftKey(context, caller, input, { ...chosen, now })
       if (!drafted.ok) return drafted
       const { key, secret, stored } = await prepareKey(context, drafted.value, now)

@@ -5,6 +5,7 @@ import { inheritExpiry } from './inherit-expiry.js'
 import type { ManagementContext } from './management-context.js'
 import { type KeyDraft, prepareKey } from './prepare-key.js'
 import { type ReachedKey, reachKey } from './reach-key.js'
+import { refuseUnconfirmed } from './refuse-unconfirmed.js'
 import { runOnce } from './run-once.js'
 import { toActor } from './to-actor.js'
 import { toEvent } from './to-event.js'
@@ -32,6 +33,8 @@ export async function rotateKey(
     meaning: { id, overlapSeconds },
     options,
     async work(idempotency) {
+      const unconfirmed = await refuseUnconfirmed(context, caller, reached.ref.consumerId, 'rotate')
+      if (unconfirmed) return unconfirmed
       let outcome = await rotateOnce(context, caller, reached, overlapSeconds, idempotency)
       // Somebody changed the key in between: what the successor may do has to be decided anew.
       for (let again = 0; again < maxRetries && isConflict(outcome); again += 1) {

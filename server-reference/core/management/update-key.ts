@@ -2,8 +2,10 @@ import type { ApiKey, UpdateInput } from '../../../src/contract/index.js'
 import type { KeyChanges } from '../api-key-store.js'
 import type { Caller, Outcome } from '../latchkey.js'
 import { draftChanges } from './draft-changes.js'
+import { isWider } from './is-wider.js'
 import type { ManagementContext } from './management-context.js'
 import { reachKey } from './reach-key.js'
+import { refuseUnconfirmed } from './refuse-unconfirmed.js'
 import { toEvent } from './to-event.js'
 
 export async function updateKey(
@@ -34,6 +36,10 @@ export async function updateKey(
   if (!drafted.ok) return drafted
   const changes = drafted.value
   if (Object.keys(changes).length === 0) return { ok: true, value: { key: current } }
+  if (isWider(changes, current)) {
+    const unconfirmed = await refuseUnconfirmed(context, caller, ref.consumerId, 'widen')
+    if (unconfirmed) return unconfirmed
+  }
   const event = toEvent(caller, ref, now, describe(changes))
   const updated = await ask(() => settings.store.update({ ref, expectedVersion, now, changes, event }))
   if (!updated.ok) return updated

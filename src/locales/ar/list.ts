@@ -253,6 +253,7 @@ export const list: ListStrings = {
       version_conflict: 'غيّر شخص آخر هذا المفتاح في هذه الأثناء. راجعه ثم أعد تغييرك.',
       not_found: 'لم يعد هذا المفتاح موجودًا.',
       unauthenticated: 'انتهت جلستك. سجّل الدخول من جديد.',
+      reauthentication_required: 'يتطلب هذا الإجراء تسجيل الدخول من جديد أولًا.',
       forbidden: 'لا يُسمح لك بهذا الإجراء.',
       rate_limited: 'الطلبات كثيرة جدًا. أعد المحاولة بعد قليل.',
       store_unavailable: 'الخدمة غير متاحة مؤقتًا. أعد المحاولة.',

@@ -202,6 +202,7 @@ export const list: ListStrings = {
         'Jemand hat diesen Schlüssel inzwischen geändert. Sehen Sie ihn sich noch einmal an und wiederholen Sie dann Ihre Änderung.',
       not_found: 'Diesen Schlüssel gibt es nicht mehr.',
       unauthenticated: 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.',
+      reauthentication_required: 'Dafür müssen Sie sich zuerst erneut anmelden.',
       forbidden: 'Dazu sind Sie nicht berechtigt.',
       rate_limited: 'Zu viele Anfragen. Versuchen Sie es gleich noch einmal.',
       store_unavailable: 'Der Dienst ist kurzzeitig nicht verfügbar. Versuchen Sie es erneut.',

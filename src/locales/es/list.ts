@@ -198,6 +198,7 @@ export const list: ListStrings = {
       version_conflict: 'Alguien modificó esta clave mientras tanto. Revísela y repita el cambio.',
       not_found: 'Esta clave ya no existe.',
       unauthenticated: 'Su sesión ha terminado. Inicie sesión de nuevo.',
+      reauthentication_required: 'Para esto primero tiene que iniciar sesión de nuevo.',
       forbidden: 'No tiene permiso para hacer esto.',
       rate_limited: 'Demasiadas solicitudes. Reintente en un momento.',
       store_unavailable: 'El servicio no está disponible en este momento. Reintente.',

@@ -206,6 +206,7 @@ export const list: ListStrings = {
         'Quelqu’un a modifié cette clé entre-temps. Vérifiez-la, puis refaites votre modification.',
       not_found: 'Cette clé n’existe plus.',
       unauthenticated: 'Votre session a expiré. Reconnectez-vous.',
+      reauthentication_required: 'Pour cela, vous devez d’abord vous reconnecter.',
       forbidden: 'Vous n’êtes pas autorisé à faire cela.',
       rate_limited: 'Trop de requêtes. Réessayez dans un instant.',
       store_unavailable: 'Le service est momentanément indisponible. Réessayez.',

@@ -200,6 +200,7 @@ export const list: ListStrings = {
       version_conflict: 'מישהו שינה את המפתח בינתיים. בדקו אותו שוב ואז חזרו על השינוי.',
       not_found: 'המפתח הזה כבר לא קיים.',
       unauthenticated: 'פג תוקף החיבור שלכם. התחברו שוב.',
+      reauthentication_required: 'כדי לעשות זאת יש להתחבר שוב קודם.',
       forbidden: 'אין לכם הרשאה לפעולה הזו.',
       rate_limited: 'יותר מדי בקשות. נסו שוב בעוד רגע.',
       store_unavailable: 'השירות אינו זמין כרגע. נסו שוב.',

@@ -182,6 +182,7 @@ export const list: ListStrings = {
         'その間に別の人がこのキーを変更しました。内容を確認してから、もう一度変更してください。',
       not_found: 'このキーはもう存在しません。',
       unauthenticated: 'セッションが終了しました。もう一度ログインしてください。',
+      reauthentication_required: 'この操作には、もう一度ログインする必要があります。',
       forbidden: 'この操作を行う権限がありません。',
       rate_limited: 'リクエストが多すぎます。しばらくしてから再試行してください。',
       store_unavailable: 'サービスを一時的に利用できません。再試行してください。',

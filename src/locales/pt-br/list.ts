@@ -196,6 +196,7 @@ export const list: ListStrings = {
       version_conflict: 'Alguém alterou esta chave nesse meio-tempo. Confira-a e repita a alteração.',
       not_found: 'Esta chave não existe mais.',
       unauthenticated: 'Sua sessão terminou. Entre novamente.',
+      reauthentication_required: 'Para isso, entre novamente primeiro.',
       forbidden: 'Você não tem permissão para fazer isso.',
       rate_limited: 'Muitas requisições. Tente novamente em instantes.',
       store_unavailable: 'O serviço está indisponível no momento. Tente novamente.',

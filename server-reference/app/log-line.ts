@@ -17,7 +17,14 @@ export function logEvent(event: LatchkeyEvent): void {
  */
 export function toLogLine(level: 'info' | 'error', fields: Record<string, unknown>, at: Date): string {
   const entry = { time: at.toISOString(), level, ...fields }
-  return redactKeys(JSON.stringify(entry)).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, toEscape)
+  return JSON.stringify(entry, redact).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, toEscape)
+}
+
+/** Each text by itself: in the finished line, the letter of an escape would pass for the beginning of a key. */
+function redact(_: string, value: unknown): unknown {
+  if (typeof value === 'string') return redactKeys(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [redactKeys(name), part]))
 }
 
 function write(what: string, fields: Record<string, unknown>): void {

@@ -53,8 +53,8 @@ describe('a consumer as a whole (VF-16)', () => {
     }
     const { counts } = expectValue(await latchkey.management.list(ada, { sort: '-createdAt', limit: 1 }))
     expect(counts).toMatchObject({ active: 0, revoked: 207 })
-    const { events } = expectValue(await latchkey.management.activity(ada, last.key.id, { limit: 1 }))
-    expect(events[0]).toMatchObject({ type: 'revoked', reason: 'consumer removed', actor: { id: 'support' } })
+    const { events } = expectValue(await latchkey.management.activity(ada, last.key.id, { limit: 2 }))
+    expect(events[1]).toMatchObject({ type: 'revoked', reason: 'consumer removed', actor: { id: 'support' } })
   })
 
   it('is refused at once, even where the store fails in the middle of its removal, which can be repeated', async () => {

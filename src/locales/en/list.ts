@@ -188,7 +188,7 @@ export const list: ListStrings = {
       version_conflict: 'Somebody changed this key meanwhile. Look at it again, then repeat your change.',
       not_found: 'This key is no longer there.',
       unauthenticated: 'Your session ended. Sign in again.',
-      reauthentication_required: 'For this you have to sign in again first.',
+      reauthentication_required: 'Sign in again to do this.',
       forbidden: 'You are not allowed to do this.',
       rate_limited: 'Too many requests. Try again in a moment.',
       store_unavailable: 'The service is unavailable for a moment. Try again.',

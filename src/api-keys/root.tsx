@@ -1,7 +1,6 @@
 'use client'
 
 import { forwardRef, useId, useMemo, useRef } from 'react'
-import { useAnnouncer } from '../hooks/use-announcer.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from '../hooks/use-api-key-manager.js'
 import { useHydrated } from '../hooks/use-hydrated.js'
 import { createFormatters, type FormatterOptions } from '../locales/create-formatters.js'
@@ -12,13 +11,13 @@ import { regionalLocale } from '../locales/regional-locale.js'
 import type { LatchkeyStrings, StringsAtFirst } from '../locales/strings.js'
 import { withEnglish } from '../locales/with-english.js'
 import { labelName } from '../parts/label-name.js'
-import { LiveRegion } from '../parts/live-region.js'
 import { Root as Frame, type RootProps as FrameProps } from '../parts/root.js'
 import { announceEvent } from './announce-event.js'
 import { preloadDialogs } from './late-dialogs.js'
 import { ManagerContext } from './manager-context.js'
 import { useListAnnouncements } from './use-list-announcements.js'
 import { useOverlapAnnouncements } from './use-overlap-announcements.js'
+import { type Speaker, Voice } from './voice.js'
 
 /** What is left over, such as `id`, `aria-*` and `data-*`, goes to the `<section>` around everything. */
 export interface RootProps extends FrameProps, UseApiKeyManagerOptions, FormatterOptions {
@@ -45,8 +44,15 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
     () => (unstyled ? { ...frame.classNames, unstyled } : frame.classNames),
     [unstyled, frame.classNames],
   )
-  const announcer = useAnnouncer()
-  const { polite, assertive, announce } = announcer
+  const voice = useRef<Speaker>(null)
+  const speaker = useMemo<Speaker>(
+    () => ({
+      announce: (...said) => voice.current?.announce(...said),
+      retract: (...said) => voice.current?.retract(...said),
+    }),
+    [],
+  )
+  const { announce } = speaker
   const manager = useApiKeyManager({
     client,
     baseUrl,
@@ -75,13 +81,16 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
   const isLive = useHydrated()
   // A server knows neither the reader's region nor their time zone. Until the browser takes over, neither does that.
   const language = knownLocale(strings.locale) ?? 'en'
-  const dates = knownLocale(locale) ?? (isLive ? regionalLocale(language) : language)
-  const zone = knownTimeZone(timeZone) ?? (isLive ? undefined : 'UTC')
   const format = useMemo(
-    () => createFormatters({ locale: dates, timeZone: zone, hourCycle }),
-    [dates, zone, hourCycle],
+    () =>
+      createFormatters({
+        locale: knownLocale(locale) ?? (isLive ? regionalLocale(language) : language),
+        timeZone: knownTimeZone(timeZone) ?? (isLive ? undefined : 'UTC'),
+        hourCycle,
+      }),
+    [locale, language, isLive, timeZone, hourCycle],
   )
-  useListAnnouncements(manager, announcer, strings, format)
+  useListAnnouncements(manager, speaker, strings, format)
   useOverlapAnnouncements(manager, announce, strings, format)
   const titleId = useId()
   const createButton = useRef<HTMLButtonElement>(null)
@@ -109,7 +118,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
         ref={ref}
       >
         {children}
-        <LiveRegion polite={polite} assertive={assertive} classNames={classNames} />
+        <Voice ref={voice} classNames={classNames} />
       </Frame>
     </ManagerContext.Provider>
   )

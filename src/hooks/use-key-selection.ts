@@ -44,10 +44,14 @@ export function useKeySelection(
     () => keys.filter((key) => key.managedBy === null && key.revokedAt === null).map(({ id }) => id),
     [keys],
   )
-  useEffect(() => dispatch({ type: 'listed', order }), [order, dispatch])
+  const listed = useMemo(() => reduceSelection(state, { type: 'listed', order }), [state, order])
+  // Only where something left the list: a dispatch renders, and most lists come while nothing is selected.
+  useEffect(() => {
+    if (listed !== state) dispatch({ type: 'listed', order })
+  }, [listed, state, order, dispatch])
 
   return useMemo(() => {
-    const ids = reduceSelection(state, { type: 'listed', order }).ids
+    const { ids } = listed
     const isAll = ids.size > 0 && ids.size === order.length
     const set = (wanted: readonly string[]) =>
       dispatch({ type: 'set', ids: wanted.filter((id) => order.includes(id)) })
@@ -62,5 +66,5 @@ export function useKeySelection(
       set,
       clear: () => set([]),
     }
-  }, [state, order, dispatch])
+  }, [listed, order, dispatch])
 }

@@ -44,31 +44,41 @@ const oneDayMs = 86_400_000
 const twoDaysMs = 2 * oneDayMs
 const thirtyDaysMs = 30 * oneDayMs
 
-/** Builds each `Intl` object once: making one costs more than using it a hundred times. */
+/**
+ * Builds each `Intl` object once, because making one costs more than using it a hundred times, and only when it is
+ * needed: a list needs two of them.
+ */
 export function createFormatters({ locale: tag, timeZone, hourCycle }: FormatterOptions = {}): Formatters {
   const locale = tag === undefined ? undefined : (knownLocale(tag) ?? 'en')
   const cycle = hourCycle && { hourCycle }
-  const zone = knownTimeZone(timeZone) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
-  const calendarDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
-  const counts = new Intl.NumberFormat(locale)
-  const moment = {
-    year: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-    ...cycle,
-  } as const
-  const dateTimes = new Intl.DateTimeFormat(locale, { ...moment, weekday: 'short', month: 'short' })
-  const exactTimes = new Intl.DateTimeFormat(locale, {
-    ...moment,
-    month: 'long',
-    second: '2-digit',
-    timeZoneName: 'short',
-  })
-  const past = new Intl.RelativeTimeFormat(locale, { style: 'short' })
-  const future = new Intl.RelativeTimeFormat(locale, { style: 'long' })
+  const known = knownTimeZone(timeZone)
+  const dates = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: known }))
+  const zone = once(() => known ?? dates().resolvedOptions().timeZone)
+  const calendarDays = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
+  const counts = once(() => new Intl.NumberFormat(locale))
+  const moment = () =>
+    ({
+      year: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: zone(),
+      ...cycle,
+    }) as const
+  const dateTimes = once(
+    () => new Intl.DateTimeFormat(locale, { ...moment(), weekday: 'short', month: 'short' }),
+  )
+  const exactTimes = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...moment(),
+        month: 'long',
+        second: '2-digit',
+        timeZoneName: 'short',
+      }),
+  )
+  const past = once(() => new Intl.RelativeTimeFormat(locale, { style: 'short' }))
+  const future = once(() => new Intl.RelativeTimeFormat(locale, { style: 'long' }))
   const kept = new Map<string, Intl.NumberFormat>()
   const inUnit = (count: number, unit: string, width: 'short' | 'long') => {
     const numbers =
@@ -78,30 +88,40 @@ export function createFormatters({ locale: tag, timeZone, hourCycle }: Formatter
   }
 
   return {
-    timeZone: zone,
-    date: (instant) => dates.format(new Date(instant)),
-    dateTime: (instant) => dateTimes.format(new Date(instant)),
-    exact: (instant) => exactTimes.format(new Date(instant)),
+    get timeZone() {
+      return zone()
+    },
+    date: (instant) => dates().format(new Date(instant)),
+    dateTime: (instant) => dateTimes().format(new Date(instant)),
+    exact: (instant) => exactTimes().format(new Date(instant)),
     ago: (instant, now) => {
       const elapsed = now - new Date(instant).getTime()
       if (elapsed < 60_000) return null
-      if (elapsed >= thirtyDaysMs) return dates.format(new Date(instant))
+      if (elapsed >= thirtyDaysMs) return dates().format(new Date(instant))
       const [unit, count] = inLargestUnit(elapsed, oneDayMs)
-      return past.format(-count, unit)
+      return past().format(-count, unit)
     },
     ahead: (instant, now) => {
       const [unit, count] = inLargestUnit(new Date(instant).getTime() - now, twoDaysMs)
-      return future.format(count, unit)
+      return future().format(count, unit)
     },
     span: (milliseconds, width = 'short') => {
       const [unit, count] = inLargestUnit(milliseconds, twoDaysMs)
       return inUnit(count, unit, width)
     },
     seconds: (milliseconds) => inUnit(Math.ceil(milliseconds / 1000), 'second', 'long'),
-    day: (day) => calendarDays.format(new Date(`${day}T00:00:00Z`)),
-    count: (value) => counts.format(value),
+    day: (day) => calendarDays().format(new Date(`${day}T00:00:00Z`)),
+    count: (value) => counts().format(value),
     list: (words) => new Intl.ListFormat(locale, { style: 'narrow' }).format(words),
     days: (count) => (count === 365 ? inUnit(1, 'year', 'long') : inUnit(count, 'day', 'long')),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -4,8 +4,8 @@ import { regionalLocale } from './regional-locale.js'
 afterEach(() => vi.restoreAllMocks())
 
 function readIn(locale: string) {
-  const options = new Intl.DateTimeFormat(locale).resolvedOptions()
-  vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({ ...options, locale })
+  const options = new Intl.NumberFormat(locale).resolvedOptions()
+  vi.spyOn(Intl.NumberFormat.prototype, 'resolvedOptions').mockReturnValue({ ...options, locale })
 }
 
 it('Dates follow the reader’s region where it speaks the language of the words', () => {

@@ -11,7 +11,7 @@ export interface ExpiryCellProps {
 }
 
 /** The day a key ends. How soon that is, its badge says. */
-export function ExpiryCell({ view, strings, format, classNames }: ExpiryCellProps) {
+export function expiryCell({ view, strings, format, classNames }: ExpiryCellProps) {
   if (view.expiresAt === null) return strings.expires.never
   return (
     <time dateTime={view.expiresAt} data-tip="expires" className={slotClass('expires', classNames)}>

@@ -2,22 +2,22 @@ import { memo } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { errorText } from './error-text.js'
-import { ExpiryCell } from './expiry-cell.js'
+import { expiryCell } from './expiry-cell.js'
 import { Icon } from './icon.js'
 import type { KeyColumn } from './key-columns.js'
 import { KeyMeta } from './key-meta.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
 import { labelName } from './label-name.js'
-import { LastUsedCell } from './last-used-cell.js'
+import { lastUsedCell, lastUsedProps } from './last-used-cell.js'
 import { ownClass } from './own-class.js'
 import { RotationProgress } from './rotation-progress.js'
-import { RowMenuButton } from './row-menu-button.js'
-import { ScopesCell } from './scopes-cell.js'
+import { rowMenuButton } from './row-menu-button.js'
+import { scopesCell } from './scopes-cell.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { StatusBadge } from './status-badge.js'
 import { tableRoles } from './table-roles.js'
-import { type KeyUsage, UsageCell } from './usage-cell.js'
+import { UsageCell } from './usage-cell.js'
 import { visuallyHidden } from './visually-hidden.js'
 
 export interface KeyRowProps {
@@ -27,7 +27,6 @@ export interface KeyRowProps {
   nameId: string
   /** The other key of its rotation, where that one is on the page as well. */
   counterpart: KeyView | null
-  usage: KeyUsage
   selected: boolean
   /** Whether it can be selected. */
   selectable: boolean
@@ -45,7 +44,7 @@ export interface KeyRowProps {
   onSelect(id: string, range: boolean): void
 }
 
-/** One key. No hooks and no state: a thousand of them must stay cheap. */
+/** One key. No hooks and no state, and no wrapper that can be spared: a thousand of them must stay cheap. */
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
   const { view, columns, selected, classNames } = props
   const className = slotClass('cell', classNames)
@@ -81,7 +80,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
             {...tableRoles.cell}
             className={className}
             data-col={column}
-            data-quiet={column === 'lastUsed' && view.lastUsedAt === null ? '' : undefined}
+            {...(column === 'lastUsed' ? lastUsedProps(view.lastUsedAt, props.strings) : undefined)}
           >
             {contentOf(column, props)}
           </td>
@@ -92,13 +91,19 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
 })
 
 function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps) {
+  const isOld = view.rotation?.replacedById !== undefined
+  const name = <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
   return (
     <>
-      <span className={ownClass('keyTitle', classNames)}>
-        <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
-        {view.rotation?.replacedById === undefined ? null : <span>&nbsp;{strings.key.old}</span>}
-        {view.fresh ? <span {...visuallyHidden(classNames)}>{` (${strings.key.fresh}) `}</span> : null}
-      </span>
+      {isOld || view.fresh ? (
+        <span className={ownClass('keyTitle', classNames)}>
+          {name}
+          {isOld ? <span>&nbsp;{strings.key.old}</span> : null}
+          {view.fresh ? <span {...visuallyHidden(classNames)}>{` (${strings.key.fresh}) `}</span> : null}
+        </span>
+      ) : (
+        name
+      )}
       <KeyMeta
         view={view}
         counterpart={counterpart}
@@ -125,7 +130,7 @@ function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
     case 'key':
       return <KeyValue value={view} strings={strings} classNames={classNames} />
     case 'scopes':
-      return <ScopesCell scopes={view.scopes} strings={strings} classNames={classNames} />
+      return scopesCell({ scopes: view.scopes, strings, classNames })
     case 'status':
       return (
         <>
@@ -137,17 +142,19 @@ function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
             format={format}
             classNames={classNames}
           />
-          <RotationProgress view={view} counterpart={props.counterpart} now={now} classNames={classNames} />
+          {view.status === 'rotating' ? (
+            <RotationProgress view={view} counterpart={props.counterpart} now={now} classNames={classNames} />
+          ) : null}
         </>
       )
     case 'lastUsed':
-      return <LastUsedCell {...props} instant={view.lastUsedAt} />
+      return lastUsedCell({ instant: view.lastUsedAt, now, strings, format, classNames })
     case 'expires':
-      return <ExpiryCell view={view} strings={strings} format={format} classNames={classNames} />
+      return expiryCell({ view, strings, format, classNames })
     case 'usage':
-      return <UsageCell usage={props.usage} strings={strings} classNames={classNames} />
+      return <UsageCell id={view.id} strings={strings} classNames={classNames} />
     case 'actions':
-      return props.hasMenu ? <RowMenuButton {...props} /> : null
+      return props.hasMenu ? rowMenuButton(props) : null
   }
 }
 

@@ -16,7 +16,7 @@ import { tableRoles } from './table-roles.js'
 import type { TableSelection } from './table-selection.js'
 import { TipTable } from './tip-table.js'
 import { tipText } from './tip-text.js'
-import { type TableUsage, usageOf } from './usage-of.js'
+import { type TableUsage, TableUsageContext, usageOf } from './usage-of.js'
 import { useLatestVerbs } from './use-latest-verbs.js'
 import { visuallyHidden } from './visually-hidden.js'
 
@@ -66,6 +66,13 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
   const byId = useMemo(() => new Map(keys.map((view) => [view.id, view])), [keys])
   const selects = selection !== undefined
   const showsUsage = usage !== undefined
+  const status = usage?.status
+  const series = usage?.data?.series
+  // The same object while it says the same, so that no sparkline is drawn again.
+  const knownUsage = useMemo<TableUsage | undefined>(
+    () => status && { status, data: series && { series } },
+    [status, series],
+  )
   const columns = useMemo(() => {
     const hidden: Partial<Record<KeyColumn, boolean>> = {
       select: !selects,
@@ -90,6 +97,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
         aria-busy={loading || outdated || undefined}
         data-outdated={outdated || undefined}
         data-selectable={selects || undefined}
+        data-usage={showsUsage || undefined}
         textOf={(anchor) => {
           const id = anchor.closest<HTMLElement>('[data-key-id]')?.dataset.keyId
           const view = id === undefined ? undefined : byId.get(id)
@@ -113,33 +121,38 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
           strings={strings}
           classNames={classNames}
         />
-        <tbody {...tableRoles.rows} className={slotClass('tbody', classNames)}>
-          {loading
-            ? Array.from({ length: skeletonRows }, (_, index) => index).map((place) => (
-                <SkeletonRow key={place} columns={columns} classNames={classNames} />
-              ))
-            : keys.map((view) => (
-                <KeyRow
-                  key={view.id}
-                  view={view}
-                  columns={columns}
-                  nameId={nameId + view.id}
-                  counterpart={counterpartOf(view, byId)}
-                  usage={usageOf(usage, view.id)}
-                  selected={selection?.ids.has(view.id) ?? false}
-                  selectable={selection?.selectable(view.id) ?? false}
-                  now={now}
-                  strings={strings}
-                  format={format}
-                  classNames={classNames}
-                  hasMenu={(actionsFor?.(view).length ?? 0) > 0}
-                  menuOpen={menu?.id === view.id}
-                  onMenu={toggleMenu}
-                  onRename={rename}
-                  onSelect={select}
-                />
-              ))}
-        </tbody>
+        <TableUsageContext.Provider value={knownUsage}>
+          <tbody
+            {...tableRoles.rows}
+            className={slotClass('tbody', classNames)}
+            data-loading={loading || undefined}
+          >
+            {loading
+              ? Array.from({ length: skeletonRows }, (_, index) => index).map((place) => (
+                  <SkeletonRow key={place} columns={columns} classNames={classNames} />
+                ))
+              : keys.map((view) => (
+                  <KeyRow
+                    key={view.id}
+                    view={view}
+                    columns={columns}
+                    nameId={nameId + view.id}
+                    counterpart={counterpartOf(view, byId)}
+                    selected={selection?.ids.has(view.id) ?? false}
+                    selectable={selection?.selectable(view.id) ?? false}
+                    now={now}
+                    strings={strings}
+                    format={format}
+                    classNames={classNames}
+                    hasMenu={(actionsFor?.(view).length ?? 0) > 0}
+                    menuOpen={menu?.id === view.id}
+                    onMenu={toggleMenu}
+                    onRename={rename}
+                    onSelect={select}
+                  />
+                ))}
+          </tbody>
+        </TableUsageContext.Provider>
       </TipTable>
       {menu && opened && items.length > 0 ? (
         <RowMenu

@@ -14,8 +14,8 @@ export interface LastUsedCellProps {
   classNames: SlotClassNames | undefined
 }
 
-/** When a key was used last. On a card there is no heading above it, so the words say more. */
-export function LastUsedCell({ instant, now, strings, format, classNames }: LastUsedCellProps) {
+/** When a key was used last. */
+export function lastUsedCell({ instant, now, strings, format, classNames }: LastUsedCellProps) {
   if (instant === null) {
     return (
       <>
@@ -25,11 +25,13 @@ export function LastUsedCell({ instant, now, strings, format, classNames }: Last
     )
   }
   return (
-    <>
-      <span {...narrowOnly(classNames)}>{`${strings.lastUsed.label} `}</span>
-      <time dateTime={instant} data-tip="lastUsed">
-        {format.ago(instant, now) ?? strings.lastUsed.justNow}
-      </time>
-    </>
+    <time dateTime={instant} data-tip="lastUsed">
+      {format.ago(instant, now) ?? strings.lastUsed.justNow}
+    </time>
   )
+}
+
+/** On a card there is no heading above it: there the stylesheet writes the label before it. */
+export function lastUsedProps(instant: string | null, strings: ListStrings) {
+  return instant === null ? { 'data-quiet': '' } : { 'data-label': `${strings.lastUsed.label} ` }
 }

@@ -1,8 +1,8 @@
 import type { ListStrings } from '../locales/list-strings.js'
-import { Button } from './button.js'
 import { Icon } from './icon.js'
 import type { KeyView } from './key-view.js'
 import { labelName } from './label-name.js'
+import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface RowMenuButtonProps {
@@ -14,21 +14,29 @@ export interface RowMenuButtonProps {
   classNames: SlotClassNames | undefined
 }
 
-/** Opens the menu that all rows share. F2 renames, as in a file list. */
-export function RowMenuButton(props: RowMenuButtonProps) {
+/**
+ * Opens the menu that all rows share. F2 renames, as in a file list. Called, not rendered, and without a `Button` and
+ * its icon: the stylesheet draws the three dots, so that a row has three nodes less.
+ */
+export function rowMenuButton(props: RowMenuButtonProps) {
   const { view, menuOpen, onMenu, onRename, strings, classNames } = props
+  const isPending = view.pending !== null
   return (
-    <Button
-      variant="ghost"
-      size="icon"
-      className={slotClass('actions', classNames)}
+    <button
+      type="button"
+      data-variant="ghost"
+      data-size="icon"
+      className={ownClass('button', classNames, slotClass('actions', classNames))}
       aria-label={strings.menu.label(labelName(view, strings))}
       aria-haspopup="menu"
       aria-expanded={menuOpen}
-      aria-disabled={view.pending === null ? undefined : true}
-      onClick={(event) => onMenu(view.id, event.currentTarget, event.detail === 0 ? 'first' : 'menu')}
+      aria-disabled={isPending || undefined}
+      onClick={(event) => {
+        if (isPending) event.preventDefault()
+        else onMenu(view.id, event.currentTarget, event.detail === 0 ? 'first' : 'menu')
+      }}
       onKeyDown={(event) => {
-        if (view.pending !== null) return
+        if (isPending) return
         if (event.key === 'F2') onRename(view.id)
         else if (event.key === 'ArrowDown') onMenu(view.id, event.currentTarget, 'first')
         else if (event.key === 'ArrowUp') onMenu(view.id, event.currentTarget, 'last')
@@ -36,7 +44,7 @@ export function RowMenuButton(props: RowMenuButtonProps) {
         event.preventDefault()
       }}
     >
-      <Icon name="more" />
-    </Button>
+      {classNames?.unstyled ? <Icon name="more" /> : null}
+    </button>
   )
 }

@@ -10,17 +10,18 @@ export interface ScopesCellProps {
 
 /**
  * What a key may do, on one line: its first permission and how many more there are. "+2" is a button that shows them
- * all, to a finger and a keyboard as well; its name holds them, so that nobody depends on what it shows.
+ * all, to a finger and a keyboard as well; its name holds them, so that nobody depends on what it shows. Called, not
+ * rendered, as are the cells beside it.
  */
-export function ScopesCell({ scopes, strings, classNames }: ScopesCellProps) {
+export function scopesCell({ scopes, strings, classNames }: ScopesCellProps) {
   const [first] = scopes
   if (first === undefined) return <span className={ownClass('meta', classNames)}>{strings.scopes.none}</span>
   const chip = slotClass('chip', classNames)
   return (
     <span className={slotClass('scopes', classNames)}>
-      <span className={chip} translate="no" data-tip="scopes">
-        <bdi>{first}</bdi>
-      </span>
+      <bdi className={chip} translate="no" data-tip="scopes">
+        {first}
+      </bdi>
       {scopes.length > 1 ? (
         <button
           type="button"

@@ -3,7 +3,7 @@ import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import type { KeyView } from './key-view.js'
 import { usageSentence } from './sparkline.js'
-import type { KeyUsage } from './usage-cell.js'
+import type { KeyUsage } from './usage-of.js'
 
 /** What a row's `data-tip` stands for, in full; null: nothing that is not there to read already. */
 export function tipText(

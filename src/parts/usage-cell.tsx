@@ -1,21 +1,21 @@
+import { memo, useContext } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { ownClass } from './own-class.js'
 import type { SlotClassNames } from './slot-class.js'
 import { Sparkline } from './sparkline.js'
-import type { UsageDay } from './sparkline-path.js'
+import { TableUsageContext, usageOf } from './usage-of.js'
 import { visuallyHidden } from './visually-hidden.js'
 
-/** What is known of a key's use. `unavailable`: it could not be loaded, which says nothing about the key. */
-export type KeyUsage = 'loading' | 'unavailable' | readonly UsageDay[]
-
 export interface UsageCellProps {
-  usage: KeyUsage
+  /** Of the key. */
+  id: string
   strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 
 /** A key's sparkline, its place while that loads, or a dash with the reason. All are the same size. */
-export function UsageCell({ usage, strings, classNames }: UsageCellProps) {
+export const UsageCell = memo(function UsageCell({ id, strings, classNames }: UsageCellProps) {
+  const usage = usageOf(useContext(TableUsageContext), id)
   if (usage === 'loading') return <span className={ownClass('skeleton', classNames)} data-width="usage" />
   if (usage === 'unavailable') {
     return (
@@ -26,4 +26,4 @@ export function UsageCell({ usage, strings, classNames }: UsageCellProps) {
     )
   }
   return <Sparkline days={usage} strings={strings} classNames={classNames} data-tip="usage" />
-}
+})

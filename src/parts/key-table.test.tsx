@@ -306,6 +306,18 @@ describe('The use of keys', () => {
     expect(screen.getByRole('img', { name: '1,206 requests in 30 days (2 refused)' })).toBeInTheDocument()
   })
 
+  it('comes later than the keys, and draws nothing else of their rows again', () => {
+    const date = vi.fn(format.date)
+    const props = { keys: [production], now, strings: en, format: { ...format, date } }
+    const { rerender } = render(<KeyTable {...props} usage={{ status: 'pending' }} />)
+    const drawn = date.mock.calls.length
+    expect(drawn).toBeGreaterThan(0)
+    const series = { [production.id]: [{ allowed: 1, denied: 0 }] }
+    rerender(<KeyTable {...props} usage={{ status: 'success', data: { series } }} />)
+    expect(screen.getByRole('img', { name: /^1 request/ })).toBeInTheDocument()
+    expect(date).toHaveBeenCalledTimes(drawn)
+  })
+
   it('that could not be loaded says so, and nothing about the key', () => {
     table({ keys: [production], usage: { status: 'error' } })
     expect(screen.getByRole('cell', { name: 'Usage could not be loaded' })).toBeInTheDocument()

@@ -118,6 +118,7 @@ export const InADialog: Story = {
     await userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'inner')
     await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('inner')
     await userEvent.keyboard('{Escape}')
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard' }))
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Create API key' })).toBeNull())
     await expect(host).toBeVisible()
 

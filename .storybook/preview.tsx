@@ -106,6 +106,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Welcome',
+          'Quick start',
           'ApiKeyManager',
           'Try it',
           'States',

@@ -2,12 +2,51 @@ import type { StoryContext } from '@storybook/react-vite'
 import type { LatchkeyStrings } from 'latchkey'
 import { expect, screen, within } from 'storybook/test'
 import { withClipboard } from '../play/with-clipboard.ts'
+import { userCode } from '../user-code.ts'
 import { expectFits, expectKeysInOrder, expectSpoken } from './expect-spoken.ts'
 
 type Hands = Pick<StoryContext, 'canvas' | 'canvasElement' | 'userEvent'>
 
-/** What every language must pass, found by its own words. */
+/** The stories of a language, wide and in the narrowest window that WCAG 1.4.10 asks for. */
 export function inLanguage(strings: LatchkeyStrings) {
+  const { list, createForm, secretStep, rotation } = playsIn(strings)
+  const narrow = { globals: { viewport: { value: 'narrow', isRotated: false } } }
+  return {
+    list: { play: list },
+    createForm: { play: createForm },
+    secretStep: { play: secretStep },
+    /** A key that is being replaced, with its time left and its history. */
+    rotation: { play: rotation },
+    narrowList: { play: list, ...narrow },
+    narrowCreateForm: { play: createForm, ...narrow },
+    narrowSecretStep: { play: secretStep, ...narrow },
+    narrowRotation: { play: rotation, ...narrow },
+  }
+}
+
+/**
+ * What all their stories have in common.
+ *
+ * @param name as the package exports it from `latchkey/locales/*`
+ */
+export function speaks(name: string, strings: LatchkeyStrings) {
+  return {
+    args: { strings, timeZone: 'UTC' },
+    parameters: {
+      backend: {},
+      controls: { disable: true },
+      ...userCode(`
+        import { ApiKeyManager } from 'latchkey'
+        import { ${name} } from 'latchkey/locales/${strings.locale}'
+
+        <ApiKeyManager baseUrl="/api/keys" strings={${name}} />
+      `),
+    },
+  }
+}
+
+/** What every language must pass, found by its own words. */
+function playsIn(strings: LatchkeyStrings) {
   const findRow = (canvas: Hands['canvas'], name: RegExp) => canvas.findByRole('row', { name })
   const findDialog = async (title: string) => {
     const dialog = await screen.findByRole('dialog', { name: title })

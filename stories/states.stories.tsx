@@ -267,6 +267,12 @@ export const EveryStatus: Story = {
       'Expired',
       'Revoked',
     ])
+    // On one line each, where there is room for a table.
+    const badges = [...document.querySelectorAll<HTMLElement>('.lk-row .lk-badge')]
+    const lineHeights = badges.map((badge) => Number.parseFloat(getComputedStyle(badge).lineHeight))
+    await expect(badges.every((badge, index) => badge.offsetHeight < 2 * (lineHeights[index] ?? 0))).toBe(
+      true,
+    )
   },
 }
 

@@ -1,9 +1,10 @@
 'use client'
 
+import { useState } from 'react'
 import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
-import { copyText } from '../hooks/copy-text.js'
 import { keyMenu } from '../hooks/key-menu.js'
 import { toReplacement } from '../hooks/to-replacement.js'
+import { useCopy } from '../hooks/use-copy.js'
 import type { ListStrings, RowAction } from '../locales/list-strings.js'
 import { CreateButton } from '../parts/create-button.js'
 import { EmptyState } from '../parts/empty-state.js'
@@ -28,6 +29,8 @@ export interface ListProps {
 export function List({ selection = false, scopes = true }: ListProps) {
   const scope = useManagerScope()
   const { reason, open } = useCreate()
+  const idCopy = useCopy()
+  const [copiedId, setCopiedId] = useState('')
   const { manager, isLive, look, format, table } = scope
   const { view, error, search, filters } = manager
   const { strings, classNames } = look
@@ -86,7 +89,16 @@ export function List({ selection = false, scopes = true }: ListProps) {
             refreshing={isLive && manager.isFetching && view === 'ready'}
             outdated={manager.isPlaceholderData}
             actionsFor={(key) => menuOf(manager, key, strings)}
-            onAction={(action, key) => act(action, key, scope)}
+            onAction={(action, key) => {
+              if (action !== 'copyId') return act(action, key, scope)
+              setCopiedId(key.id)
+              void idCopy.copy(key.id).then(({ ok }) => {
+                if (ok) return scope.announce(strings.announce.copied)
+                scope.announce(strings.announce.idNotCopied, 'assertive')
+                manager.dialog.open({ type: 'details', id: key.id })
+              })
+            }}
+            copiedId={idCopy.status === 'copied' ? copiedId : undefined}
             selection={selection && canBulk(manager) ? manager.selection : undefined}
             sort={manager.sort.value}
             onSort={manager.sort.set}
@@ -122,7 +134,7 @@ function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, str
   }))
 }
 
-function act(action: RowAction, key: KeyView, { manager, announce, look }: ManagerScope) {
+function act(action: Exclude<RowAction, 'copyId'>, key: KeyView, { manager }: ManagerScope) {
   const { id } = key
   switch (action) {
     case 'details':
@@ -139,11 +151,5 @@ function act(action: RowAction, key: KeyView, { manager, announce, look }: Manag
     case 'enable':
     case 'disable':
       return manager.actions.setEnabled.mutate({ id, enabled: action === 'enable' })
-    case 'copyId':
-      void copyText(id).then(({ ok }) => {
-        if (ok) return announce(look.strings.announce.copied)
-        announce(look.strings.announce.idNotCopied, 'assertive')
-        manager.dialog.open({ type: 'details', id })
-      })
   }
 }

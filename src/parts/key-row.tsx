@@ -38,6 +38,8 @@ export interface KeyRowProps {
   /** Whether there is anything that can be done with the key. */
   hasMenu: boolean
   menuOpen: boolean
+  /** Its id was copied just now. */
+  copied: boolean
   /** Keep it the same between renders: rows render again only when something about them changed. */
   onMenu(id: string, button: HTMLElement, startAt: 'first' | 'last' | 'menu'): void
   onRename(id: string): void

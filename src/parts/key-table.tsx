@@ -32,6 +32,8 @@ export interface KeyTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'ch
   onSort?: ((value: KeySort) => void) | undefined
   /** What is known of the keys' use over 30 days. Absent: no such column. */
   usage?: TableUsage | undefined
+  /** The key whose id was copied just now, which its row shows for as long as this says so. */
+  copiedId?: string | undefined
   /** Whether there is a column for what keys may do. @default false */
   scopes?: boolean | undefined
   /** No answer has come yet: rows without keys stand in. @default false */
@@ -58,7 +60,14 @@ interface OpenMenu {
 /** The keys: a table, which becomes cards where its container is narrower than 36rem. */
 export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTable(props, ref) {
   const { keys, actionsFor, onAction, selection, sort, onSort, usage, scopes = false, ...others } = props
-  const { loading = false, refreshing = false, outdated = false, skeletonRows = 5, ...shown } = others
+  const {
+    copiedId,
+    loading = false,
+    refreshing = false,
+    outdated = false,
+    skeletonRows = 5,
+    ...shown
+  } = others
   const { now, strings, format, classNames, className, ...rest } = shown
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const menuId = useId()
@@ -146,6 +155,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
                     classNames={classNames}
                     hasMenu={(actionsFor?.(view).length ?? 0) > 0}
                     menuOpen={menu?.id === view.id}
+                    copied={copiedId === view.id}
                     onMenu={toggleMenu}
                     onRename={rename}
                     onSelect={select}

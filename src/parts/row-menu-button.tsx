@@ -8,6 +8,8 @@ import { type SlotClassNames, slotClass } from './slot-class.js'
 export interface RowMenuButtonProps {
   view: KeyView
   menuOpen: boolean
+  /** Something of this key was copied just now, which is shown where it was asked for. */
+  copied: boolean
   onMenu(id: string, button: HTMLElement, startAt: 'first' | 'last' | 'menu'): void
   onRename(id: string): void
   strings: ListStrings
@@ -19,7 +21,7 @@ export interface RowMenuButtonProps {
  * its icon: the stylesheet draws the three dots, so that a row has three nodes less.
  */
 export function rowMenuButton(props: RowMenuButtonProps) {
-  const { view, menuOpen, onMenu, onRename, strings, classNames } = props
+  const { view, menuOpen, copied, onMenu, onRename, strings, classNames } = props
   const isPending = view.pending !== null
   return (
     <button
@@ -28,6 +30,7 @@ export function rowMenuButton(props: RowMenuButtonProps) {
       data-size="icon"
       className={ownClass('button', classNames, slotClass('actions', classNames))}
       aria-label={strings.menu.label(labelName(view, strings))}
+      data-copied={copied || undefined}
       aria-haspopup="menu"
       aria-expanded={menuOpen}
       aria-disabled={isPending || undefined}
@@ -44,7 +47,7 @@ export function rowMenuButton(props: RowMenuButtonProps) {
         event.preventDefault()
       }}
     >
-      {classNames?.unstyled ? <Icon name="more" /> : null}
+      {copied ? <Icon name="check" /> : classNames?.unstyled ? <Icon name="more" /> : null}
     </button>
   )
 }

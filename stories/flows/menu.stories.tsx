@@ -5,6 +5,7 @@ import type { WithBackend } from '../../.storybook/story-server.ts'
 import { chooseAction } from '../play/choose-action.ts'
 import { expectClosed } from '../play/expect-closed.ts'
 import { findRow } from '../play/find-row.ts'
+import { withClipboard } from '../play/with-clipboard.ts'
 import { userCode } from '../user-code.ts'
 
 /** One menu for all rows, by pointer and by keyboard. Whatever it opens, the focus comes back. */
@@ -21,6 +22,20 @@ const meta = {
 
 export default meta
 type Story = WithBackend<StoryObj<typeof meta>>
+
+/** Copying the id shows that it worked where it was asked for, and leaves the focus there. */
+export const CopyId: Story = {
+  play: withClipboard(async (context, clipboard) => {
+    const { canvas } = context
+    await chooseAction(context, 'production-api', 'Copy key ID')
+    const row = await findRow(canvas, 'production-api')
+    const button = within(row).getByRole('button', { name: 'Actions for production-api' })
+    await waitFor(() => expect(button).toHaveAttribute('data-copied'))
+    await expect(button).toHaveFocus()
+    await expect(clipboard.text).toBe(row.dataset.keyId)
+    await waitFor(() => expect(button).not.toHaveAttribute('data-copied'), { timeout: 4000 })
+  }),
+}
 
 /** What can be done depends on the key: an active one can be rotated, a revoked one never again. */
 export const Open: Story = {

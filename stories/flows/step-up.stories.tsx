@@ -1,4 +1,6 @@
+import * as RadixDialog from '@radix-ui/react-dialog'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { type ComponentProps, useCallback, useState } from 'react'
 import { expect, fn, mocked, screen, waitFor, within } from 'storybook/test'
 import { serverOf, type WithBackend } from '../../.storybook/story-server.ts'
 import { chooseAction } from '../play/choose-action.ts'
@@ -55,6 +57,62 @@ export const DeclinedThenProved: Story = {
       expect.objectContaining({ action: 'create', input: expect.objectContaining({ name: 'guarded' }) }),
     )
   },
+}
+
+/** The host asks in a dialog of its own: it is above ours, has the focus, and goes through by keyboard alone. */
+export const InTheHostsDialog: Story = {
+  render: (args, context) => <WithHostDialog {...args} baseUrl={serverOf(context).baseUrl} />,
+  play: async (context) => {
+    const { userEvent } = context
+    const form = await openCreateForm(context)
+    await userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'guarded{Enter}')
+    const question = await screen.findByRole('dialog', { name: 'Is it you?' })
+    const password = within(question).getByLabelText('Password')
+    await waitFor(() => expect(password).toHaveFocus())
+    await userEvent.keyboard('swordfish{Enter}')
+    await findSecretStep()
+    await expect(screen.queryByRole('dialog', { name: 'Is it you?' })).toBeNull()
+  },
+}
+
+function WithHostDialog(props: ComponentProps<typeof WithStepUp>) {
+  const [settle, setSettle] = useState<((isProved: boolean) => void) | null>(null)
+  const stepUp = useCallback(() => new Promise<boolean>((resolve) => setSettle(() => resolve)), [])
+  const answer = (isProved: boolean) => {
+    settle?.(isProved)
+    setSettle(null)
+  }
+  return (
+    <>
+      <WithStepUp {...props} stepUp={stepUp} />
+      <RadixDialog.Root open={settle !== null} onOpenChange={() => answer(false)}>
+        <RadixDialog.Portal>
+          <RadixDialog.Content
+            aria-describedby={undefined}
+            style={{
+              position: 'fixed',
+              inset: '30% auto auto 30%',
+              zIndex: 100,
+              padding: 20,
+              background: 'Canvas',
+            }}
+          >
+            <RadixDialog.Title>Is it you?</RadixDialog.Title>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                answer(true)
+              }}
+            >
+              <label>
+                Password <input type="password" autoComplete="current-password" />
+              </label>
+            </form>
+          </RadixDialog.Content>
+        </RadixDialog.Portal>
+      </RadixDialog.Root>
+    </>
+  )
 }
 
 /** What the host lets through is not asked about: revoking must never wait for a passkey. */

@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/Arabic',
   component: ApiKeyManager,
-  ...speaks('ar', ar),
+  args: { strings: ar, timeZone: 'UTC' },
+  parameters: { ...speaks('ar', ar) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/French',
   component: ApiKeyManager,
-  ...speaks('fr', fr),
+  args: { strings: fr, timeZone: 'UTC' },
+  parameters: { ...speaks('fr', fr) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

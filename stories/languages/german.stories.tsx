@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/German',
   component: ApiKeyManager,
-  ...speaks('de', de),
+  args: { strings: de, timeZone: 'UTC' },
+  parameters: { ...speaks('de', de) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

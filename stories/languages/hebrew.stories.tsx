@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/Hebrew',
   component: ApiKeyManager,
-  ...speaks('he', he),
+  args: { strings: he, timeZone: 'UTC' },
+  parameters: { ...speaks('he', he) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

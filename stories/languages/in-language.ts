@@ -25,23 +25,21 @@ export function inLanguage(strings: LatchkeyStrings) {
 }
 
 /**
- * What all their stories have in common.
+ * The parameters that all their stories have in common. Spread them: Storybook writes a comment above `meta` into its
+ * parameters, and takes the place of whatever is no literal.
  *
  * @param name as the package exports it from `latchkey/locales/*`
  */
 export function speaks(name: string, strings: LatchkeyStrings) {
   return {
-    args: { strings, timeZone: 'UTC' },
-    parameters: {
-      backend: {},
-      controls: { disable: true },
-      ...userCode(`
-        import { ApiKeyManager } from 'latchkey'
-        import { ${name} } from 'latchkey/locales/${strings.locale}'
+    backend: {},
+    controls: { disable: true },
+    ...userCode(`
+      import { ApiKeyManager } from 'latchkey'
+      import { ${name} } from 'latchkey/locales/${strings.locale}'
 
-        <ApiKeyManager baseUrl="/api/keys" strings={${name}} />
-      `),
-    },
+      <ApiKeyManager baseUrl="/api/keys" strings={${name}} />
+    `),
   }
 }
 

@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/Japanese',
   component: ApiKeyManager,
-  ...speaks('ja', ja),
+  args: { strings: ja, timeZone: 'UTC' },
+  parameters: { ...speaks('ja', ja) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

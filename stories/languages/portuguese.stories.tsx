@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/Portuguese',
   component: ApiKeyManager,
-  ...speaks('ptBR', ptBR),
+  args: { strings: ptBR, timeZone: 'UTC' },
+  parameters: { ...speaks('ptBR', ptBR) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

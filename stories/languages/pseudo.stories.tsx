@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/Pseudo',
   component: ApiKeyManager,
-  ...speaks('enXA', enXA),
+  args: { strings: enXA, timeZone: 'UTC' },
+  parameters: { ...speaks('enXA', enXA) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

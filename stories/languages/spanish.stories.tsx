@@ -8,7 +8,8 @@ import { inLanguage, speaks } from './in-language.ts'
 const meta = {
   title: 'Languages/Spanish',
   component: ApiKeyManager,
-  ...speaks('es', es),
+  args: { strings: es, timeZone: 'UTC' },
+  parameters: { ...speaks('es', es) },
 } satisfies Meta<typeof ApiKeyManager>
 
 export default meta

@@ -97,7 +97,10 @@ export { FilteredEmpty, type FilteredEmptyProps } from './parts/filtered-empty.j
 export { Header, type HeaderProps } from './parts/header.js'
 export { Icon, type IconName, type IconProps } from './parts/icon.js'
 export { KeyCard, type KeyCardProps } from './parts/key-card.js'
-export { KeyTable, type KeyTableProps } from './parts/key-table.js'
+export {
+  KeyTableWithMenu as KeyTable,
+  type KeyTableWithMenuProps as KeyTableProps,
+} from './parts/key-table-with-menu.js'
 export { KeyValue, type KeyValueProps } from './parts/key-value.js'
 export type { KeyView, PartError } from './parts/key-view.js'
 export { type Announcement, LiveRegion, type LiveRegionProps } from './parts/live-region.js'

@@ -1,8 +1,9 @@
 'use client'
 
 import type { SecretTools } from '../parts/secret-view.js'
-import { callOff, LateDialog } from './late-dialog.js'
+import { callOff } from './call-off.js'
 import { lateDialogs } from './late-dialogs.js'
+import { LatePart } from './late-part.js'
 import { useManagerScope } from './manager-context.js'
 
 export interface DialogsProps {
@@ -16,13 +17,13 @@ export function Dialogs({ secretTools }: DialogsProps) {
   const { dialog, secret } = manager
   const { state } = dialog
   return (
-    <LateDialog
+    <LatePart
       {...look}
       announce={announce}
       late={lateDialogs}
       isWanted={state !== null && state.type !== 'bulk'}
       // A secret stays: closing would ask, in the dialog that is missing, before it is lost.
-      onMissing={() => (secret.isOpen ? () => undefined : callOff(dialog))}
+      onMissing={secret.isOpen ? undefined : () => callOff(dialog)}
       missingText={secret.isOpen ? look.strings.error.secretNotLoaded : undefined}
       props={{ ...look, manager, announce, format, createButton, tools: secretTools }}
     />

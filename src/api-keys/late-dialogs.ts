@@ -2,6 +2,7 @@ import type { SyntheticEvent } from 'react'
 import { createLate } from '../hooks/create-late.js'
 import { preloadActs } from '../hooks/late-acts.js'
 import type { KeyDialogs } from './key-dialogs.js'
+import { preloadParts } from './late-parts.js'
 import type { WholeBulkDialog } from './whole-bulk-dialog.js'
 
 /** Every dialog but the bulk one, with the secret step. */
@@ -15,7 +16,10 @@ export const lateBulkDialog = /*#__PURE__*/ createLate<typeof WholeBulkDialog>(
 
 /** For the pointer or the focus coming to a button: whoever is about to press it finds the dialog there. */
 export function preloadDialogs({ target }: SyntheticEvent): void {
-  if (target instanceof Element && target.closest('button, input')) preloadActs()
+  if (target instanceof Element && target.closest('button, input')) {
+    preloadActs()
+    preloadParts()
+  }
   if (!(target instanceof Element && target.closest('button'))) return
   for (const { load } of [lateDialogs, lateBulkDialog]) {
     // Whether they came is found out, and said, where somebody opens one.

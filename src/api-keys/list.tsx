@@ -15,6 +15,7 @@ import type { KeyView } from '../parts/key-view.js'
 import { SlowNotice } from '../parts/slow-notice.js'
 import { gateText } from './gate-text.js'
 import { isShutOut } from './is-shut-out.js'
+import { LateRowMenu } from './late-menu.js'
 import { type ManagerScope, useManagerScope } from './manager-context.js'
 import { useCreate } from './use-create.js'
 
@@ -89,6 +90,7 @@ export function List({ selection = false, scopes = true }: ListProps) {
             refreshing={isLive && manager.isFetching && view === 'ready'}
             outdated={manager.isPlaceholderData}
             actionsFor={(key) => menuOf(manager, key, strings)}
+            menu={LateRowMenu}
             onAction={(action, key) => {
               if (action !== 'copyId') return act(action, key, scope)
               setCopiedId(key.id)

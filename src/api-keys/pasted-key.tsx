@@ -1,39 +1,23 @@
 'use client'
 
 import { createContext } from 'react'
-import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
-import { keyMenu } from '../hooks/key-menu.js'
-import { IdentifiedKey } from '../parts/identified-key.js'
+import { LatePart } from './late-part.js'
+import { lateWhoseKey } from './late-parts.js'
 import { useManagerScope } from './manager-context.js'
 
 /** Whether somebody around the search says below it whose key was pasted; else the search says so itself. */
 export const PastedBelow = createContext(false)
 
-/** Whose key it is that somebody pasted into the search, and what can be done about it. */
+/** Whose key it is that somebody pasted into the search, and what can be done about it. Fetched after the list. */
 export function PastedKey() {
-  const { manager, look } = useManagerScope()
-  const { pasted } = manager.search
-  if (!pasted) return null
+  const { manager, announce, look } = useManagerScope()
   return (
-    <IdentifiedKey
+    <LatePart
       {...look}
-      status={pasted.status}
-      {...(pasted.status === 'found' ? whatToDo(manager, pasted.key.id, pasted.key.name) : null)}
+      announce={announce}
+      late={lateWhoseKey}
+      isWanted={manager.search.pasted !== null}
+      props={{}}
     />
   )
-}
-
-/** What can be done with a key that leaked: dialogs are about keys on the page, where the search has put it. */
-function whatToDo({ apiKeys, actions, dialog }: ApiKeyManagerState, id: string, name: string) {
-  const key = apiKeys.find((each) => each.id === id)
-  const entries = key ? keyMenu(key, (action) => actions[action]) : []
-  const offer = (type: 'rotate' | 'revoke', wanted: readonly string[]) =>
-    entries.some(({ entry, gate }) => wanted.includes(entry) && gate.allowed)
-      ? () => dialog.open({ type, id })
-      : undefined
-  return {
-    name,
-    onRotate: offer('rotate', ['rotate']),
-    onRevoke: offer('revoke', ['revoke', 'revokeOld']),
-  }
 }

@@ -3,6 +3,7 @@
 import { forwardRef, useId, useMemo, useRef } from 'react'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from '../hooks/use-api-key-manager.js'
 import { useHydrated } from '../hooks/use-hydrated.js'
+import { usePreloaded } from '../hooks/use-preloaded.js'
 import { createFormatters, type FormatterOptions } from '../locales/create-formatters.js'
 import { list } from '../locales/en/list.js'
 import { knownLocale } from '../locales/known-locale.js'
@@ -14,6 +15,7 @@ import { labelName } from '../parts/label-name.js'
 import { Root as Frame, type RootProps as FrameProps } from '../parts/root.js'
 import { announceEvent } from './announce-event.js'
 import { preloadDialogs } from './late-dialogs.js'
+import { preloadParts } from './late-parts.js'
 import { ManagerContext } from './manager-context.js'
 import { useListAnnouncements } from './use-list-announcements.js'
 import { useOverlapAnnouncements } from './use-overlap-announcements.js'
@@ -92,6 +94,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
   )
   useListAnnouncements(manager, speaker, strings, format)
   useOverlapAnnouncements(manager, announce, strings, format)
+  usePreloaded(preloadParts, manager.status === 'success' && !manager.isOffline)
   const titleId = useId()
   const createButton = useRef<HTMLButtonElement>(null)
   const table = useRef<HTMLDivElement>(null)

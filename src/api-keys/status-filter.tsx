@@ -2,6 +2,7 @@
 
 import { StatusFilter as FilterPart } from '../parts/status-filter.js'
 import { connect } from './connect.js'
+import { LateMenu } from './late-menu.js'
 
 /** Which statuses the list shows, with how many keys have each. */
 export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, isLive, look }) => ({
@@ -10,5 +11,6 @@ export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, isLi
   value: manager.filters.value,
   counts: manager.counts,
   onToggle: manager.filters.toggle,
+  menu: LateMenu,
   onReset: manager.filters.reset,
 }))

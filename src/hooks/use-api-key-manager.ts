@@ -7,6 +7,7 @@ import type { ApiKeyManagerState } from './api-key-manager-state.js'
 import { apiKeyQueries } from './api-key-queries.js'
 import { type Permissions, toGate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
+import { preloadActs } from './late-acts.js'
 import { isAnyLost } from './secret-state.js'
 import { seededAt } from './seeded-at.js'
 import { createServerClock } from './server-clock.js'
@@ -31,7 +32,7 @@ import { useOnline } from './use-online.js'
 import { useOverdue } from './use-overdue.js'
 import { usePageClamp } from './use-page-clamp.js'
 import { usePastedKey } from './use-pasted-key.js'
-import { usePreloadedActs } from './use-preloaded-acts.js'
+import { usePreloaded } from './use-preloaded.js'
 import { useRetryAfter } from './use-retry-after.js'
 import { type SecretController, useRevealedSecret } from './use-revealed-secret.js'
 import { type SeedOptions, useSeed } from './use-seed.js'
@@ -99,7 +100,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   const fixedMs = useHydrated() ? null : seededAt(options, list.dataUpdatedAt)
   const views = useKeyViews(page?.keys, { now, fixedMs, freshIds, stateOf })
   usePageClamp(list, controls)
-  usePreloadedActs(list.isSuccess && online)
+  usePreloaded(preloadActs, list.isSuccess && online)
 
   const { search } = controls.state
   const failure = useLastFailure(list, hashKey(listKey))

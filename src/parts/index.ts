@@ -17,7 +17,10 @@ export { FilteredEmpty, type FilteredEmptyProps } from './filtered-empty.js'
 export { Header, type HeaderProps } from './header.js'
 export { Icon, type IconName, type IconProps } from './icon.js'
 export { KeyCard, type KeyCardProps } from './key-card.js'
-export { KeyTable, type KeyTableProps } from './key-table.js'
+export {
+  KeyTableWithMenu as KeyTable,
+  type KeyTableWithMenuProps as KeyTableProps,
+} from './key-table-with-menu.js'
 export { KeyValue, type KeyValueProps } from './key-value.js'
 export type { KeyView, PartError } from './key-view.js'
 export { type Announcement, LiveRegion, type LiveRegionProps } from './live-region.js'

@@ -3,7 +3,10 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { createFormatters } from '../locales/create-formatters.js'
 import { en } from '../locales/en.js'
-import { KeyTable, type KeyTableProps } from './key-table.js'
+import {
+  KeyTableWithMenu as KeyTable,
+  type KeyTableWithMenuProps as KeyTableProps,
+} from './key-table-with-menu.js'
 import type { KeyView } from './key-view.js'
 
 const now = Date.parse('2026-11-23T17:40:00Z')

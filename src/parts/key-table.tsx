@@ -1,4 +1,12 @@
-import { type ComponentPropsWithoutRef, forwardRef, useCallback, useId, useMemo, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ComponentType,
+  forwardRef,
+  useCallback,
+  useId,
+  useMemo,
+  useState,
+} from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings, RowAction } from '../locales/list-strings.js'
 import { type KeyColumn, keyColumns } from './key-columns.js'
@@ -7,7 +15,7 @@ import { KeyTableHead } from './key-table-head.js'
 import type { KeyView } from './key-view.js'
 import { labelName } from './label-name.js'
 import { ownClass } from './own-class.js'
-import { RowMenu } from './row-menu.js'
+import type { RowMenuProps } from './row-menu.js'
 import type { RowMenuItem } from './row-menu-item.js'
 import { SkeletonRow } from './skeleton-row.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -25,6 +33,8 @@ export interface KeyTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'ch
   /** What can be done with a key, in the order of the menu. Empty or absent: no menu. */
   actionsFor?: ((view: KeyView) => readonly RowMenuItem[]) | undefined
   onAction?: ((action: RowAction, view: KeyView) => void) | undefined
+  /** What shows the menu: `RowMenu`, or what fetches it first. */
+  menu: ComponentType<RowMenuProps>
   /** Absent: no boxes to tick. */
   selection?: TableSelection | undefined
   /** Absent: headings are words alone. */
@@ -68,7 +78,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
     skeletonRows = 5,
     ...shown
   } = others
-  const { now, strings, format, classNames, className, ...rest } = shown
+  const { now, menu: Menu, strings, format, classNames, className, ...rest } = shown
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const menuId = useId()
   const nameId = useId()
@@ -165,7 +175,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
         </TableUsageContext.Provider>
       </TipTable>
       {menu && opened && items.length > 0 ? (
-        <RowMenu
+        <Menu
           key={opened.id}
           id={menuId}
           aria-label={strings.menu.label(labelName(opened, strings))}

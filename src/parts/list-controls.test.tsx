@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { en } from '../locales/en.js'
 import { HygieneBanner } from './hygiene-banner.js'
 import { IdentifiedKey } from './identified-key.js'
+import { Menu } from './menu.js'
 import { Pager } from './pager.js'
 import { SortMenu } from './sort-menu.js'
 import { StatusFilter } from './status-filter.js'
@@ -23,7 +24,16 @@ const counts = {
 function filter(value: Parameters<typeof StatusFilter>[0]['value'] = []) {
   const onToggle = vi.fn()
   const onReset = vi.fn()
-  render(<StatusFilter value={value} counts={counts} onToggle={onToggle} onReset={onReset} strings={en} />)
+  render(
+    <StatusFilter
+      menu={Menu}
+      value={value}
+      counts={counts}
+      onToggle={onToggle}
+      onReset={onReset}
+      strings={en}
+    />,
+  )
   return { onToggle, onReset, button: screen.getByRole('button') }
 }
 
@@ -70,7 +80,7 @@ describe('The status filter', () => {
 describe('The sort menu', () => {
   const sort = () => {
     const onSort = vi.fn()
-    render(<SortMenu value={{ by: 'createdAt', dir: 'desc' }} onSort={onSort} strings={en} />)
+    render(<SortMenu menu={Menu} value={{ by: 'createdAt', dir: 'desc' }} onSort={onSort} strings={en} />)
     return onSort
   }
 

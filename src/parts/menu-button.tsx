@@ -1,6 +1,6 @@
-import { forwardRef, useId, useState } from 'react'
+import { type ComponentType, forwardRef, useId, useState } from 'react'
 import { Button, type ButtonProps } from './button.js'
-import { Menu } from './menu.js'
+import type { MenuProps } from './menu.js'
 import type { MenuEntry } from './menu-line.js'
 import type { SlotClassNames } from './slot-class.js'
 
@@ -9,12 +9,14 @@ export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   menuLabel: string
   entries: readonly MenuEntry[]
   onChoose(index: number): void
+  /** What shows the menu: `Menu`, or what fetches it first. */
+  menu: ComponentType<MenuProps>
   classNames?: SlotClassNames | undefined
 }
 
 /** A button with a menu of its own, such as a filter. The ref is the button's. */
 export const MenuButton = forwardRef<HTMLButtonElement, MenuButtonProps>(function MenuButton(
-  { menuLabel, entries, onChoose, classNames, onKeyDown, ...rest },
+  { menuLabel, entries, onChoose, menu: Menu, classNames, onKeyDown, ...rest },
   ref,
 ) {
   const [open, setOpen] = useState<{ anchor: HTMLElement; startAt: 'first' | 'last' | 'menu' } | null>(null)

@@ -2,7 +2,7 @@ import { forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import type { ButtonProps } from './button.js'
 import { Icon } from './icon.js'
-import { MenuButton } from './menu-button.js'
+import { MenuButton, type MenuButtonProps } from './menu-button.js'
 import type { MenuEntry } from './menu-line.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -11,6 +11,8 @@ import { directions, firstDirection, type KeySort, sortColumns } from './sort-co
 export interface SortMenuProps extends Omit<ButtonProps, 'value' | 'onClick' | 'children'> {
   value: KeySort
   onSort(value: KeySort): void
+  /** What shows the menu: `Menu`, or what fetches it first. */
+  menu: MenuButtonProps['menu']
   strings: ListStrings
   classNames?: SlotClassNames | undefined
 }

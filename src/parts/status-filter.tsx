@@ -2,7 +2,7 @@ import { forwardRef } from 'react'
 import { type KeyCounts, type KeyFilter, keyFilters, keyStatuses } from '../contract/index.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import type { ButtonProps } from './button.js'
-import { MenuButton } from './menu-button.js'
+import { MenuButton, type MenuButtonProps } from './menu-button.js'
 import type { MenuEntry } from './menu-line.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import { statusWord } from './status-word.js'
@@ -14,6 +14,8 @@ export interface StatusFilterProps extends Omit<ButtonProps, 'value' | 'onToggle
   onReset(): void
   /** How many keys have each status; null: not known yet. @default null */
   counts?: KeyCounts | null | undefined
+  /** What shows the menu: `Menu`, or what fetches it first. */
+  menu: MenuButtonProps['menu']
   strings: ListStrings
   classNames?: SlotClassNames | undefined
 }

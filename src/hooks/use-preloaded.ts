@@ -1,16 +1,16 @@
 'use client'
 
 import { useEffect } from 'react'
-import { preloadActs } from './late-acts.js'
 
 /**
- * Fetches the code of the acts as soon as there is time for it, so that it is there before anybody needs it, and before
- * the network or the next deploy takes it away.
+ * Fetches code as soon as there is time for it, so that it is there before anybody needs it, and before the network or
+ * the next deploy takes it away.
  *
+ * @param preload the same function between renders
  * @param isDue whether the page has what it needs first
  */
-export function usePreloadedActs(isDue: boolean): void {
-  useEffect(() => (isDue ? whenIdle(preloadActs) : undefined), [isDue])
+export function usePreloaded(preload: () => void, isDue: boolean): void {
+  useEffect(() => (isDue ? whenIdle(preload) : undefined), [preload, isDue])
 }
 
 /** Answers how to call it off. */

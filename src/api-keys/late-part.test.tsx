@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { createLate } from '../hooks/create-late.js'
 import { en } from '../locales/en.js'
-import { LateDialog } from './late-dialog.js'
+import { LatePart } from './late-part.js'
 
 const Hello = ({ name }: { name: string }) => <div role="dialog">Hello {name}</div>
 
@@ -129,8 +129,8 @@ function setUp() {
     strings: en,
     classNames: undefined,
   }
-  const view = render(<LateDialog {...given} isWanted={false} />)
-  const show = (isWanted: boolean) => view.rerender(<LateDialog {...given} isWanted={isWanted} />)
+  const view = render(<LatePart {...given} isWanted={false} />)
+  const show = (isWanted: boolean) => view.rerender(<LatePart {...given} isWanted={isWanted} />)
   return {
     announce,
     late,

@@ -1,0 +1,98 @@
+import { act, render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createMockBackend, mockNow, seeds } from '../../mocks/index.js'
+import { createFetchClient, LatchkeyError } from '../client/index.js'
+import type { Late } from '../hooks/create-late.js'
+import * as ApiKeys from './index.js'
+import { lateMenu, lateRowMenu, lateSelectionBar } from './late-parts.js'
+
+afterEach(() => vi.restoreAllMocks())
+
+const gone = new LatchkeyError('not_loaded', '')
+
+describe('What is fetched after the list', () => {
+  it.each<[string, RegExp, Late<unknown>]>([
+    ['a key', /^Actions for/, lateRowMenu],
+    ['the filter', /^Status: All/, lateMenu],
+  ])('the menu of %s opens for a click that came before it, and takes the focus', async (_, name, late) => {
+    const arrive = holdBack(late)
+    await showList()
+    const [button] = screen.getAllByRole('button', { name })
+    if (!button) throw new Error('There is no such button.')
+    button.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(button).toHaveAttribute('aria-expanded', 'true')
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    await arrive()
+    const menu = await screen.findByRole('menu')
+    expect(menu.firstElementChild).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument()
+    expect(button).toHaveFocus()
+  })
+
+  it('a menu that cannot be fetched says so, and opens for another try', async () => {
+    vi.spyOn(lateRowMenu, 'loaded').mockReturnValue(null)
+    await showList()
+    const load = vi.spyOn(lateRowMenu, 'load').mockRejectedValue(gone)
+    const [button] = screen.getAllByRole('button', { name: /^Actions for/ })
+    if (!button) throw new Error('There is no key.')
+    await userEvent.click(button)
+    const retry = await screen.findByRole('button', { name: 'Try again' })
+    expect(retry.closest('[role=alert]')).toHaveTextContent('Part of this page could not be loaded.')
+    load.mockRestore()
+    await userEvent.click(retry)
+    expect(await screen.findByRole('menu')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+  })
+
+  it('the bar for a selection that was made before it was there says how much is selected', async () => {
+    const arrive = holdBack(lateSelectionBar)
+    await showList()
+    const [, first, second] = screen.getAllByRole('checkbox')
+    if (!first || !second) throw new Error('There are too few keys.')
+    await userEvent.click(first)
+    await userEvent.click(second)
+    expect(screen.queryByRole('region', { name: 'Selected keys' })).not.toBeInTheDocument()
+    await arrive()
+    const bar = within(await screen.findByRole('region', { name: 'Selected keys' }))
+    expect(bar.getByText('2 selected')).toBeInTheDocument()
+    expect(bar.getByRole('button', { name: 'Revoke…' })).toBeInTheDocument()
+  })
+})
+
+/** Fetches it not before the answer is called. */
+function holdBack(late: Late<unknown>) {
+  const load = late.load.bind(late)
+  let arrive = () => {}
+  const gate = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  vi.spyOn(late, 'loaded').mockReturnValue(null)
+  vi.spyOn(late, 'load').mockImplementation(async () => {
+    await gate
+    return load()
+  })
+  return () =>
+    act(async () => {
+      arrive()
+      await load()
+    })
+}
+
+async function showList() {
+  const backend = createMockBackend({ now: mockNow, seed: seeds.many(3) })
+  const client = createFetchClient({
+    baseUrl: backend.basePath,
+    fetch: (url, init) => backend.fetch(new Request(new URL(String(url), 'http://localhost'), init)),
+  })
+  render(
+    <ApiKeys.Root client={client} now={() => mockNow}>
+      <ApiKeys.Toolbar />
+      <ApiKeys.List selection />
+      <ApiKeys.BulkBar />
+    </ApiKeys.Root>,
+  )
+  await screen.findAllByRole('button', { name: /^Actions for/ })
+}

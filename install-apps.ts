@@ -58,7 +58,7 @@ function viteApp(name: string, react: string): InstallApp {
       'tsconfig.json': toTsconfig({ module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx' }),
       ...filesIn('src/'),
     },
-    prepare: ['npx msw init public', 'npx tsc -p .', 'npx vite build'],
+    prepare: ['npx msw init public --save', 'npx tsc -p .', 'npx vite build'],
     serve: (port) => `npx vite preview --host 127.0.0.1 --strictPort --port ${port}`,
   }
 }

@@ -27,7 +27,7 @@ describe('closing', () => {
       () => 'well',
       (error: unknown) => String(error),
     )
-    await vi.advanceTimersByTimeAsync(5_000)
+    await vi.advanceTimersByTimeAsync(5_001)
     expect(closed).toEqual(['limiter', 'store'])
     expect(await ended).toContain('no answer within')
   })

@@ -1,3 +1,5 @@
+import { startDeadline } from './start-deadline.js'
+
 /** A store, limiter, sign-in or rule of the app did not do its part: answered with 503, never with an identity. */
 export class DependencyFailure extends Error {
   override readonly name = 'DependencyFailure'
@@ -12,11 +14,11 @@ export class DependencyFailure extends Error {
 
 /** The work's outcome. Rejects with a `DependencyFailure` when it fails, or after `timeoutMs` without one. */
 export async function withinDeadline<T>(timeoutMs: number, work: () => T | Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let callOff = () => {}
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    callOff = startDeadline(timeoutMs, () => {
       reject(new DependencyFailure(`Latchkey: no answer within ${timeoutMs} ms.`, { timedOut: true }))
-    }, timeoutMs)
+    })
   })
   try {
     return await Promise.race([work(), deadline])
@@ -24,6 +26,6 @@ export async function withinDeadline<T>(timeoutMs: number, work: () => T | Promi
     if (error instanceof DependencyFailure) throw error
     throw new DependencyFailure('Latchkey: a dependency failed.', { timedOut: false, cause: error })
   } finally {
-    clearTimeout(timer)
+    callOff()
   }
 }

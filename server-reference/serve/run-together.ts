@@ -18,6 +18,9 @@ const patienceMs = 3_000
  * on that npm itself was killed.
  */
 export function runTogether(parts: readonly Part[], cwd: string): void {
+  // Before anything else: whoever is killed while the programs start is already nobody's parent afterwards.
+  const parent = process.ppid
+  const starter = starterOf(parent)
   let isEnding = false
   const children = parts.map(({ name, command: [program, ...args] }) => {
     // A group of its own: npm, its shell and the server end together.
@@ -35,8 +38,6 @@ export function runTogether(parts: readonly Part[], cwd: string): void {
   })
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))
-  const parent = process.ppid
-  const starter = starterOf(parent)
   setInterval(() => {
     if (process.ppid !== parent || !isThere(starter)) end(0)
   }, parentEveryMs).unref()

@@ -103,7 +103,7 @@ describe('writing what was gathered', () => {
     const { flusher, add, errors, waiting } = flusherOver(() => new Promise(() => {}))
     add()
     const flushed = flusher.flush()
-    await vi.advanceTimersByTimeAsync(5000)
+    await vi.advanceTimersByTimeAsync(5001)
     await flushed
     expect(errors).toHaveLength(1)
     expect(waiting()).toEqual([])

@@ -8,6 +8,7 @@ import type { Digester, Proof } from '../keys/create-digester.js'
 import type { Rehasher } from '../keys/create-rehasher.js'
 import type { RateState, Verification, VerifyRequest } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
+import { startDeadline } from '../start-deadline.js'
 import type { VerificationRecord } from '../stored-key.js'
 import { type Attempt, createFailureLimits } from './create-failure-limits.js'
 import { createKeyLimits } from './create-key-limits.js'
@@ -66,11 +67,11 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   /** One deadline for all that is waited for, so that two slow dependencies do not take twice as long. */
   function inTime(decided: PromiseLike<Verification>, inquiry: Inquiry): Promise<Verification> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const callOff = startDeadline(settings.storeTimeoutMs, () => {
         inquiry.isOver = true
         reject(new Error(`Latchkey: verification took longer than ${settings.storeTimeoutMs} ms.`))
-      }, settings.storeTimeoutMs)
-      decided.then(resolve, reject).then(() => clearTimeout(timer))
+      })
+      decided.then(resolve, reject).then(callOff)
     })
   }
 

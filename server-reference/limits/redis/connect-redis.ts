@@ -13,7 +13,8 @@ export function connectRedis(url: string, timeoutMs: number): RedisConnection {
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: timeoutMs,
+    // The deadline itself is the limiter's, which hears first of what has arrived. This forgets what never came.
+    commandTimeout: 2 * timeoutMs,
     connectTimeout: 2_000,
     // A partition that swallows packets closes nothing; a new connection is what ends it.
     socketTimeout: 2_000,

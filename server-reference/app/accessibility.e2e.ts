@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page), 'a refused form').toEqual([])
 
     await signUp(page, 'Ada')
-    await expect(page.getByText('No API keys yet')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
     expect(await violations(page), 'no keys').toEqual([])
     await page
       .getByRole('button', { name: /^Create (your first )?key$/ })

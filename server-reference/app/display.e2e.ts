@@ -29,6 +29,8 @@ async function throughDialogs(
   await create.getByText('Advanced').click()
   await look('create', 'dialog')
   await page.keyboard.press('Escape')
+  // Something is filled in, so it asks.
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
   await expect(create).toBeHidden()
   for (const [entry, frame] of [
     ['Details…', 'dialog'],

@@ -255,5 +255,5 @@ test('A person owns several apps, each with keys and orders of its own', async (
   const settings = await page.goto('/settings')
   // The component is there before any script runs.
   expect(await settings?.text()).toContain('API keys</h2>')
-  await expect(page.getByText('No API keys yet')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
 })

@@ -19,7 +19,7 @@ test('A second person never sees or touches another one’s key: the same bytes 
 
   const grace = await browser.newPage()
   await signUp(grace, 'Grace')
-  await expect(grace.getByText('No API keys yet')).toBeVisible()
+  await expect(grace.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
   await expect(grace.getByText('hers-alone')).toHaveCount(0)
 
   const writing = { Origin: origin, 'If-Match': '"1"' }

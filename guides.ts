@@ -31,8 +31,8 @@ export function guideFiles(): string[] {
   return globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] }).sort()
 }
 
-/** In a list or a quotation too: the fence's indentation is not part of the code. */
-const fenced = /^(?<indent> *)```(?<language>\w+)\n(?<code>.*?)^ *```$/gms
+/** In a list too, where the fence stands further in. */
+const fenced = /^ *```(?<language>\w+)\n(?<code>.*?)^ *```$/gms
 
 /** A literal; what is imported as a file is checked as one. */
 const shownByStory =

@@ -23,8 +23,8 @@ const filesIn = (...folders: readonly string[]) =>
   Object.fromEntries(written.filter(([path]) => folders.some((folder) => path.startsWith(folder))))
 
 export const apps: readonly InstallApp[] = [
-  viteApp('vite-react-19', '^19.0.0'),
-  viteApp('vite-react-18', '18.2.0'),
+  viteApp('vite-react-19', { react: '^19.0.0', types: '^19.0.0' }),
+  viteApp('vite-react-18', { react: '18.2.0', types: '^18.0.0' }),
   nextApp('next', {}),
   nextApp('next-tailwind', {
     dependencies: { tailwindcss: '^4.0.0', '@tailwindcss/postcss': '^4.0.0' },
@@ -35,14 +35,14 @@ export const apps: readonly InstallApp[] = [
   }),
 ]
 
-function viteApp(name: string, react: string): InstallApp {
+function viteApp(name: string, { react, types }: { react: string; types: string }): InstallApp {
   return {
     name,
     kind: 'vite',
     dependencies: {
       '@tanstack/react-query': '^5.0.0',
-      '@types/react': react.replace(/\.\d+\.\d+$/, '.0.0').replace(/^\^?/, '^'),
-      '@types/react-dom': react.replace(/\.\d+\.\d+$/, '.0.0').replace(/^\^?/, '^'),
+      '@types/react': types,
+      '@types/react-dom': types,
       '@vitejs/plugin-react': '^6.0.0',
       msw: '^3.0.0',
       react,

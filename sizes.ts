@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fromFiles from '@size-limit/file'
 import { type OutputChunk, rolldown } from 'rolldown'
 import sizeLimit from 'size-limit'
+import { browserBundle, entryOf } from './browser-bundle.ts'
 import { compileStyles } from './build-css.ts'
 
 const kB = 1000
@@ -58,23 +59,12 @@ interface Chunk extends SizedFile {
 async function bundle(entry: string): Promise<Chunk[]> {
   const id = `${root}size-entry.js`
   const build = await rolldown({
+    ...browserBundle,
     input: id,
-    cwd: root,
-    platform: 'browser',
     // As for a page of a host: what files that come later share with it stays in it.
     preserveEntrySignatures: 'allow-extension',
     external: outside,
-    resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
-    transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (source) => (source === id ? id : null),
-        load: (source) => (source === id ? entry : null),
-      },
-    ],
-    // Directives such as "use client" mean nothing in a bundle, and each would be warned about.
-    onLog: () => undefined,
+    plugins: [entryOf(id, entry)],
   })
   const { output } = await build.generate({ format: 'es', minify: true })
   return output.filter((file) => file.type === 'chunk').map(toChunk)

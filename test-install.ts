@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, expect, type Page } from '@playwright/test'
 import { findChromium } from './find-chromium.ts'
 import { apps, type InstallApp } from './install-apps.ts'
+import { choose, openCreateForm, readClipboard } from './server-reference/app/testing/key-page.ts'
 
 /*
  * `npm run test:install`, after a build: packs the package, installs it into apps of somebody who follows the guide,
@@ -113,8 +114,7 @@ async function liveThroughKey(page: Page, origin: string): Promise<void> {
   const opened = await orders(secret)
   expect([opened.status, await opened.json()]).toEqual([200, { orders: [], consumerId: 'ada' }])
   const row = page.getByRole('row', { name: /^tried-out/ })
-  await row.getByRole('button', { name: /^Actions for / }).click()
-  await page.getByRole('menuitem', { name: /^Revoke/ }).click()
+  await choose(page, row, /^Revoke/)
   const dialog = page.getByRole('alertdialog')
   await expect(dialog).toBeVisible()
   // Asked for where the list has heard already that the key was used.
@@ -127,15 +127,9 @@ async function liveThroughKey(page: Page, origin: string): Promise<void> {
 
 /** Made, copied, and read from the clipboard. */
 async function createKey(page: Page, name: string): Promise<string> {
-  await expect(page.locator('.lk-root[data-state=ready], .lk-root[data-state=empty]')).toBeVisible()
-  await page
-    .getByRole('button', { name: /^Create (your first )?key$/ })
-    .first()
-    .click()
-  const dialog = page.getByRole('dialog', { name: 'Create API key' })
-  await dialog.getByLabel('Name', { exact: true }).fill(name)
+  const dialog = await openCreateForm(page, name)
   await dialog.getByRole('button', { name: 'Create key' }).click()
   await page.getByRole('button', { name: 'Copy and close' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
-  return page.evaluate(() => navigator.clipboard.readText())
+  return readClipboard(page)
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { browserBundle, entryOf } from '../browser-bundle.ts'
 import { compileStyles } from '../build-css.ts'
 import { findChromium } from '../find-chromium.ts'
 
@@ -131,18 +132,9 @@ function violationsIn(tab: Page): Promise<string> {
 async function build(): Promise<Map<string, [type: string, text: string]>> {
   const id = fileURLToPath(new URL('../strict-policy-page.js', import.meta.url))
   const bundle = await rolldown({
+    ...browserBundle,
     input: { page: id },
-    platform: 'browser',
-    resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
-    transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (source) => (source === id ? id : null),
-        load: (source) => (source === id ? entry : null),
-      },
-    ],
-    onLog: () => undefined,
+    plugins: [entryOf(id, entry)],
   })
   const { output } = await bundle.generate({ format: 'es' })
   const scripts = output.flatMap((file): [string, [string, string]][] =>

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
 import { rolldown } from 'rolldown'
+import { browserBundle } from '../browser-bundle.ts'
 import { compileStyles } from '../build-css.ts'
 import { findChromium } from '../find-chromium.ts'
 import type { Job } from './ui-page.bench.tsx'
@@ -41,12 +42,8 @@ try {
 
 async function build(): Promise<void> {
   const bundle = await rolldown({
+    ...browserBundle,
     input: fileURLToPath(new URL('ui-page.bench.tsx', import.meta.url)),
-    cwd: packageRoot,
-    platform: 'browser',
-    resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
-    transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
-    onLog: () => undefined,
   })
   await bundle.write({ dir: folder, format: 'es', minify: true, entryFileNames: 'page.js' })
   const theirs = readFileSync(

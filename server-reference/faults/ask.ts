@@ -39,7 +39,7 @@ export function ask(
         response.setEncoding('utf8').on('data', (text: string) => {
           body += text
         })
-        response.on('end', () => end(response.statusCode ?? 0, /"code":"(\w+)"/.exec(body)?.[1] ?? null))
+        response.on('end', () => end(response.statusCode ?? 0, codeIn(body)))
         response.on('error', () => end(0, null))
       },
     )
@@ -47,6 +47,11 @@ export function ask(
     sent.on('error', () => end(0, null))
     sent.end()
   })
+}
+
+/** The code of a problem's body; null where there is none. */
+export function codeIn(body: string): string | null {
+  return /"code":"(\w+)"/.exec(body)?.[1] ?? null
 }
 
 /** The value below which so many of a hundred lie. */

@@ -10,6 +10,7 @@ import { listFaults } from './list-faults.ts'
 import { anyAddress, makeTraffic } from './make-traffic.ts'
 import { openDependencies } from './open-dependencies.ts'
 import { startInstance } from './start-instance.ts'
+import { tally } from './tally.ts'
 
 /*
  * The app on a PostgreSQL and a Redis that fail in every way that security.md lists, one after the other, without a
@@ -86,10 +87,4 @@ try {
   await dependencies.remove()
   if (hasDisk) spawnSync('umount', [disk])
   rmSync(disk, { recursive: true, force: true })
-}
-
-function tally(statuses: readonly number[]): string {
-  const counts = new Map<number, number>()
-  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1)
-  return [...counts].map(([status, times]) => `${status} × ${times}`).join(', ')
 }

@@ -4,6 +4,7 @@ import { ask } from './ask.ts'
 import { makeTraffic } from './make-traffic.ts'
 import { openDependencies } from './open-dependencies.ts'
 import { inspectProcess, startInstance } from './start-instance.ts'
+import { tally } from './tally.ts'
 
 /*
  * Fault 29: the app may open next to no further file, while connections come and PostgreSQL ends those it has. Linux
@@ -48,10 +49,4 @@ try {
   await app.stop()
   app.remove()
   await dependencies.remove()
-}
-
-function tally(outcomes: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const outcome of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  return [...counts].map(([outcome, times]) => `${outcome} × ${times}`).join(', ')
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { checksumOf, errors } from 'latchkey/contract'
 import { postAs, type RunningApp } from '../app/testing/running-app.ts'
-import { ask } from './ask.ts'
+import { type Asked, ask } from './ask.ts'
 
 /** What a request must be answered, whatever else happens. */
 export interface Expectation {
@@ -9,6 +9,10 @@ export interface Expectation {
   secret: string
   status: number
   code: string | null
+}
+
+export function isAsExpected(expected: Expectation, { status, code }: Omit<Asked, 'tookMs'>): boolean {
+  return status === expected.status && code === expected.code
 }
 
 /** Requests of several kinds, each with its share of a hundred. */

@@ -1,7 +1,9 @@
 import autocannon, { type Result } from 'autocannon'
-import { anyAddress, type Expectation, makeTraffic } from './make-traffic.ts'
+import { codeIn } from './ask.ts'
+import { anyAddress, type Expectation, isAsExpected, makeTraffic } from './make-traffic.ts'
 import { openDependencies } from './open-dependencies.ts'
 import { inspectProcess, startInstance } from './start-instance.ts'
+import { tally } from './tally.ts'
 
 /*
  * `npm run bench:load`: the app as in production, on PostgreSQL and Redis, with as many requests as it can answer for
@@ -17,9 +19,8 @@ const dependencies = await openDependencies()
 const app = await startInstance(dependencies.variables)
 try {
   const traffic = await makeTraffic(app, shares, 360)
-  const wrong = new Map<string, number>()
-  const right = new Map<string, number>()
-  const count = (counts: Map<string, number>, what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
+  const wrong: string[] = []
+  const right: string[] = []
   const expected = new WeakMap<object, Expectation>()
 
   const result = await new Promise<Result>((finished, failed) => {
@@ -43,13 +44,10 @@ try {
             },
             onResponse: (status, body, context) => {
               const expectation = expected.get(context)
-              if (!expectation) return count(wrong, 'an answer to nothing')
-              const code = /"code":"(\w+)"/.exec(body)?.[1] ?? null
-              const isRight = status === expectation.status && code === expectation.code
-              count(
-                isRight ? right : wrong,
-                isRight ? expectation.kind : `${expectation.kind}: ${status} ${code}`,
-              )
+              if (!expectation) return wrong.push('an answer to nothing')
+              const code = codeIn(body)
+              if (isAsExpected(expectation, { status, code })) right.push(expectation.kind)
+              else wrong.push(`${expectation.kind}: ${status} ${code}`)
             },
           },
         ],
@@ -61,12 +59,12 @@ try {
   const { latency, requests } = result
   console.log(`${requests.total} requests in ${seconds} s, ${Math.round(requests.average)} in a second`)
   console.log(`answered after ${latency.p50} ms (p50), ${latency.p99} ms (p99), ${latency.max} ms at most`)
-  console.log(`right: ${format(right)}`)
+  console.log(`right: ${tally(right)}`)
   console.log(
-    `wrong: ${format(wrong)}; 5xx: ${result['5xx']}; without an answer: ${result.errors + result.timeouts}`,
+    `wrong: ${tally(wrong)}; 5xx: ${result['5xx']}; without an answer: ${result.errors + result.timeouts}`,
   )
   console.log(`memory of the app afterwards: ${inspectProcess(app.pid).residentMiB} MiB`)
-  if (wrong.size > 0 || result['5xx'] > 0 || result.errors + result.timeouts > 0) {
+  if (wrong.length > 0 || result['5xx'] > 0 || result.errors + result.timeouts > 0) {
     console.log(app.said().slice(-2_000))
     process.exitCode = 1
   }
@@ -74,8 +72,4 @@ try {
   await app.stop()
   app.remove()
   await dependencies.remove()
-}
-
-function format(counts: ReadonlyMap<string, number>): string {
-  return [...counts].map(([what, times]) => `${what} ${times}`).join(', ') || 'none'
 }

@@ -1,7 +1,8 @@
 import { type Asked, ask, percentile } from './ask.ts'
-import { anyAddress, type Expectation, makeTraffic } from './make-traffic.ts'
+import { anyAddress, type Expectation, isAsExpected, makeTraffic } from './make-traffic.ts'
 import { openDependencies } from './open-dependencies.ts'
 import { inspectProcess, startInstance } from './start-instance.ts'
+import { tally } from './tally.ts'
 
 /*
  * Faults 25 and 30: ten thousand connections at once, each with one request, of mixed validity. An answer is right, or
@@ -29,17 +30,13 @@ try {
   const tookMs = performance.now() - begun
   clearInterval(watch)
 
-  const outcomes = new Map<string, number>()
-  asked.forEach((expectation, index) => {
-    const outcome = judge(expectation, answers[index])
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
-  })
+  const outcomes = asked.map((expectation, index) => judge(expectation, answers[index]))
   const took = answers.map((answer) => answer.tookMs)
   console.log(`${total} at once, all done after ${(tookMs / 1000).toFixed(1)} s`)
   console.log(
     `answered after ${Math.round(percentile(took, 50))} ms (p50), ${Math.round(percentile(took, 99))} ms (p99)`,
   )
-  console.log([...outcomes].map(([outcome, times]) => `${outcome}: ${times}`).join('\n'))
+  console.log(tally(outcomes))
   if (!app.isRunning()) throw new Error(`The app has ended.\n${app.said().slice(-500)}`)
   await settle(before.files)
   const after = inspectProcess(app.pid)
@@ -47,8 +44,7 @@ try {
   console.log(`open files: ${before.files} before, ${after.files} afterwards`)
   const again = await ask(app.origin, asked.find(({ kind }) => kind === 'valid')?.secret ?? '')
   console.log(`then a good key is answered ${again.status} after ${Math.round(again.tookMs)} ms`)
-  if (again.status !== 200 || [...outcomes.keys()].some((outcome) => outcome.startsWith('WRONG')))
-    process.exitCode = 1
+  if (again.status !== 200 || outcomes.some((outcome) => outcome.startsWith('WRONG'))) process.exitCode = 1
 } finally {
   await app.stop()
   app.remove()
@@ -57,10 +53,10 @@ try {
 
 function judge(expectation: Expectation, answer: Asked | undefined): string {
   const { status, code } = answer ?? { status: 0, code: null }
-  if (status === expectation.status && code === expectation.code) return `right, ${expectation.kind}`
+  if (isAsExpected(expectation, { status, code })) return `right ${expectation.kind}`
   if (status === 503) return 'too busy (503)'
   if (status === 0) return 'no answer'
-  return `WRONG, ${expectation.kind}: ${status} ${code}`
+  return `WRONG ${expectation.kind}: ${status} ${code}`
 }
 
 async function settle(files: number): Promise<void> {

@@ -16,11 +16,10 @@ export const lateBulkDialog = /*#__PURE__*/ createLate<typeof WholeBulkDialog>(
 
 /** For the pointer or the focus coming to a button: whoever is about to press it finds the dialog there. */
 export function preloadDialogs({ target }: SyntheticEvent): void {
-  if (target instanceof Element && target.closest('button, input')) {
-    preloadActs()
-    preloadParts()
-  }
-  if (!(target instanceof Element && target.closest('button'))) return
+  if (!(target instanceof Element && target.closest('button, input'))) return
+  preloadActs()
+  preloadParts()
+  if (!target.closest('button')) return
   for (const { load } of [lateDialogs, lateBulkDialog]) {
     // Whether they came is found out, and said, where somebody opens one.
     load().catch(() => undefined)

@@ -7,6 +7,17 @@ interface NewKey {
 
 /** The dialog, filled in and sent; the answer is what the server issued. The secret is still on the page. */
 export async function createKey(page: Page, { name, scopes }: NewKey): Promise<string> {
+  const dialog = await openCreateForm(page, name)
+  await dialog.getByRole('radio', { name: '30 days' }).check()
+  await dialog.getByRole('radio', { name: 'Restricted' }).check()
+  for (const scope of scopes) await dialog.getByRole('checkbox', { name: scope }).check()
+  const issued = issuedBy(page, '/api/keys')
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  return issued
+}
+
+/** The dialog, with nothing filled in but the name. */
+export async function openCreateForm(page: Page, name: string): Promise<Locator> {
   // The server has drawn the button already; nothing hears a click before the browser has taken over.
   await expect(page.locator('.lk-root[data-state=ready], .lk-root[data-state=empty]')).toBeVisible()
   await page
@@ -15,12 +26,7 @@ export async function createKey(page: Page, { name, scopes }: NewKey): Promise<s
     .click()
   const dialog = page.getByRole('dialog', { name: 'Create API key' })
   await dialog.getByLabel('Name', { exact: true }).fill(name)
-  await dialog.getByRole('radio', { name: '30 days' }).check()
-  await dialog.getByRole('radio', { name: 'Restricted' }).check()
-  for (const scope of scopes) await dialog.getByRole('checkbox', { name: scope }).check()
-  const issued = issuedBy(page, '/api/keys')
-  await dialog.getByRole('button', { name: 'Create key' }).click()
-  return issued
+  return dialog
 }
 
 /** The secret in the next answer of a create or a rotate. */

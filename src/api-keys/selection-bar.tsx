@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { DialogState } from '../hooks/dialog-state.js'
+import { keyMenu } from '../hooks/key-menu.js'
+import type { ApiKeyView } from '../hooks/to-api-key-view.js'
 import type { BulkChoice } from '../locales/list-strings.js'
 import { BulkBar as Bar } from '../parts/bulk-bar.js'
 import { labelName } from '../parts/label-name.js'
@@ -37,10 +39,9 @@ export function SelectionBar() {
     announce(strings.selection.count(count))
   }, [count, announce, strings])
 
-  const ask = (choice: BulkChoice) => {
-    const ids = apiKeys.map(({ id }) => id).filter((id) => selection.ids.has(id))
-    dialog.open({ type: 'bulk', action: choice, ids })
-  }
+  const selected = apiKeys.filter(({ id }) => selection.ids.has(id))
+  const ask = (choice: BulkChoice) =>
+    dialog.open({ type: 'bulk', action: choice, ids: selected.map(({ id }) => id) })
   const choice = asked.request.action
   const run = actions[actionOf[choice]]
   return (
@@ -51,6 +52,7 @@ export function SelectionBar() {
         count={count}
         choices={choices
           .filter((choice) => actions[actionOf[choice]].reason !== 'unsupported')
+          .filter((choice) => choice === 'revoke' || selected.some((key) => offers(key, choice)))
           .map((choice) => ({ choice, reason: gateText(actions[actionOf[choice]], strings, capabilities) }))}
         onChoose={ask}
         onClear={() => {
@@ -89,3 +91,10 @@ const nothingAsked: Asked = { request: { type: 'bulk', action: 'revoke', ids: []
 
 const choices = ['enable', 'disable', 'revoke'] as const satisfies readonly BulkChoice[]
 const actionOf = { revoke: 'bulkRevoke', disable: 'bulkDisable', enable: 'bulkEnable' } as const
+
+/** Whether it could be asked of this key alone: nobody enables keys of which none is disabled. */
+function offers(key: ApiKeyView, choice: BulkChoice): boolean {
+  return keyMenu(key, () => open).some(({ entry }) => entry === choice)
+}
+
+const open = { allowed: true, reason: null, reasonText: null } as const

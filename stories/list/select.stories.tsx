@@ -79,6 +79,18 @@ export const Revoke: Story = {
   },
 }
 
+/** Offered is what at least one of the selected keys could be asked for alone. */
+export const WhatSuitsThem: Story = {
+  play: async (context) => {
+    const { canvas } = context
+    await select(context, 'ci-deploy')
+    await expect(canvas.getByRole('button', { name: 'Disable…' })).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Enable' })).toBeNull()
+    await select(context, 'staging-import')
+    await expect(canvas.getByRole('button', { name: 'Enable' })).toBeVisible()
+  },
+}
+
 /** An expired key cannot be enabled, and that is no reason not to enable the other. */
 export const PartlyFailed: Story = {
   play: async (context) => {

@@ -29,7 +29,7 @@ function toSeedKey(index: number, now: number, random: () => number): SeedKey {
     scopes: random() < 0.5 ? ['orders:read'] : ['orders:read', 'orders:write'],
     expiresAt: fate < 0.2 ? toInstant(now + random() * 60 * day) : null,
     ...(used && { lastUsedAt: toInstant(now - random() * Math.min(ageDays, 40) * day) }),
-    ...(fate > 0.93 && { revoked: { at: toInstant(now - random() * ageDays * day) } }),
+    ...(fate > 0.93 && { revoked: { at: toInstant(now - random() * Math.min(ageDays, 30) * day) } }),
     ...(fate > 0.86 && fate <= 0.93 && { disabledAt: toInstant(now - random() * ageDays * day) }),
   }
 }

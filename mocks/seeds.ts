@@ -14,6 +14,8 @@ export const seeds = {
   everyStatus,
   /** So many that they need pages. */
   many: manyKeys,
+  /** As `everyStatus`, and three more that were revoked so long ago that a list leaves them out. */
+  longRevoked: (now: number): readonly SeedKey[] => [...everyStatus(now), ...revokedLastYear(now)],
 }
 
 const minute = 60 * 1000
@@ -85,10 +87,18 @@ function everyStatus(now: number): readonly SeedKey[] {
       createdBy: grace,
       createdAt: before(660 * day),
       scopes: ['customers:read'],
-      revoked: { at: before(164 * day), by: ada, reason: 'Contract ended' },
-      lastUsedAt: before(164 * day + hour),
+      revoked: { at: before(12 * day), by: ada, reason: 'Contract ended' },
+      lastUsedAt: before(12 * day + hour),
     },
   ]
+}
+
+function revokedLastYear(now: number): readonly SeedKey[] {
+  return ['old-importer', 'old-dashboard', 'old-mailer'].map((name, index) => ({
+    name,
+    createdAt: toInstant(now - (700 + index) * day),
+    revoked: { at: toInstant(now - (300 + index) * day), by: mockPeople.grace },
+  }))
 }
 
 /** The last 30 days; from `until` days ago on nothing is allowed, and where `denied` is set, refused instead. */

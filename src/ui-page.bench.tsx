@@ -75,6 +75,7 @@ function answer(url: string, { rows, total }: Job): Response {
     revoked: 0,
     unused: 0,
     stale: 0,
+    revokedLongAgo: 0,
     total,
   }
   const page = { nextCursor: total > rows ? 'next' : null, previousCursor: null, total }

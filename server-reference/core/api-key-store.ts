@@ -83,6 +83,8 @@ export interface StoreListQuery {
   search: string | null
   /** A key is listed where any of them is true of it. null: every key. */
   statuses: readonly KeyFilter[] | null
+  /** Whether what was revoked more than 30 days before `now` is listed as well. It is counted in any case. */
+  withRevokedLongAgo: boolean
   sort: SortOrder
   limit: number
   /** As a former page gave it. A cursor that is not one of this store's gives `cursor_invalid`. */

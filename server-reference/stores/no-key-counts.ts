@@ -11,6 +11,7 @@ export function noKeyCounts(): KeyCounts {
     revoked: 0,
     unused: 0,
     stale: 0,
+    revokedLongAgo: 0,
     total: 0,
   }
 }

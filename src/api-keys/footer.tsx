@@ -12,11 +12,20 @@ export const Footer = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>
   ref,
 ) {
   const { manager, look } = useManagerScope()
-  const { view, counts } = manager
-  if (view === 'error' || view === 'offline' || view === 'empty') return null
+  const { view, counts, search, filters } = manager
+  const isNarrowed = search.debouncedValue !== '' || filters.activeCount > 0
+  const hidden = isNarrowed ? 0 : (counts?.revokedLongAgo ?? 0)
+  if (view === 'error' || view === 'offline' || (view === 'empty' && hidden === 0)) return null
   return (
     <div {...rest} ref={ref} className={slotClass('listFooter', look.classNames, className)}>
-      {counts ? <SummaryLine {...look} counts={counts} /> : null}
+      {counts ? (
+        <SummaryLine
+          {...look}
+          counts={counts}
+          hiddenCount={hidden}
+          onShowHidden={() => filters.set(['revoked'])}
+        />
+      ) : null}
       {children}
     </div>
   )

@@ -79,6 +79,7 @@ const counts = fields<KeyCounts>({
   revoked: number,
   unused: number,
   stale: number,
+  revokedLongAgo: number,
   total: number,
 })
 

@@ -47,7 +47,7 @@ export interface ListKeys {
   /** Absent: the signed-in person's default consumer, which the server decides. */
   consumerId?: string | undefined
   search?: string | undefined
-  /** Absent: every key. */
+  /** Absent, and no `search` either: every key but those that were revoked more than 30 days ago. */
   status?: readonly KeyFilter[] | undefined
   sort?: SortOrder | undefined
   /** 1–100. @default 25 */

@@ -39,6 +39,7 @@ const emptyPage = {
     revoked: 0,
     unused: 0,
     stale: 0,
+    revokedLongAgo: 0,
     total: 0,
   },
 }

@@ -79,7 +79,10 @@ const wholeNumber = (smallest: number, largest: number) =>
 export const listQuerySchema = v.strictObject({
   consumerId: v.optional(consumerIdSchema),
   search: v.optional(v.pipe(v.string(), v.maxLength(128))),
-  /** One status or flag, or several joined by commas. */
+  /**
+   * One status or flag, or several joined by commas. Absent, and no `search` either: every key but those that were
+   * revoked more than 30 days ago, which `counts.revokedLongAgo` counts.
+   */
   status: v.optional(
     v.pipe(
       v.string(),

@@ -18,6 +18,8 @@ export const keyCountsSchema = v.object({
   unused: count,
   /** Active or expiring, and unused for longer than `staleAfterSeconds`, or since it was created. Not a status either. */
   stale: count,
+  /** Revoked more than 30 days ago: a list without `status` and `search` leaves these out. Also counted as revoked. */
+  revokedLongAgo: count,
   total: count,
 })
 

@@ -54,7 +54,7 @@ export interface ApiKeyManagerState {
   refetch(): void
   /** The browser has no network, or the server could not be reached the last time. */
   isOffline: boolean
-  /** The consumer has no keys at all. */
+  /** The consumer has no keys, or, where nothing in particular was asked for, none but some that were revoked long ago. */
   isEmpty: boolean
   /** There are keys, but none that was asked for. */
   isFilteredEmpty: boolean

@@ -109,7 +109,13 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     if (list.isPending) await source.queryClient.cancelQueries({ queryKey: listKey, exact: true })
     await list.refetch()
   }
-  const outcome = toListOutcome(list, { page, failure, online, search })
+  const outcome = toListOutcome(list, {
+    page,
+    failure,
+    online,
+    search,
+    isFiltered: controls.filters.activeCount > 0,
+  })
   const [pasted, look] = usePastedKey(source)
   const apiKeys = useMemo(
     () => (search.mode === 'key' ? views.apiKeys.filter(({ id }) => id === search.id) : views.apiKeys),

@@ -51,6 +51,9 @@ export interface ListStrings {
     keys(count: number): string
     expiringSoon(count: number): string
     unused(count: number): string
+    /** Revoked more than 30 days ago, which the list leaves out. */
+    hidden(count: number): string
+    showHidden: string
   }
   pager: {
     label: string

@@ -18,6 +18,7 @@ const counts = {
   revoked: 2,
   unused: 1,
   stale: 0,
+  revokedLongAgo: 0,
   total: 7,
 }
 

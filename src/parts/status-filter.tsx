@@ -31,7 +31,8 @@ export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(fun
       label: strings.filter.all,
       kind: 'checkbox',
       checked: value.length === 0,
-      detail: counts?.total,
+      // What the list shows when it is asked for nothing in particular.
+      detail: counts ? counts.total - counts.revokedLongAgo : undefined,
     },
     ...keyFilters.map((status, index) => ({
       name: status,

@@ -51,6 +51,36 @@ export const NoneOfThatStatus: Story = {
   },
 }
 
+/** What was revoked more than 30 days ago is out of the way, on whatever page; it is said, and one press or a search finds it. */
+export const RevokedLongAgo: Story = {
+  parameters: { backend: { seed: seeds.longRevoked } },
+  play: async ({ canvas, userEvent }) => {
+    await findRow(canvas, 'production-api')
+    await expect(canvas.queryByText('old-importer')).toBeNull()
+    await expect(canvas.getByText(/3 older revoked keys are hidden/)).toBeVisible()
+    const search = canvas.getByRole('searchbox')
+    await userEvent.type(search, 'old-mail')
+    await expect(await findRow(canvas, 'old-mailer')).toBeVisible()
+    await userEvent.clear(search)
+    await findRow(canvas, 'production-api')
+    await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
+    await expect(await findRow(canvas, 'old-importer')).toBeVisible()
+    await waitFor(() => expect(canvas.getAllByRole('rowheader')).toHaveLength(4))
+    await expect(canvas.queryByText(/hidden/)).toBeNull()
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Create key' })).toHaveFocus())
+  },
+}
+
+/** Nothing but keys that were revoked long ago: as if there were none, yet they can be seen. */
+export const OnlyRevokedLongAgo: Story = {
+  parameters: { backend: { seed: (now: number) => seeds.longRevoked(now).slice(-3) } },
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByRole('heading', { name: 'No API keys yet' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
+    await expect(await findRow(canvas, 'old-importer')).toBeVisible()
+  },
+}
+
 /** Headings sort, and only the one that does says so. The menu says the same where cards have no headings. */
 export const Sorted: Story = {
   play: async ({ canvas, userEvent }) => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { listQuerySchema } from '../../../src/contract/index.js'
 import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
 import { memoryStore } from '../../stores/memory/index.js'
 import type { Authorization } from '../latchkey.js'
@@ -230,6 +232,26 @@ describe('identifying a key', () => {
         value: { id: key.id },
       })
     }
+  })
+})
+
+describe('listing keys', () => {
+  it('leaves out what was revoked more than 30 days ago, unless somebody looks for it', async () => {
+    const { latchkey, issue, clock } = bench()
+    const { key } = await issue({ name: 'ended' })
+    await latchkey.management.revoke(ada, key.id, {})
+    await issue({ name: 'works' })
+    const namesOf = async (query: Record<string, string> = {}) => {
+      const page = expectValue(await latchkey.management.list(ada, v.parse(listQuerySchema, query)))
+      return [page.keys.map(({ name }) => name).toSorted(), page.page.total, page.counts.revokedLongAgo]
+    }
+    clock.now += 30 * 24 * 3600 * 1000
+    expect(await namesOf()).toEqual([['ended', 'works'], 2, 0])
+    clock.now += 1
+    expect(await namesOf()).toEqual([['works'], 1, 1])
+    expect(await namesOf({ search: '' })).toEqual([['works'], 1, 1])
+    expect(await namesOf({ status: 'revoked' })).toEqual([['ended'], 1, 1])
+    expect(await namesOf({ search: 'end' })).toEqual([['ended'], 1, 1])
   })
 })
 

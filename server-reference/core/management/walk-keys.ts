@@ -22,6 +22,7 @@ export async function* walkKeys(
         now: now(),
         search: null,
         statuses: null,
+        withRevokedLongAgo: true,
         sort: 'createdAt',
         limit: keysAtOnce,
         cursor: from,

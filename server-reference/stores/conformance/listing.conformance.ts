@@ -42,6 +42,7 @@ export function describeListing(open: OpenStore): void {
           revoked: 0,
           unused: 0,
           stale: 0,
+          revokedLongAgo: 0,
           total: 0,
         },
       })
@@ -115,6 +116,20 @@ export function describeListing(open: OpenStore): void {
       expect((await listOrThrow(held.store, sooner)).page.total).toBe(5)
       const never = await listOrThrow(held.store, { statuses: ['stale'], staleAfterSeconds: null })
       expect([never.page.total, never.counts.stale]).toEqual([0, 0])
+    })
+
+    it('leaves out on request what was revoked more than 30 days ago, over all pages, and counts it all the same', async () => {
+      const revoked = (daysAgo: number) => sampleKey({ revokedAt: at(-daysAgo * day) })
+      const older = sampleKey({ revokedAt: at(-30 * day - 1) })
+      await insertAll(held.store, sampleKey(), revoked(29), revoked(30), older, revoked(400), sampleKey())
+      const whole = await listOrThrow(held.store)
+      expect([whole.page.total, whole.counts.revoked, whole.counts.revokedLongAgo]).toEqual([6, 4, 2])
+      const recent = { withRevokedLongAgo: false, limit: 3, sort: 'createdAt' } as const
+      const first = await listOrThrow(held.store, recent)
+      const second = await listOrThrow(held.store, { ...recent, cursor: first.page.nextCursor })
+      expect([first.keys.length, second.keys.length, second.page.nextCursor]).toEqual([3, 1, null])
+      expect([...first.keys, ...second.keys].map(({ id }) => id)).not.toContain(older.id)
+      expect([first.page.total, first.counts.total, first.counts.revokedLongAgo]).toEqual([4, 6, 2])
     })
 
     it('lists what has any of several statuses and flags', async () => {

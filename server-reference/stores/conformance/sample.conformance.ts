@@ -147,6 +147,7 @@ export function queryFor(options: Partial<StoreListQuery> = {}): StoreListQuery 
     now,
     search: null,
     statuses: null,
+    withRevokedLongAgo: true,
     sort,
     limit: 100,
     cursor: null,

@@ -11,7 +11,7 @@ import { foldText } from '../fold-text.js'
 import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
 import { noKeyCounts } from '../no-key-counts.js'
 import { decodeCursor } from '../page-cursor.js'
-import { unusedAfterMs } from '../retention.js'
+import { listRevokedForMs, unusedAfterMs } from '../retention.js'
 import { comparePositions } from './compare-positions.js'
 import type { MemoryState } from './memory-state.js'
 import { takePage } from './take-page.js'
@@ -40,10 +40,11 @@ const sortValueOf = {
 } satisfies Record<string, (key: ApiKey) => string | number>
 
 function matches(key: StoredKey, query: StoreListQuery): boolean {
-  const { search, statuses } = query
+  const { search, statuses, withRevokedLongAgo } = query
   const wanted = search === null ? null : foldText(search)
   const texts = [key.name, key.description ?? '', key.start, key.end]
   return (
+    (withRevokedLongAgo || !isRevokedLongAgo(key, query)) &&
     (statuses === null || filtersOf(key, query).some((filter) => statuses.includes(filter))) &&
     (wanted === null || texts.some((text) => foldText(text).includes(wanted)))
   )
@@ -62,8 +63,15 @@ function filtersOf(
   return [status, ...(isUnused ? (['unused'] as const) : []), ...(isStale ? (['stale'] as const) : [])]
 }
 
+function isRevokedLongAgo({ revokedAt }: StoredKey, { now }: StoreListQuery): boolean {
+  return revokedAt !== null && now - Date.parse(revokedAt) > listRevokedForMs
+}
+
 function countKeys(keys: readonly StoredKey[], query: StoreListQuery): KeyCounts {
   const counts = { ...noKeyCounts(), total: keys.length }
-  for (const key of keys) for (const filter of filtersOf(key, query)) counts[filter] += 1
+  for (const key of keys) {
+    for (const filter of filtersOf(key, query)) counts[filter] += 1
+    if (isRevokedLongAgo(key, query)) counts.revokedLongAgo += 1
+  }
   return counts
 }

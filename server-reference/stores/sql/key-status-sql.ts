@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { KeyStatus, keyFlags } from '../../../src/contract/index.js'
 import type { StoreListQuery } from '../../core/api-key-store.js'
-import { unusedAfterMs } from '../retention.js'
+import { listRevokedForMs, unusedAfterMs } from '../retention.js'
 
 /** `deriveStatus` as the database computes it, so that filters and counts need not read every key. */
 export function statusSql(now: number, warnBeforeSeconds: number) {
@@ -25,6 +25,11 @@ export function flagSql({ now, warnBeforeSeconds, staleAfterSeconds }: Moment) {
         : sql<boolean>`(coalesce(last_used_at, created_at) < ${silentSince}
             and ${statusSql(now, warnBeforeSeconds)} in ('active', 'expiring'))`,
   } satisfies Record<(typeof keyFlags)[number], unknown>
+}
+
+/** Whether a key was revoked so long ago that a list leaves it out unless it is asked for. */
+export function revokedLongAgoSql({ now }: Pick<Moment, 'now'>) {
+  return sql<boolean>`(revoked_at is not null and revoked_at < ${now - listRevokedForMs})`
 }
 
 type Moment = Pick<StoreListQuery, 'now' | 'warnBeforeSeconds' | 'staleAfterSeconds'>

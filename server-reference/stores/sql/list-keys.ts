@@ -7,7 +7,7 @@ import { decodeCursor, goesBack, keepsItem, type PageCursor } from '../page-curs
 import { countKeys } from './count-keys.js'
 import type { KeyDatabase } from './key-database.js'
 import { keyColumns, toApiKey } from './key-row.js'
-import { flagSql, statusSql } from './key-status-sql.js'
+import { flagSql, revokedLongAgoSql, statusSql } from './key-status-sql.js'
 import type { SqlAccess } from './sql-access.js'
 import { toPage } from './to-page.js'
 
@@ -62,10 +62,11 @@ function isBeyond(position: typeof sortValues.name, cursor: PageCursor | null, a
 }
 
 function selectKeys(db: Kysely<KeyDatabase>, query: StoreListQuery) {
-  const { consumerId, search, statuses } = query
+  const { consumerId, search, statuses, withRevokedLongAgo } = query
   return db
     .selectFrom('latchkey_keys')
     .where('consumer_id', '=', consumerId)
+    .$if(!withRevokedLongAgo, (select) => select.where(({ not }) => not(revokedLongAgoSql(query))))
     .$if(search !== null, (select) => select.where(contains(search ?? '')))
     .$if(statuses !== null, (select) => select.where((eb) => eb.or(conditionsOf(statuses ?? [], query))))
 }

@@ -74,6 +74,12 @@ export const list: ListStrings = {
     expiringSoon: (count) =>
       plural(count, { one: '# läuft diese Woche ab', other: '# laufen diese Woche ab' }),
     unused: (count) => plural(count, { other: '# nie verwendet' }),
+    hidden: (count) =>
+      plural(count, {
+        one: '# älterer widerrufener Schlüssel ist ausgeblendet',
+        other: '# ältere widerrufene Schlüssel sind ausgeblendet',
+      }),
+    showHidden: 'Anzeigen',
   },
   pager: {
     label: 'Seiten mit API-Schlüsseln',

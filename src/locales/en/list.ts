@@ -69,6 +69,9 @@ export const list: ListStrings = {
     keys: (count) => plural(count, { one: '# key', other: '# keys' }),
     expiringSoon: (count) => plural(count, { one: '# expires this week', other: '# expire this week' }),
     unused: (count) => `${number(count)} never used`,
+    hidden: (count) =>
+      plural(count, { one: '# older revoked key is hidden', other: '# older revoked keys are hidden' }),
+    showHidden: 'Show',
   },
   pager: {
     label: 'Pages of API keys',

@@ -73,6 +73,12 @@ export const list: ListStrings = {
     keys: (count) => plural(count, { one: '# clave', other: '# claves' }),
     expiringSoon: (count) => plural(count, { one: '# caduca esta semana', other: '# caducan esta semana' }),
     unused: (count) => plural(count, { one: '# nunca usada', other: '# nunca usadas' }),
+    hidden: (count) =>
+      plural(count, {
+        one: '# clave revocada antigua está oculta',
+        other: '# claves revocadas antiguas están ocultas',
+      }),
+    showHidden: 'Mostrar',
   },
   pager: {
     label: 'Páginas de claves de API',

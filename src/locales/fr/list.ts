@@ -74,6 +74,12 @@ export const list: ListStrings = {
     expiringSoon: (count) =>
       plural(count, { one: '# expire cette semaine', other: '# expirent cette semaine' }),
     unused: (count) => plural(count, { one: '# jamais utilisée', other: '# jamais utilisées' }),
+    hidden: (count) =>
+      plural(count, {
+        one: '# ancienne clé révoquée est masquée',
+        other: '# anciennes clés révoquées sont masquées',
+      }),
+    showHidden: 'Afficher',
   },
   pager: {
     label: 'Pages de clés API',

@@ -75,6 +75,13 @@ export const list: ListStrings = {
       plural(count, { one: 'אחד יפוג השבוע', two: 'שניים יפוגו השבוע', other: '# יפוגו השבוע' }),
     unused: (count) =>
       plural(count, { one: 'אחד לא היה בשימוש', two: 'שניים לא היו בשימוש', other: '# לא היו בשימוש' }),
+    hidden: (count) =>
+      plural(count, {
+        one: 'מפתח ישן אחד שבוטל מוסתר',
+        two: 'שני מפתחות ישנים שבוטלו מוסתרים',
+        other: '# מפתחות ישנים שבוטלו מוסתרים',
+      }),
+    showHidden: 'הצגה',
   },
   pager: {
     label: 'דפי מפתחות API',

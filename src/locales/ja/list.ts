@@ -71,6 +71,8 @@ export const list: ListStrings = {
     keys: (count) => `キー ${number(count)} 件`,
     expiringSoon: (count) => `${number(count)} 件が今週期限切れ`,
     unused: (count) => `${number(count)} 件が未使用`,
+    hidden: (count) => `以前に失効したキー ${number(count)} 件は非表示`,
+    showHidden: '表示',
   },
   pager: {
     label: 'API キーのページ',

@@ -73,6 +73,12 @@ export const list: ListStrings = {
     keys: (count) => plural(count, { one: '# chave', other: '# chaves' }),
     expiringSoon: (count) => plural(count, { one: '# expira esta semana', other: '# expiram esta semana' }),
     unused: (count) => plural(count, { one: '# nunca usada', other: '# nunca usadas' }),
+    hidden: (count) =>
+      plural(count, {
+        one: '# chave revogada antiga está oculta',
+        other: '# chaves revogadas antigas estão ocultas',
+      }),
+    showHidden: 'Mostrar',
   },
   pager: {
     label: 'Páginas de chaves de API',

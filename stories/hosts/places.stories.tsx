@@ -26,6 +26,30 @@ const meta = {
 export default meta
 type Story = WithBackend<StoryObj<typeof meta>>
 
+/** However wide its place is: a key is told by its last characters and its date, and neither is cut. Columns leave before. */
+export const InEveryWidth: Story = {
+  decorators: [
+    (Story) => (
+      <div data-testid="place" style={{ resize: 'horizontal', overflow: 'auto', inlineSize: 840 }}>
+        <Story />
+      </div>
+    ),
+  ],
+  parameters: userCode('<ApiKeyManager baseUrl="/api/keys" />'),
+  play: async ({ canvas, canvasElement }) => {
+    await findRow(canvas, 'production-api')
+    const place = canvas.getByTestId('place')
+    const texts = canvasElement.querySelectorAll('.lk-keyMeta, .lk-keyEnd, .lk-badge')
+    await expect(texts.length).toBeGreaterThan(16)
+    for (const width of [320, 577, 640, 700, 769, 790, 832, 840, 900, 961, 1024, 1105, 1280]) {
+      place.style.inlineSize = `${width}px`
+      const cut = [...texts].filter((text) => text.scrollWidth > text.clientWidth && text.clientWidth > 0)
+      await expect([width, cut.map((text) => text.textContent)]).toEqual([width, []])
+    }
+    place.style.inlineSize = '840px'
+  },
+}
+
 const submitted = fn()
 
 /** Enter and the buttons of our dialogs are ours: a form of the host’s around us is never sent by them. */

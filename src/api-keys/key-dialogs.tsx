@@ -6,6 +6,7 @@ import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
 import { keyMenu } from '../hooks/key-menu.js'
 import type { ApiKeyView } from '../hooks/to-api-key-view.js'
 import type { Announcer } from '../hooks/use-announcer.js'
+import { useOverdue } from '../hooks/use-overdue.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { StringsAtFirst } from '../locales/strings.js'
 import type { ActivityView } from '../parts/activity-list.js'
@@ -19,6 +20,9 @@ import { RotateDialog } from '../parts/rotate-dialog.js'
 import type { SecretTools } from '../parts/secret-view.js'
 import type { SlotClassNames } from '../parts/slot-class.js'
 import { useWholeStrings } from './use-whole-strings.js'
+
+/** How long somebody waits for a key before they may give up, in milliseconds. */
+const callOffAfterMs = 10_000
 
 export interface KeyDialogsProps {
   manager: ApiKeyManagerState
@@ -44,6 +48,7 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
   const secretOf = secret.isOpen ? (secret.origin ?? 'create') : null
   const { create, rotate, revoke, update, setEnabled, extendOverlap } = actions
   const canDisable = setEnabled.allowed && (view?.status === 'active' || view?.status === 'expiring')
+  const isSlow = useOverdue(create.isPending, callOffAfterMs)
   const shared = { ...look, onClose: dialog.close, announce, now, capabilities }
   /** A way from the details to another dialog, where this key's menu has it and it is allowed now. */
   const offer = (entry: 'edit' | 'extend' | 'revokeOld') => {
@@ -65,6 +70,7 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
         pending={create.isPending}
         error={create.error}
         onSubmit={create.mutate}
+        onCallOff={isSlow ? () => secret.callOff('create') : undefined}
         returnFocus={() => createButton.current}
       />
       <RotateDialog

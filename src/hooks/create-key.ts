@@ -15,10 +15,8 @@ export async function createKey(
   const cache = createKeyCache(source)
   const input = consumerId === undefined ? given : { consumerId, ...given }
   try {
-    const { key } = await takeSecret(
-      errand,
-      { origin: 'create', name: given.name, input },
-      (idempotencyKey) => client.create(input, { idempotencyKey }),
+    const { key } = await takeSecret(errand, { origin: 'create', name: given.name, input }, (options) =>
+      client.create(input, options),
     )
     cache.insert(key, errand.now())
     void cache.refresh()

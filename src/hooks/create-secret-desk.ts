@@ -8,6 +8,7 @@ import {
   type Reveal,
   type SaveWay,
   type SecretEvent,
+  type SecretOrigin,
   type SecretQueue,
   type WipeReason,
 } from './secret-state.js'
@@ -34,6 +35,10 @@ export interface SecretDesk {
   getState(): SecretQueue
   subscribe(listener: () => void): () => void
   send(event: Exclude<SecretEvent, { type: 'received' }>): void
+  /** For a request that is about to be sent: aborts when somebody calls it off. */
+  begin(origin: SecretOrigin): { signal: AbortSignal; end(): void }
+  /** Gives up waiting for requests of that kind. What they asked for may have happened all the same. */
+  callOff(origin: SecretOrigin): void
   /** The only way in for a secret. Refused, and forgotten at once, where nobody is there any more to see it. */
   receive(reveal: Reveal, secret: string): void
   /** The secret on the page; null where there is none. */
@@ -56,6 +61,7 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
   let expiryTimer: ReturnType<typeof setTimeout> | undefined
   let graceTimer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
+  const underWay = new Map<AbortController, SecretOrigin>()
 
   function apply(event: SecretEvent): void {
     const { now, ttlMs, startsVisible } = options
@@ -100,6 +106,14 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
       return () => listeners.delete(listener)
     },
     send: apply,
+    begin(origin) {
+      const stop = new AbortController()
+      underWay.set(stop, origin)
+      return { signal: stop.signal, end: () => void underWay.delete(stop) }
+    },
+    callOff(origin) {
+      for (const [stop, its] of underWay) if (its === origin) stop.abort()
+    },
     receive(reveal, secret) {
       if (!accepts) return
       vault.put(reveal.key.id, secret)

@@ -32,8 +32,8 @@ export async function rotateKey(
       name: cache.find(id)?.name ?? null,
       input: { id, overlapSeconds },
     } as const
-    const { key, previous } = await takeSecret(errand, act, (idempotencyKey) =>
-      rotate(id, { overlapSeconds }, { idempotencyKey }),
+    const { key, previous } = await takeSecret(errand, act, (options) =>
+      rotate(id, { overlapSeconds }, options),
     )
     const rotated = { key, previous: previous ?? key }
     cache.patch(rotated.previous)

@@ -1,4 +1,4 @@
-import { toLatchkeyError } from '../client/index.js'
+import { toLatchkeyError, type WriteOptions } from '../client/index.js'
 import type { ApiKey } from '../contract/index.js'
 import { type ActMemory, createActMemory, isUnanswered } from './act-memory.js'
 import { assertOnline } from './assert-online.js'
@@ -38,7 +38,7 @@ export function takeSecret(
   { door, memory }: SecretErrand,
   { origin, name, input }: SecretAct,
   ask: (
-    idempotencyKey: string,
+    options: WriteOptions,
   ) => Promise<{ key: ApiKey; secret: string | null; previous?: ApiKey | undefined }>,
 ): Promise<Handed> {
   memory.acts ??= createActMemory<Handed>()
@@ -46,8 +46,9 @@ export function takeSecret(
   return memory.acts.run(input, async (idempotencyKey) => {
     assertOnline()
     desk.send({ type: 'requested', origin })
+    const { signal, end } = desk.begin(origin)
     try {
-      const { key, secret, previous = null } = await ask(idempotencyKey)
+      const { key, secret, previous = null } = await ask({ idempotencyKey, signal })
       // A repetition of an act that had succeeded: the secret was in the answer that got lost, and nowhere else.
       if (secret === null) desk.send({ type: 'lost', origin, key, name })
       else desk.receive({ key, previous, origin }, secret)
@@ -60,6 +61,8 @@ export function takeSecret(
         desk.send({ type: 'lost', origin, key: null, name })
       else desk.send({ type: 'failed', origin, error })
       throw error
+    } finally {
+      end()
     }
   })
 }

@@ -60,6 +60,11 @@ export interface SecretController {
   cancelClose(): void
   /** Closes without a question. The secret is gone then. */
   forceClose(): void
+  /**
+   * Gives up waiting for a key that is being made, e.g. because no answer comes. It may have been made all the same:
+   * `state` is `unknown` then, and the same input again makes no second one.
+   */
+  callOff(origin: SecretOrigin): void
   /** For `useCreateApiKey` and `useRotateApiKey`: where they put what they receive. */
   door: SecretDoor
 }
@@ -137,6 +142,7 @@ function toVerbs(door: SecretDoor) {
     acknowledge: (how: SaveWay) => door.desk()?.save(how),
     copy: async (): Promise<CopyResult> => door.desk()?.copy() ?? { ok: false, reason: 'unsupported' },
     requestClose: send('closeRequested'),
+    callOff: (origin: SecretOrigin) => door.desk()?.callOff(origin),
     cancelClose: send('closeCancelled'),
     forceClose: send('closeForced'),
   }

@@ -54,6 +54,10 @@ export interface DialogStrings {
     scopesSelected(count: number): string
     submit: string
     submitting: string
+    /** Why the form cannot be left while the key is being made. */
+    waits: string
+    /** After ten seconds: that it can be left now, and what that means. */
+    waitsLong: string
   }
   /** Before a form is left that somebody has filled in. */
   discard: { title: string; description: string; closeAnyway: string; back: string }

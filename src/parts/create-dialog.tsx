@@ -1,4 +1,4 @@
-import { forwardRef } from 'react'
+import { forwardRef, useEffect, useState } from 'react'
 import type { Capabilities, CreateInput, ScopeCatalogue } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
@@ -18,6 +18,8 @@ export interface CreateDialogProps {
   /** Leaves the form. Not called while a secret is shown: that is closed through `secret`. */
   onClose(): void
   onSubmit(input: CreateInput): void
+  /** Gives up waiting for an answer that does not come; absent: it is too early for that. */
+  onCallOff?: (() => void) | undefined
   /** @default false */
   pending?: boolean | undefined
   /** What the server answered last. @default null */
@@ -48,11 +50,19 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
   const { returnFocus, announce, format, classNames } = props
   const words = secret ? secretTitle(secret, strings) : strings.create
   usePendingAnnouncement(pending, strings.create.submitting, announce)
+  const [isHeld, setHeld] = useState(false)
+  if (isHeld && !pending) setHeld(false)
+  const waits = props.onCallOff ? strings.create.waitsLong : isHeld ? strings.create.waits : null
+  const wait = pending ? waits : null
+  useEffect(() => {
+    if (wait !== null) announce?.(wait, 'polite')
+  }, [wait, announce])
   const cancel = () => (pending ? undefined : onClose())
   const discard = useDiscardGuard({ onClose: cancel, strings, classNames })
   const leave = () => {
     if (secret) secret.requestClose()
-    else if (!pending) discard.leave()
+    else if (pending) setHeld(true)
+    else discard.leave()
   }
   return (
     <Dialog
@@ -88,6 +98,8 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
           pending={pending}
           error={error}
           onSubmit={props.onSubmit}
+          wait={wait}
+          onCallOff={props.onCallOff}
           onCancel={cancel}
           onFilledIn={discard.onFilledIn}
           now={props.now}

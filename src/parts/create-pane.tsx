@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useId, useRef } from 'react'
 import type { CreateInput } from '../contract/index.js'
 import { AdvancedFields } from './advanced-fields.js'
 import { Button } from './button.js'
@@ -7,6 +7,7 @@ import { DialogFooter } from './dialog-footer.js'
 import { ExpiryField } from './expiry-field.js'
 import { focusFirstInvalid } from './focus-first-invalid.js'
 import { FormError } from './form-error.js'
+import { Icon } from './icon.js'
 import type { PartError } from './key-view.js'
 import { Notice } from './notice.js'
 import { ownClass } from './own-class.js'
@@ -21,6 +22,10 @@ export interface CreatePaneProps extends CreateRules {
   pending: boolean
   /** What the server answered last; the form stays as it was. */
   error: PartError | null
+  /** Why nobody can leave while it is pending, or what it means to; null: nobody asked. */
+  wait: string | null
+  /** Gives up waiting; absent: it is too early for that. */
+  onCallOff?: (() => void) | undefined
   onSubmit(input: CreateInput): void
   onCancel(): void
   /** Told whether something was entered, and that nothing is when the form goes. */
@@ -33,6 +38,7 @@ export interface CreatePaneProps extends CreateRules {
 export function CreatePane(props: CreatePaneProps) {
   const { policy, catalogue, environments, now, strings, format, classNames, pending, error } = props
   const form = useRef<HTMLFormElement>(null)
+  const waitId = useId()
   const { draft, mode, wrong, attempt, isFilledIn, change, check } = useCreateForm(props, error)
   useFilledIn(isFilledIn, props.onFilledIn)
   useEffect(() => {
@@ -113,7 +119,17 @@ export function CreatePane(props: CreatePaneProps) {
         />
       </DialogBody>
       <DialogFooter classNames={classNames}>
-        <Button aria-disabled={pending} onClick={props.onCancel}>
+        {props.wait === null ? null : (
+          <p id={waitId} className={slotClass('hint', classNames)}>
+            <Icon name="info" />
+            <span>{props.wait}</span>
+          </p>
+        )}
+        <Button
+          aria-disabled={pending && !props.onCallOff}
+          aria-describedby={props.wait === null ? undefined : waitId}
+          onClick={pending ? props.onCallOff : props.onCancel}
+        >
           {strings.cancel}
         </Button>
         <Button type="submit" variant="primary" loading={pending}>

@@ -6,6 +6,7 @@ import { callRoute } from '../play/call-route.ts'
 import { createKey, findSecretStep, openCreateForm } from '../play/create-key.ts'
 import { expectClosed } from '../play/expect-closed.ts'
 import { findRow } from '../play/find-row.ts'
+import { hurry } from '../play/hurry.ts'
 import { tabTo } from '../play/tab-to.ts'
 import { withClipboard } from '../play/with-clipboard.ts'
 import { userCode } from '../user-code.ts'
@@ -168,7 +169,38 @@ export const Creating: Story = {
     const busy = await form.findByRole('button', { name: 'Creating…' })
     await expect(busy).toHaveAttribute('aria-disabled', 'true')
     await expect(form.getByRole('textbox', { name: 'Name' })).toHaveAttribute('readonly')
+    await expect(form.queryByText(/^The key is being created/)).toBeNull()
     await userEvent.keyboard('{Escape}')
     await expect(screen.getByRole('dialog', { name: 'Create API key' })).toBeVisible()
+    await expect(form.getByText(/^The key is being created/)).toBeVisible()
+    await expect(form.getByRole('button', { name: 'Cancel' })).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+/** No answer for ten seconds: whoever gives up is told that the key may be there, and the same again makes no second one. */
+export const CalledOff: Story = {
+  beforeEach: () => hurry(10_000),
+  parameters: { backend: { faults: { hang: ['create'] } } },
+  play: async (context) => {
+    const { canvas, userEvent } = context
+    const server = serverOf(context)
+    const form = await openCreateForm(context)
+    await userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'patience{Enter}')
+    const note = await form.findByText(/^This takes long/)
+    await expect(note).toBeVisible()
+    const cancel = form.getByRole('button', { name: 'Cancel' })
+    await expect(cancel).toHaveAccessibleDescription(/may have been created all the same/)
+    await userEvent.click(cancel)
+    const dialog = within(await screen.findByRole('dialog'))
+    await expect(await dialog.findByText(/Check the list/)).toHaveTextContent(
+      'if “patience” is there, rotate it',
+    )
+    await waitFor(() => expect(dialog.getByRole('button', { name: 'Done' })).toHaveFocus())
+    server.backend.setFaults({})
+    await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
+    await expectClosed()
+    await userEvent.click(canvas.getByRole('button', { name: 'Create key' }))
+    const again = within(await screen.findByRole('dialog', { name: 'Create API key' }))
+    await expect(again.getByRole('textbox', { name: 'Name' })).toHaveValue('')
   },
 }

@@ -81,6 +81,9 @@ export const dialogs: DialogStrings = {
     scopesSelected: (count) => plural(count, { other: '# ausgewählt' }),
     submit: 'Schlüssel erstellen',
     submitting: 'Wird erstellt…',
+    waits: 'Der Schlüssel wird gerade erstellt. Wenn Sie jetzt gehen, sehen Sie ihn womöglich nie.',
+    waitsLong:
+      'Das dauert lange. Sie können abbrechen, doch der Schlüssel ist womöglich trotzdem schon erstellt.',
   },
   discard: {
     title: 'Eingaben verwerfen?',

@@ -81,6 +81,8 @@ export const dialogs: DialogStrings = {
     scopesSelected: (count) => `${number(count)} selected`,
     submit: 'Create key',
     submitting: 'Creating…',
+    waits: 'The key is being created. Leave now, and you might never see it.',
+    waitsLong: 'This takes long. You can cancel, but the key may have been created all the same.',
   },
   discard: {
     title: 'Discard what you entered?',

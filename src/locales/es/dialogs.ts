@@ -84,6 +84,8 @@ export const dialogs: DialogStrings = {
     scopesSelected: (count) => plural(count, { one: '# seleccionado', other: '# seleccionados' }),
     submit: 'Crear clave',
     submitting: 'Creando…',
+    waits: 'La clave se está creando. Si sale ahora, es posible que nunca la vea.',
+    waitsLong: 'Está tardando mucho. Puede cancelar, pero es posible que la clave ya se haya creado.',
   },
   discard: {
     title: '¿Descartar lo introducido?',

@@ -85,6 +85,9 @@ export const dialogs: DialogStrings = {
     scopesSelected: (count) => plural(count, { one: '# sélectionnée', other: '# sélectionnées' }),
     submit: 'Créer la clé',
     submitting: 'Création…',
+    waits: 'La clé est en cours de création. Si vous partez maintenant, vous risquez de ne jamais la voir.',
+    waitsLong:
+      'L’opération prend du temps. Vous pouvez annuler, mais la clé a peut-être tout de même été créée.',
   },
   discard: {
     title: 'Abandonner votre saisie ?',

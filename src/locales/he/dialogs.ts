@@ -80,6 +80,8 @@ export const dialogs: DialogStrings = {
     scopesSelected: (count) => plural(count, { one: 'אחת נבחרה', two: 'שתיים נבחרו', other: '# נבחרו' }),
     submit: 'יצירת מפתח',
     submitting: 'ביצירה…',
+    waits: 'המפתח נוצר כעת. אם תצאו עכשיו, ייתכן שלא תראו אותו לעולם.',
+    waitsLong: 'זה נמשך זמן רב. אפשר לבטל, אך ייתכן שהמפתח כבר נוצר.',
   },
   discard: {
     title: 'להשליך את מה שהזנתם?',

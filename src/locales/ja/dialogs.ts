@@ -78,6 +78,8 @@ export const dialogs: DialogStrings = {
     scopesSelected: (count) => `${number(count)} 件選択`,
     submit: 'キーを作成',
     submitting: '作成中…',
+    waits: 'キーを作成しています。ここで閉じると、キーを確認できなくなるおそれがあります。',
+    waitsLong: '時間がかかっています。キャンセルできますが、キーはすでに作成されている可能性があります。',
   },
   discard: {
     title: '入力内容を破棄しますか？',

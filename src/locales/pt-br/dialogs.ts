@@ -84,6 +84,8 @@ export const dialogs: DialogStrings = {
     scopesSelected: (count) => plural(count, { one: '# selecionada', other: '# selecionadas' }),
     submit: 'Criar chave',
     submitting: 'Criando…',
+    waits: 'A chave está sendo criada. Se você sair agora, talvez nunca a veja.',
+    waitsLong: 'Está demorando. Você pode cancelar, mas a chave pode já ter sido criada.',
   },
   discard: {
     title: 'Descartar o que você preencheu?',

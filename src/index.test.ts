@@ -71,6 +71,7 @@ describe('the public surface', () => {
 const connectedNames = [
   'BulkBar',
   'CreateButton',
+  'CreateFromLink',
   'Description',
   'Dialogs',
   'Footer',

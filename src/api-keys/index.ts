@@ -4,6 +4,7 @@ export { Root } from './root.js'
 
 export { BulkBar } from './bulk-bar.js'
 export { CreateButton } from './create-button.js'
+export { CreateFromLink } from './create-from-link.js'
 export { Description } from './description.js'
 export { Dialogs } from './dialogs.js'
 export { Footer } from './footer.js'

@@ -67,6 +67,7 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
         catalogue={manager.scopes.catalogue}
         onRetryCatalogue={manager.scopes.error ? manager.scopes.refetch : undefined}
         initial={state?.type === 'create' ? state.draft : undefined}
+        link={state?.type === 'create' ? state.link : undefined}
         pending={create.isPending}
         error={create.error}
         onSubmit={create.mutate}

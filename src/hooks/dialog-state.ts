@@ -1,8 +1,9 @@
-import type { BulkAction, CreateInput } from '../contract/index.js'
+import type { BulkAction, CreateInput, CreateLink } from '../contract/index.js'
 
 /** The one dialog that a manager has open. The secret step is none of these: it opens by itself and comes first. */
 export type DialogRequest =
-  | { type: 'create'; draft?: Partial<CreateInput> | undefined }
+  /** `link`: what a link asked for, which the form fills in and says so. */
+  | { type: 'create'; draft?: Partial<CreateInput> | undefined; link?: CreateLink | undefined }
   | { type: 'rotate' | 'revoke' | 'rename' | 'edit' | 'extend' | 'details'; id: string }
   /** Stays when it is done: it has to say how it went for each key. */
   | { type: 'bulk'; action: BulkAction; ids: readonly string[] }

@@ -52,6 +52,10 @@ export interface DialogStrings {
     preset: Record<'full' | 'read' | 'restricted', { label: string; description: string }>
     scopesLabel: string
     scopesSelected(count: number): string
+    /** A link filled in the form: what that means. */
+    linked: string
+    /** The link asked for permissions that there are not: `{scopes}`. */
+    linkedUnknown: Template
     submit: string
     submitting: string
     /** Why the form cannot be left while the key is being made. */

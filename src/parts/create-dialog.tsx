@@ -1,5 +1,5 @@
 import { forwardRef, useEffect, useState } from 'react'
-import type { Capabilities, CreateInput, ScopeCatalogue } from '../contract/index.js'
+import type { Capabilities, CreateInput, CreateLink, ScopeCatalogue } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { CreatePane } from './create-pane.js'
@@ -32,6 +32,8 @@ export interface CreateDialogProps {
   onRetryCatalogue?: (() => void) | undefined
   /** What the form begins with. */
   initial?: Partial<CreateInput> | undefined
+  /** What a link asked for, which the form begins with and says so. */
+  link?: CreateLink | undefined
   /** The second step, as soon as there is something to show; null: the form. */
   secret: SecretView | null
   returnFocus?: (() => HTMLElement | null) | undefined
@@ -95,6 +97,7 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
           catalogue={catalogue}
           onRetryCatalogue={props.onRetryCatalogue}
           initial={props.initial}
+          link={props.link}
           pending={pending}
           error={error}
           onSubmit={props.onSubmit}

@@ -9,6 +9,7 @@ import { focusFirstInvalid } from './focus-first-invalid.js'
 import { FormError } from './form-error.js'
 import { Icon } from './icon.js'
 import type { PartError } from './key-view.js'
+import { LinkNotice } from './link-notice.js'
 import { Notice } from './notice.js'
 import { ownClass } from './own-class.js'
 import { PermissionField } from './permission-field.js'
@@ -61,6 +62,9 @@ export function CreatePane(props: CreatePaneProps) {
           strings={strings}
           classNames={classNames}
         />
+        {props.link ? (
+          <LinkNotice link={props.link} catalogue={catalogue} strings={strings} classNames={classNames} />
+        ) : null}
         <TextField
           label={strings.create.nameLabel}
           hint={strings.create.nameHint}

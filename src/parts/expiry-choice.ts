@@ -1,5 +1,5 @@
 import type { Capabilities } from '../contract/index.js'
-import { dayEnd } from './day-end.js'
+import { dayEnd, dayOf } from './day-end.js'
 
 const daySeconds = 86_400
 const presetDays = [7, 30, 90, 365] as const
@@ -31,6 +31,19 @@ export function defaultExpiryChoice(policy: ExpiryPolicy): ExpiryChoice {
   const fitting = days.filter((count) => count * daySeconds <= wanted)
   const chosen = fitting[fitting.length - 1] ?? days[0]
   return chosen === undefined ? 'custom' : `${chosen}`
+}
+
+/** What a form begins with where so many days were asked for; null: never; absent, or not on offer: the default. */
+export function askedExpiry(
+  days: number | null | undefined,
+  policy: ExpiryPolicy,
+  { now, timeZone }: { now: number; timeZone: string },
+): { expiry: ExpiryChoice; day: string } {
+  const offered = expiryChoices(policy)
+  const choice = offered.find((each) => each === (days === null ? 'never' : `${days}`))
+  if (choice !== undefined) return { expiry: choice, day: '' }
+  if (typeof days !== 'number') return { expiry: defaultExpiryChoice(policy), day: '' }
+  return { expiry: 'custom', day: dayOf(now + days * daySeconds * 1000, timeZone) }
 }
 
 /** When a key stops working, in milliseconds since the epoch; `null`: never; `undefined`: no day is chosen yet. */

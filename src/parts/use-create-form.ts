@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import type { CreateLink } from '../contract/index.js'
 import { type CreateInput, type Environment, type ScopeCatalogue, toInstant } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import {
-  defaultExpiryChoice,
+  askedExpiry,
   type ExpiryChoice,
   type ExpiryPolicy,
   latestExpiry,
@@ -13,7 +14,12 @@ import { fieldProblem } from './field-problem.js'
 import type { PartError } from './key-view.js'
 import { nameError } from './name-error.js'
 import { noteError, toNote } from './note-error.js'
-import { defaultPermissionMode, type PermissionMode, resolveScopes } from './permission-choice.js'
+import {
+  defaultPermissionMode,
+  type PermissionMode,
+  permissionModes,
+  resolveScopes,
+} from './permission-choice.js'
 import { type RangeDraft, rangeError, readRanges } from './read-ranges.js'
 
 /** What a person has entered so far. */
@@ -35,6 +41,8 @@ export interface CreateRules {
   catalogue: ScopeCatalogue | null
   environments: readonly Environment[]
   initial?: Partial<CreateInput> | undefined
+  /** What a link asked for. */
+  link?: CreateLink | undefined
   /** Milliseconds since the epoch. */
   now: number
   strings: LatchkeyStrings
@@ -105,7 +113,8 @@ function printOf(draft: CreateDraft): string {
 
 /** The catalogue may come after the form. */
 function modeOf({ mode }: CreateDraft, catalogue: ScopeCatalogue | null): PermissionMode {
-  return mode ?? (catalogue ? defaultPermissionMode(catalogue) : 'restricted')
+  if (catalogue === null) return mode ?? 'restricted'
+  return mode !== null && permissionModes(catalogue).includes(mode) ? mode : defaultPermissionMode(catalogue)
 }
 
 /** What the server found wrong, put beside the field that it is about. */
@@ -120,14 +129,14 @@ function serverErrors(error: PartError | null, strings: LatchkeyStrings): Create
   }
 }
 
-function beginning({ policy, environments, initial }: CreateRules): CreateDraft {
+function beginning({ policy, environments, initial, link, now, format }: CreateRules): CreateDraft {
+  const scopes = link?.scopes ?? initial?.scopes
   return {
-    name: initial?.name ?? '',
+    name: link?.name ?? initial?.name ?? '',
     environment: initial?.environment ?? environments[0] ?? null,
-    expiry: defaultExpiryChoice(policy),
-    day: '',
-    mode: initial?.scopes ? 'restricted' : null,
-    picked: new Set(initial?.scopes),
+    ...askedExpiry(link?.expiresInDays, policy, { now, timeZone: format.timeZone }),
+    mode: link?.preset ?? (scopes ? 'restricted' : null),
+    picked: new Set(scopes),
     addresses: { ranges: initial?.ipAllowlist ?? [], text: '' },
     note: initial?.description ?? '',
   }

@@ -79,6 +79,9 @@ export const dialogs: DialogStrings = {
     },
     scopesLabel: 'Erlaubte Berechtigungen',
     scopesSelected: (count) => plural(count, { other: '# ausgewählt' }),
+    linked:
+      'Ein Link hat dieses Formular ausgefüllt. Prüfen Sie Name, Ablauf und Berechtigungen, bevor Sie den Schlüssel erstellen.',
+    linkedUnknown: 'Weggelassen, weil es sie hier nicht gibt: {scopes}.',
     submit: 'Schlüssel erstellen',
     submitting: 'Wird erstellt…',
     waits: 'Der Schlüssel wird gerade erstellt. Wenn Sie jetzt gehen, sehen Sie ihn womöglich nie.',

@@ -79,6 +79,9 @@ export const dialogs: DialogStrings = {
     },
     scopesLabel: 'Allowed permissions',
     scopesSelected: (count) => `${number(count)} selected`,
+    linked:
+      'A link filled in this form. Check the name, the expiry and the permissions before you create the key.',
+    linkedUnknown: 'Left out, because they do not exist here: {scopes}.',
     submit: 'Create key',
     submitting: 'Creating…',
     waits: 'The key is being created. Leave now, and you might never see it.',

@@ -82,6 +82,9 @@ export const dialogs: DialogStrings = {
     },
     scopesLabel: 'Permisos concedidos',
     scopesSelected: (count) => plural(count, { one: '# seleccionado', other: '# seleccionados' }),
+    linked:
+      'Un enlace ha rellenado este formulario. Revise el nombre, la caducidad y los permisos antes de crear la clave.',
+    linkedUnknown: 'Se omiten porque aquí no existen: {scopes}.',
     submit: 'Crear clave',
     submitting: 'Creando…',
     waits: 'La clave se está creando. Si sale ahora, es posible que nunca la vea.',

@@ -83,6 +83,9 @@ export const dialogs: DialogStrings = {
     },
     scopesLabel: 'Autorisations accordées',
     scopesSelected: (count) => plural(count, { one: '# sélectionnée', other: '# sélectionnées' }),
+    linked:
+      'Un lien a rempli ce formulaire. Vérifiez le nom, l’expiration et les autorisations avant de créer la clé.',
+    linkedUnknown: 'Ignorées, car elles n’existent pas ici : {scopes}.',
     submit: 'Créer la clé',
     submitting: 'Création…',
     waits: 'La clé est en cours de création. Si vous partez maintenant, vous risquez de ne jamais la voir.',

@@ -78,6 +78,8 @@ export const dialogs: DialogStrings = {
     },
     scopesLabel: 'ההרשאות המותרות',
     scopesSelected: (count) => plural(count, { one: 'אחת נבחרה', two: 'שתיים נבחרו', other: '# נבחרו' }),
+    linked: 'קישור מילא את הטופס הזה. בדקו את השם, את התפוגה ואת ההרשאות לפני יצירת המפתח.',
+    linkedUnknown: 'הושמטו כי אינן קיימות כאן: {scopes}.',
     submit: 'יצירת מפתח',
     submitting: 'ביצירה…',
     waits: 'המפתח נוצר כעת. אם תצאו עכשיו, ייתכן שלא תראו אותו לעולם.',

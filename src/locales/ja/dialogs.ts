@@ -76,6 +76,9 @@ export const dialogs: DialogStrings = {
     },
     scopesLabel: '許可する権限',
     scopesSelected: (count) => `${number(count)} 件選択`,
+    linked:
+      'このフォームはリンクによって入力されました。キーを作成する前に、名前、有効期限、権限を確認してください。',
+    linkedUnknown: 'ここには存在しないため除外しました: {scopes}',
     submit: 'キーを作成',
     submitting: '作成中…',
     waits: 'キーを作成しています。ここで閉じると、キーを確認できなくなるおそれがあります。',

@@ -82,6 +82,9 @@ export const dialogs: DialogStrings = {
     },
     scopesLabel: 'Permissões concedidas',
     scopesSelected: (count) => plural(count, { one: '# selecionada', other: '# selecionadas' }),
+    linked:
+      'Um link preencheu este formulário. Confira o nome, a expiração e as permissões antes de criar a chave.',
+    linkedUnknown: 'Ignoradas porque não existem aqui: {scopes}.',
     submit: 'Criar chave',
     submitting: 'Criando…',
     waits: 'A chave está sendo criada. Se você sair agora, talvez nunca a veja.',

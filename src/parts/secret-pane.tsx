@@ -91,6 +91,7 @@ export function SecretPane(props: SecretPaneProps) {
         {tools.verify ? (
           <VerifyButton read={secret.read} verify={tools.verify} strings={strings} classNames={classNames} />
         ) : null}
+        {tools.keep}
         <SnippetTabs
           masked={key}
           read={secret.read}

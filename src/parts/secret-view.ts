@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ApiKey } from '../contract/index.js'
 import type { CopyResult } from '../hooks/use-copy.js'
 import type { VerifySecret } from './verify-button.js'
@@ -53,4 +54,9 @@ export interface SecretTools {
   url?: string | undefined
   /** Tries the key; absent: there is no test call. It receives the secret, so it must not keep it. */
   verify?: VerifySecret | undefined
+  /**
+   * Another way to keep it, e.g. a button that hands it to a secret manager. A part of yours finds it with
+   * `useApiKeys().secret`: `read()`, and `acknowledge('host')` once it is kept, so that closing asks nothing.
+   */
+  keep?: ReactNode
 }

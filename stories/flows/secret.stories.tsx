@@ -201,3 +201,20 @@ export const LeavesNothingBehind: Story = {
     }
   }),
 }
+
+/** What is on show is a mask; what is copied, by whichever way, is the whole key, or nothing. */
+export const NeverCopiesTheMask: Story = {
+  play: withClipboard(async (context, clipboard) => {
+    const { userEvent } = context
+    const dialog = await createKey(context, 'nightly-report')
+    await expect(document.body.textContent).not.toMatch(secretShape)
+    await userEvent.click(dialog.getByRole('button', { name: 'Copy' }))
+    await waitFor(() => expect(clipboard.text).toMatch(new RegExp(`^${secretShape.source}$`)))
+    const whole = clipboard.text
+    for (const copy of dialog.getAllByRole('button', { name: /^Copy (?!and close)/ })) {
+      await userEvent.click(copy)
+      await waitFor(() => expect(clipboard.text).toContain(whole))
+    }
+    await expect(document.body.textContent).not.toMatch(secretShape)
+  }),
+}

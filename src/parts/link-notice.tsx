@@ -1,6 +1,7 @@
 import type { CreateLink, ScopeCatalogue } from '../contract/index.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { Notice } from './notice.js'
+import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import type { SlotClassNames } from './slot-class.js'
 
@@ -16,7 +17,7 @@ export function LinkNotice({ link, catalogue, strings, classNames }: LinkNoticeP
   const known = new Set(catalogue?.scopes.map(({ name }) => name))
   const unknown = catalogue === null ? [] : (link.scopes ?? []).filter((scope) => !known.has(scope))
   return (
-    <Notice tone="warning" classNames={classNames}>
+    <Notice tone="warning" classNames={classNames} className={ownClass('formError', classNames)}>
       {strings.create.linked}
       {unknown.length === 0 ? null : (
         <>

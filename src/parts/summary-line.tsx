@@ -29,7 +29,7 @@ export const SummaryLine = forwardRef<HTMLParagraphElement, SummaryLineProps>(fu
       {parts.filter((part) => part !== null).join(' · ')}
       {hiddenCount > 0 && onShowHidden ? (
         <>
-          {' · '}
+          {' '}
           <Button variant="ghost" onClick={onShowHidden}>
             {strings.summary.showHidden}
           </Button>

@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readReference } from './api-reference.ts'
 import { type GuideBlock, guideFiles, readGuides } from './guides.ts'
 import manifest from './package.json' with { type: 'json' }
+import { publicNames } from './public-names.ts'
+import { storybookPages } from './storybook-pages.ts'
 
 /*
  * `npm run guides`: whether what the guides and the stories show is true. Code is type-checked as an app that installed
@@ -33,6 +36,14 @@ declare const text: string
 declare function setText(text: string): void
 declare const error: import('latchkey').LatchkeyError
 declare function refetch(): void
+declare function findPerson(headers: Headers): { id: string; sessionId: string | null } | null
+declare function organisationOf(userId: string): string
+declare function roleIn(consumerId: string, userId: string): Promise<'admin' | 'member' | 'auditor' | null>
+declare function provedWithinMinutes(sessionId: string | null, minutes: number): boolean
+declare function askForPasskey(): Promise<boolean>
+declare function saveToVault(name: string, secret: string): Promise<void>
+declare function verifyOldKey(key: string): Promise<string | null>
+declare function freshToken(): Promise<string>
 declare const analytics: { track(event: string, details: Readonly<Record<string, string>>): void }
 `,
 }
@@ -46,12 +57,14 @@ const compilerOptions = {
   noUnusedParameters: false,
 }
 
+const pages = storybookPages()
 const blocks = readGuides()
 const problems = [
   ...checkTypes(blocks.filter(({ language }) => language === 'ts' || language === 'tsx')),
   ...blocks.filter(({ language }) => language === 'sh').flatMap(checkScripts),
   ...blocks.filter(({ language }) => language === 'css').flatMap(checkVariables),
   ...guideFiles().flatMap(checkLinks),
+  ...checkReference(),
 ]
 for (const problem of problems) console.error(problem)
 console.log(`${blocks.length} pieces of code in guides and stories, ${problems.length} problems.`)
@@ -128,12 +141,27 @@ function checkVariables({ guide, line, code }: GuideBlock): string[] {
   )
 }
 
-/** Files of ours; what is on the web is not asked. */
+/** Files of ours and pages of the Storybook; what is on the web is not asked. */
 function checkLinks(guide: string): string[] {
   const text = readFileSync(`${root}${guide}`, 'utf8')
+  const lost = [...text.matchAll(/\?path=\/(?<page>(?:docs|story)\/[\w-]+)/g)].flatMap(({ groups }) =>
+    groups?.page && !pages.has(groups.page) ? [`${guide}: the Storybook has no ${groups.page}`] : [],
+  )
   const named = [...text.matchAll(/\]\((?<path>[^)#?:\s]+)[^):]*\)|(?:src|srcset)="(?<image>[^":]+)"/g)]
-  return named.flatMap(({ groups }) => {
+  const missing = named.flatMap(({ groups }) => {
     const path = groups?.path ?? groups?.image ?? ''
     return existsSync(join(root, dirname(guide), path)) ? [] : [`${guide}: there is no ${path}`]
+  })
+  return [...lost, ...missing]
+}
+
+/** What a host can import is in the reference. */
+function checkReference(): string[] {
+  const names = publicNames()
+  return Object.entries(manifest.exports).flatMap(([entry, target]) => {
+    if (typeof target === 'string') return []
+    const told = new Set(readReference(join(root, target.types)).map(({ name }) => name))
+    const lost = names[entry]?.filter((name) => name !== 'default' && !told.has(name)) ?? []
+    return lost.map((name) => `the reference of ${entry} does not have ${name}`)
   })
 }

@@ -83,7 +83,11 @@ export default defineConfig({
         test: {
           name: 'ui',
           environment: 'jsdom',
-          include: ['src/{api-keys,hooks,parts,locales,styles}/**/*.test.{ts,tsx}', 'src/*.test.{ts,tsx}'],
+          include: [
+            'stories/guides/*.test.tsx',
+            'src/{api-keys,hooks,parts,locales,styles}/**/*.test.{ts,tsx}',
+            'src/*.test.{ts,tsx}',
+          ],
           setupFiles: ['vitest.setup.ts'],
           // Longer than one wait for something, so that a failure says what did not come.
           testTimeout: 15_000,

@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { mergeConfig, type Plugin } from 'vite'
 import { compileStyles, withoutLayers } from '../build-css.ts'
 import { sourceEntries } from '../source-entries.ts'
+import { reference } from './reference-plugin.ts'
 
 /** The entry's source: Tailwind compiles it on the way, so that stories need no build and show what is edited. */
 const styles = {
@@ -32,7 +33,7 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) =>
     mergeConfig(vite, {
-      plugins: [unlayered, tailwindcss()],
+      plugins: [unlayered, reference(), tailwindcss()],
       resolve: { alias: [...sourceEntries, styles] },
       // For older browsers light-dark() would be rewritten to what only a color-scheme in the same file sets. Here
       // the toolbar sets it.

@@ -1,0 +1,119 @@
+import type { KnownError } from '../known-errors.ts'
+
+export const serverErrors = [
+  {
+    says: 'the brand "…" cannot begin a key',
+    why: '`brand` of `createLatchkey` is not of the shape `^[a-z][a-z0-9]{1,15}$`.',
+    mend: 'Choose a short lower-case word.',
+  },
+  {
+    says: 'environments must name at least one of …',
+    why: '`environments` is empty or holds another word.',
+    mend: "Leave it out for live keys, or write `['live', 'test']`.",
+  },
+  {
+    says: 'the scope "…" is no scope name or is listed twice',
+    why: 'Scope names are compared exactly, and there is no wildcard.',
+    mend: 'Give each one printable ASCII name without spaces or quotes.',
+  },
+  {
+    says: 'the realm holds characters that a header cannot carry',
+    why: 'It goes into every `WWW-Authenticate`.',
+    mend: 'At most 64 printable ASCII characters, without quotes or backslashes.',
+  },
+  {
+    says: 'limits.… is no rate',
+    why: 'A limit is not `{ limit, windowSeconds }` in whole numbers from 1.',
+    mend: 'At most 1,000,000 requests in at most 86,400 seconds; null for no limit.',
+  },
+  {
+    says: '… must be a positive number of milliseconds',
+    why: '`storeTimeoutMs` or `flushIntervalMs` is 0, negative or no number.',
+    mend: 'Leave it out for the default.',
+  },
+  {
+    says: 'usage.keepDays must be a whole number from 1, or null',
+    why: 'Other numbers would delete what is being counted.',
+    mend: 'Leave it out for 400 days; null keeps all.',
+  },
+  {
+    says: '… must be a whole number from 0',
+    why: '`maxKeysInMemory` is no whole number.',
+    mend: 'Leave it out for 20,000; 0 keeps none.',
+  },
+  {
+    says: 'policy.… is …',
+    why: 'A number of `policy` is no whole number, or too small.',
+    mend: 'Use seconds, in whole numbers.',
+  },
+  {
+    says: 'policy.…',
+    why: 'Two settings of `policy` contradict each other; they are named.',
+    mend: 'Change one of them.',
+  },
+  {
+    says: 'two peppers have one id',
+    why: 'A digest says by id which pepper it was made with.',
+    mend: 'Give each its own id, and never use one again.',
+  },
+  {
+    says: 'a pepper has an id that cannot be stored',
+    why: 'It is kept beside each digest.',
+    mend: '1 to 32 letters, digits, `-` or `_`.',
+  },
+  {
+    says: 'the pepper "…" is not … random bytes',
+    why: 'It is too short, constant, or no hexadecimal or base64url text.',
+    mend: '`openssl rand -hex 32`',
+  },
+  {
+    says: 'a key was made with the pepper "…", which is gone',
+    why: 'Told to `onError`: a stored digest names a pepper that is not configured, so that key is refused.',
+    mend: 'Put the old pepper back behind the new one. Remove it when no key was made with it any more.',
+  },
+  {
+    says: 'the source of randomness gave too little',
+    why: 'No key was made; one from such a source could be guessed.',
+    mend: 'Repair `random`, or leave it out for the system’s.',
+  },
+  {
+    says: 'the session provider …',
+    why: 'Told to `onError`: `session` threw, was late, or answered something that is no person. The request got 503, never "nobody".',
+    mend: 'Answer `{ id, sessionId }` or null, and reject only when it cannot be told.',
+  },
+  {
+    says: 'a dependency failed',
+    why: 'Told to `onError`: a store, limiter or `authorize` rejected; `cause` says what. The request got 503.',
+    mend: 'Look at `cause`.',
+  },
+  {
+    says: 'verification took longer than … ms',
+    why: 'Told to `onError`; the request got 503.',
+    mend: 'Look at the store’s load and connections. `storeTimeoutMs` sets the bound.',
+  },
+  {
+    says: '"…" is no instant, so no key was revoked',
+    why: '`createdBefore` of `revokeKeys` could not be read. Nothing was done rather than too much.',
+    mend: 'RFC 3339: `2026-11-23T17:40:00Z`.',
+  },
+  {
+    says: 'a store refused its own cursor',
+    why: 'A store of your own answers a cursor that it does not take back.',
+    mend: 'Run the suites of `server-reference/stores/conformance` against it.',
+  },
+  {
+    says: 'the token for metrics is too short',
+    why: 'Whoever guesses it sees how much is called and refused.',
+    mend: 'At least 16 random characters.',
+  },
+  {
+    says: 'the seed\'s instant "…" is not one',
+    why: 'A seed for `createMockBackend` holds a date that cannot be read.',
+    mend: 'Write `2026-11-23T17:40:00Z`.',
+  },
+  {
+    says: 'a seed asks for what the server refuses (… …)',
+    why: 'The mock is the real server: a key that it refuses cannot be in a story. The code and the fields are named.',
+    mend: 'Change the seed, or the `policy` or `scopes` of the backend.',
+  },
+] as const satisfies readonly KnownError[]

@@ -13,8 +13,11 @@ const { E2E_PORT, E2E_FOLDER } = process.env
 const baseURL = `http://localhost:${E2E_PORT}`
 
 export default defineConfig({
-  testDir: 'server-reference/app',
   testMatch: '**/*.e2e.ts',
+  projects: [
+    { name: 'app', testDir: 'server-reference/app' },
+    { name: 'site', testDir: '.storybook' },
+  ],
   outputDir: 'test-results',
   workers: 1,
   forbidOnly: true,

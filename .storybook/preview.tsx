@@ -3,10 +3,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import 'latchkey/styles.css'
 import { configure } from 'storybook/test'
 import { Canvas } from './canvas.tsx'
+import { dense } from './dense.ts'
 import { enhanceProps } from './enhance-props.ts'
-import { languages, speaking } from './languages.ts'
+import { speaking } from './languages.ts'
 import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
 import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
+import { globalTypes, initialGlobals } from './toolbars.ts'
 import { untilStill } from './until-still.ts'
 
 configure({
@@ -33,7 +35,15 @@ const preview: Preview = {
       const { baseUrl, now, queryClient } = server
       return (
         <QueryClientProvider client={queryClient}>
-          <Story args={{ baseUrl, now, ...args, ...(args.strings ? {} : speaking(globals.language)) }} />
+          <Story
+            args={{
+              baseUrl,
+              now,
+              ...args,
+              ...(args.strings ? {} : speaking(globals.language)),
+              ...dense(globals.density, args),
+            }}
+          />
         </QueryClientProvider>
       )
     },
@@ -42,61 +52,18 @@ const preview: Preview = {
         scheme={globals.scheme}
         direction={globals.direction}
         theme={globals.theme}
+        width={globals.width}
+        network={globals.network}
+        hostCss={globals.hostCss}
+        surroundings={globals.surroundings}
         among={viewMode === 'docs'}
       >
         <Story />
       </Canvas>
     ),
   ],
-  initialGlobals: { scheme: 'light', direction: 'ltr', theme: 'default', language: 'en' },
-  globalTypes: {
-    scheme: {
-      description: 'Colour scheme',
-      toolbar: {
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-          { value: 'system', title: 'System' },
-        ],
-      },
-    },
-    theme: {
-      description: 'Theme',
-      toolbar: {
-        icon: 'paintbrush',
-        dynamicTitle: true,
-        items: [
-          { value: 'default', title: 'Default' },
-          { value: 'shadcn', title: 'shadcn' },
-          { value: 'radix', title: 'Radix' },
-          { value: 'brandViolet', title: 'Brand violet' },
-          { value: 'terminal', title: 'Terminal' },
-          { value: 'highContrast', title: 'High contrast' },
-        ],
-      },
-    },
-    language: {
-      description: 'Language',
-      toolbar: {
-        icon: 'globe',
-        dynamicTitle: true,
-        items: languages.map(({ strings, title }) => ({ value: strings.locale, title })),
-      },
-    },
-    direction: {
-      description: 'Reading direction',
-      toolbar: {
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
-  },
+  initialGlobals,
+  globalTypes,
   parameters: {
     layout: 'padded',
     viewport: { options: { narrow: { name: '320 pixels', styles: { width: '320px', height: '720px' } } } },

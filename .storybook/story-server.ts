@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryClient } from '@tanstack/react-query'
 import {
   createMockBackend,
   type MockBackend,
@@ -8,6 +8,7 @@ import {
   seeds,
   unregisterBackend,
 } from 'latchkey/msw'
+import { faultsOf } from './network.ts'
 
 /** What a story says about its server, as `parameters.backend`: who and what is there, and what fails. */
 export type StoryBackend = MockBackendOptions
@@ -30,6 +31,7 @@ export interface StoryServer {
 interface StoryContext {
   id: string
   parameters: { backend?: StoryBackend | undefined }
+  globals: { network?: unknown }
 }
 
 interface LoadedContext {
@@ -44,11 +46,15 @@ let count = 0
  * keeps them apart. Its clock stands still, so that every picture of a story is the same. Waiting between retries
  * is the one thing that is switched off.
  */
-export async function openStoryServer({ id, parameters }: StoryContext): Promise<{ server?: StoryServer }> {
+export async function openStoryServer(context: StoryContext): Promise<{ server?: StoryServer }> {
+  const { id, parameters, globals } = context
   if (!parameters.backend) return {}
+  // Before the first question is asked; the canvas takes it back.
+  if (globals.network === 'offline') onlineManager.setOnline(false)
   count += 1
   const backendId = `${id}.${count}`
-  const backend = createMockBackend({ seed: seeds.everyStatus, now: mockNow, ...parameters.backend })
+  const faults = faultsOf(globals.network) ?? parameters.backend.faults
+  const backend = createMockBackend({ seed: seeds.everyStatus, now: mockNow, ...parameters.backend, faults })
   await backend.ready
   const queryClient = new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } })
   const baseUrl = registerBackend(backendId, backend)

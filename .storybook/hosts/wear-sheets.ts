@@ -14,19 +14,20 @@ interface Worn {
 export function wearSheets(worn: readonly Worn[]): WornSheets {
   const loaded = [...document.styleSheets].filter(isOurs)
   for (const sheet of loaded) sheet.disabled = true
-  const before = document.adoptedStyleSheets
   const adopted = worn.map(({ text, by }) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(text)
     return { sheet, by }
   })
-  document.adoptedStyleSheets = [...before, ...adopted.map(({ sheet }) => sheet)]
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...adopted.map(({ sheet }) => sheet)]
   return {
     setHost(isOn) {
       for (const { sheet, by } of adopted) if (by === 'host') sheet.disabled = !isOn
     },
     takeOff() {
-      document.adoptedStyleSheets = before
+      // The document's list is a live one: kept from before, it would hold these as well.
+      const gone = new Set(adopted.map(({ sheet }) => sheet))
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !gone.has(sheet))
       for (const sheet of loaded) sheet.disabled = false
     },
   }

@@ -17,7 +17,7 @@ const meta = {
   title: 'Host environments/Style sheets',
   component: ApiKeyManager,
   // As these hosts are.
-  globals: { scheme: 'light' },
+  globals: { scheme: 'light', hostCss: 'none' },
   args: { locale: 'en', timeZone: 'UTC', hourCycle: 'h23' },
   parameters: {
     backend: {},

@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type FolderServer, serveFolder } from './serve-folder.ts'
+
+const below = '/some/deep/path/'
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-site-'))
+let site: FolderServer
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  execFileSync('npx', ['storybook', 'build', '--disable-telemetry', '--quiet', '-o', folder], {
+    stdio: 'pipe',
+  })
+  site = await serveFolder(folder, below)
+})
+
+test.afterAll(async () => {
+  await site?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const storyIn = (page: Page) => page.frameLocator('#storybook-preview-iframe')
+
+/** What left the folder, failed, or was complained about. Mocked requests never get as far as a server. */
+function watch(context: BrowserContext, page: Page): () => string[] {
+  const wrong: string[] = []
+  const first = site.served.length
+  const { origin } = new URL(site.address)
+  context.on('request', (request) => {
+    const { protocol, origin: of } = new URL(request.url())
+    if (of !== origin && protocol !== 'data:' && protocol !== 'blob:') wrong.push(`asked ${request.url()}`)
+  })
+  // A page that is left calls off what it still waits for.
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? ''
+    if (why !== 'net::ERR_ABORTED') wrong.push(`${why} ${request.url()}`)
+  })
+  page.on('pageerror', ({ message }) => wrong.push(message))
+  return () => [
+    ...wrong,
+    ...site.served
+      .slice(first)
+      .filter(({ path, status }) => status !== 200 || !path.startsWith(below))
+      .map(({ path, status }) => `${status} ${path}`),
+  ]
+}
+
+test('A key lives its whole life on the static site, below any path, and nothing is asked of anybody else', async ({
+  context,
+  page,
+}) => {
+  const wrong = watch(context, page)
+  await page.goto(`${site.address}?path=/story/try-it--create-use-revoke`)
+  const story = storyIn(page)
+  await story.getByRole('button', { name: 'Create your first key' }).click()
+  const form = story.getByRole('dialog', { name: 'Create API key' })
+  await form.getByLabel('Name', { exact: true }).fill('first')
+  await form.getByRole('button', { name: 'Create key' }).click()
+  await story.getByRole('button', { name: 'Copy and close' }).click()
+  await expect(story.getByRole('dialog')).toBeHidden()
+  const secret = await page.evaluate(() => navigator.clipboard.readText())
+  expect(secret).toMatch(/^lk_live_/)
+
+  const panel = story.getByRole('form', { name: 'GET /api/orders' })
+  await panel.getByRole('textbox').fill(secret)
+  await panel.getByRole('button', { name: 'Send' }).click()
+  await expect(panel.getByRole('status')).toContainText('200')
+  await story.getByRole('button', { name: 'Actions for first' }).click()
+  await story.getByRole('menuitem', { name: 'Revoke…' }).click()
+  const question = story.getByRole('alertdialog')
+  await expect(question).toBeVisible()
+  const typed = question.getByRole('textbox')
+  if (await typed.isVisible()) await typed.fill('first')
+  await question.getByRole('button', { name: 'Revoke key' }).click()
+  await expect(question).toBeHidden()
+  await panel.getByRole('button', { name: 'Send' }).click()
+  await expect(panel.getByRole('status')).toContainText('401')
+  await expect(panel.getByRole('status')).toContainText('key_revoked')
+
+  await page.reload()
+  await expect(story.getByRole('button', { name: 'Create your first key' })).toBeVisible()
+  await page.goto(`${site.address}?path=/docs/apikeymanager--docs`)
+  await expect(story.getByRole('row', { name: /^production-api/ }).first()).toBeVisible()
+  expect(wrong()).toEqual([])
+})
+
+test('What the toolbar says stays from story to story, and over a reload', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await page.goto(
+    `${site.address}?path=/story/apikeymanager--default&globals=density:compact;width:640px;surroundings:links`,
+  )
+  const row = storyIn(page).getByRole('row', { name: /^production-api/ })
+  const looks = async () => {
+    await expect(row).toBeVisible()
+    const width = await row.evaluate((element) => element.closest('section')?.clientWidth)
+    return [await storyIn(page).locator('section.lk-root').getAttribute('data-density'), width]
+  }
+  expect(await looks()).toEqual(['compact', 640])
+  await page.getByRole('link', { name: 'Themed', exact: true }).click()
+  await expect(page).toHaveURL(/path=\/story\/apikeymanager--themed/)
+  expect(await looks()).toEqual(['compact', 640])
+  await page.reload()
+  expect(await looks()).toEqual(['compact', 640])
+  await expect(storyIn(page).getByRole('link', { name: 'A link before it' })).toBeVisible()
+})
+
+test('The first page is there before anybody has had to wait', async ({ context, page }) => {
+  const wrong = watch(context, page)
+  const first = site.served.length
+  const began = performance.now()
+  await page.goto(site.address)
+  await expect(
+    storyIn(page)
+      .getByRole('row', { name: /^production-api/ })
+      .first(),
+  ).toBeVisible()
+  const tookMs = Math.round(performance.now() - began)
+  await page.waitForLoadState('networkidle')
+  const files = site.served.slice(first)
+  const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
+  const heaviest = files.toSorted((one, other) => other.bytes - one.bytes).slice(0, 12)
+  process.stdout.write(
+    `Static site, Welcome: ${files.length} files, ${(bytes / 1000).toFixed(0)} kB gzipped; the live list after ${tookMs} ms.\n${heaviest.map(({ path, bytes: size }) => `  ${(size / 1000).toFixed(0)} kB ${path}\n`).join('')}`,
+  )
+  expect(wrong()).toEqual([])
+})

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 import pg from 'pg'
 import { afterAll, afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
+import { checksumOf } from '../src/contract/index.js'
 import type { ApiKeyStore } from './core/api-key-store.js'
 import { ada, createTestBench } from './core/test-bench.conformance.js'
 import { memoryRateLimits } from './limits/memory-rate-limits.js'
@@ -15,6 +16,7 @@ const database = newTestDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-warm-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
+const refused = { ok: false, code: 'invalid_key' }
 
 interface Case {
   name: string
@@ -133,6 +135,27 @@ describe.each(cases)('a verification on $name', ({ open, watchStatements }) => {
     expect(await here.present(`${secret.slice(0, -1)}~`)).toMatchObject({ code: 'invalid_key' })
     expect(await here.present('not a key')).toMatchObject({ code: 'invalid_key' })
     expect(queries()).toEqual([])
+  })
+
+  it('takes typos of a key in memory for no guesses, and keys of another brand for none of its own', async () => {
+    const { secret } = await here.issue()
+    const { latchkey: _, issue } = createTestBench({
+      store: stores[0],
+      limits: { limiter: memoryRateLimits() },
+      storeTimeoutMs: 5_000,
+      brand: 'acme',
+    })
+    const foreign = await issue({ name: 'of another brand' })
+    await warmUp()
+    await here.present(secret)
+    for (let turn = 0; turn < 40; turn += 1) {
+      expect(await here.present(`${secret.slice(0, -1)}${secret.endsWith('0') ? '1' : '0'}`)).toEqual(refused)
+    }
+    expect(await here.present(secret)).toMatchObject({ ok: true })
+    // A guess at its id brings the other key's record into memory.
+    const body = `lk_live_${foreign.key.id}_${'0'.repeat(43)}`
+    expect(await here.present(body + checksumOf(body))).toEqual(refused)
+    expect(await here.present(foreign.secret)).toEqual(refused)
   })
 
   it('goes on from memory while usage is being written', async () => {

@@ -74,7 +74,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     verify: observeVerifier(
       createVerifier({
         settings,
-        findKey: createKeyMemory(store, settings.maxKeysInMemory),
+        keys: createKeyMemory(store, settings.maxKeysInMemory),
         digester,
         rehasher: createRehasher(settings, digester),
         usage,

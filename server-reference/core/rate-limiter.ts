@@ -8,6 +8,8 @@ export interface Charge {
   rate: RateLimit
   /** Milliseconds since the epoch. */
   now: number
+  /** Saves a limiter in memory from looking the subject up. Absent: it looks. */
+  place?: RatePlace | undefined
 }
 
 export interface RateDecision {
@@ -36,4 +38,10 @@ export interface RateLimiter {
   isDown?(): boolean
   /** Ends connections. Absent: there are none. */
   close?(): Promise<void>
+}
+
+/** Room for what a limiter has found of a subject: the same object whenever the same policy and subject are asked about. */
+export interface RatePlace {
+  /** The limiter's own, and nobody else's to read. null: nothing yet. */
+  found: object | null
 }

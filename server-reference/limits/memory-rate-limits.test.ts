@@ -20,4 +20,17 @@ describe('rate limits in memory', () => {
     for (const subject of ['x', 'y']) await limiter.consume(charge(subject))
     expect(await limiter.peek(charge('busy'))).toMatchObject({ allowed: false })
   })
+
+  it('find a subject again by its place, for as long as it is remembered and by no other limiter', async () => {
+    const place = { found: null }
+    const limiter = memoryRateLimits({ maxSubjects: 1 })
+    const placed = { ...charge('a'), place }
+    for (const _ of [1, 2]) await limiter.consume(placed)
+    expect(await limiter.consume(placed)).toMatchObject({ allowed: false })
+    expect(await limiter.peek(charge('a'))).toMatchObject({ allowed: false })
+    expect(await memoryRateLimits().consume(placed)).toMatchObject({ allowed: true, remaining: 1 })
+    await limiter.consume(charge('b'))
+    expect(await limiter.consume(placed)).toMatchObject({ allowed: true, remaining: 1 })
+    expect(await limiter.peek(charge('a'))).toMatchObject({ allowed: true, remaining: 0 })
+  })
 })

@@ -1,5 +1,6 @@
-import type { RateDecision, RateLimiter } from '../core/rate-limiter.js'
-import { type Bucket, gcra } from './gcra.js'
+import type { Charge, RateDecision, RateLimiter } from '../core/rate-limiter.js'
+import { gcra } from './gcra.js'
+import { MemoryCounter } from './memory-counter.js'
 
 export interface MemoryRateLimitOptions {
   /**
@@ -12,90 +13,67 @@ export interface MemoryRateLimitOptions {
 /** Rate limits of one process. They start anew with it, and another process knows nothing of them. */
 export function memoryRateLimits({ maxSubjects = 100_000 }: MemoryRateLimitOptions = {}): RateLimiter {
   // One map for each policy: joining both names to one would make a new text, and its hash, for every request.
-  const policies = new Map<string, Entries>()
+  const policies = new Map<string, Counters>()
 
   return {
-    consume({ policy, subject, rate, now }) {
-      const entries = entriesOf(policy)
-      const entry = recall(entries, subject, now)
-      const { decision, bucket } = gcra(entry ?? null, rate, now)
-      if (decision.allowed) remember(entries, subject, entry, bucket, decision)
-      return decision
-    },
+    consume: (charge) => counterOf(charge).consume(charge.rate, charge.now),
     consumeAll(charges) {
-      const answers = charges.map(({ policy, subject, rate, now }) => {
-        const entries = entriesOf(policy)
-        const entry = recall(entries, subject, now)
-        return { entries, subject, entry, ...gcra(entry ?? null, rate, now) }
-      })
-      if (answers.every(({ decision }) => decision.allowed)) {
-        for (const { entries, subject, entry, bucket, decision } of answers) {
-          remember(entries, subject, entry, bucket, decision)
-        }
+      const decisions = charges.map(peek)
+      if (decisions.every(({ allowed }) => allowed)) {
+        for (const charge of charges) counterOf(charge).consume(charge.rate, charge.now)
       }
-      return answers.map(({ decision }) => decision)
+      return decisions
     },
-    peek({ policy, subject, rate, now }) {
-      return gcra(recall(entriesOf(policy), subject, now) ?? null, rate, now).decision
-    },
+    peek,
   }
 
-  function entriesOf(policy: string): Entries {
-    const known = policies.get(policy)
-    if (known) return known
-    const entries: Entries = new Map()
-    policies.set(policy, entries)
-    return entries
+  function peek({ policy, subject, rate, now }: Charge): RateDecision {
+    return gcra(policies.get(policy)?.get(subject)?.at(now) ?? null, rate, now).decision
   }
 
-  function recall(entries: Entries, subject: string, now: number): Entry | undefined {
-    const entry = entries.get(subject)
-    // The clock was set back: without this a full bucket would stay full until the clock has caught up.
-    if (entry && now < entry.atMs) entry.atMs = now
-    return entry
+  function counterOf({ policy, subject, place }: Charge): MemoryCounter {
+    const found = place?.found
+    if (found instanceof MemoryCounter && found.home === policies && !found.isForgotten) return found
+    const counter = lookUp(policy, subject)
+    if (place) place.found = counter
+    return counter
   }
 
-  function remember(
-    entries: Entries,
-    subject: string,
-    entry: Entry | undefined,
-    bucket: Bucket,
-    decision: RateDecision,
-  ): void {
-    const emptyAtMs = bucket.atMs + decision.resetSeconds * 1000
-    if (entry) {
-      entry.level = bucket.level
-      entry.atMs = bucket.atMs
-      entry.emptyAtMs = emptyAtMs
-      return
+  function lookUp(policy: string, subject: string): MemoryCounter {
+    let counters = policies.get(policy)
+    if (!counters) {
+      counters = new Map()
+      policies.set(policy, counters)
     }
-    if (entries.size >= maxSubjects) forgetOne(entries, bucket.atMs)
-    entries.set(subject, { ...bucket, emptyAtMs })
+    const known = counters.get(subject)
+    if (known) return known
+    if (counters.size >= maxSubjects) forgetOne(counters)
+    const counter = new MemoryCounter(policies)
+    counters.set(subject, counter)
+    return counter
   }
 }
 
 const lookedAtOnce = 16
 
 /** By subject, the oldest first. */
-type Entries = Map<string, Entry>
+type Counters = Map<string, MemoryCounter>
 
-interface Entry extends Bucket {
-  /** When nothing is left of it that would be worth remembering. */
-  emptyAtMs: number
-}
-
-/** Looks at a few of the oldest, and forgets one that has drained, or else the one that drains soonest. */
-function forgetOne(entries: Entries, now: number): void {
+/** Looks at a few of the oldest, and forgets the one that drains soonest, or has drained. */
+function forgetOne(counters: Counters): void {
   let soonest: string | undefined
   let soonestMs = Number.POSITIVE_INFINITY
   let looked = 0
-  for (const [subject, { emptyAtMs }] of entries) {
+  for (const [subject, { emptyAtMs }] of counters) {
     if (emptyAtMs < soonestMs) {
       soonest = subject
       soonestMs = emptyAtMs
     }
     looked += 1
-    if (soonestMs <= now || looked === lookedAtOnce) break
+    if (looked === lookedAtOnce) break
   }
-  if (soonest !== undefined) entries.delete(soonest)
+  if (soonest === undefined) return
+  const forgotten = counters.get(soonest)
+  if (forgotten) forgotten.isForgotten = true
+  counters.delete(soonest)
 }

@@ -1,9 +1,12 @@
 import type { UsageEntry } from '../api-key-store.js'
+import { createKeyUses, type KeyUse } from './create-key-uses.js'
 
 /** Counts requests in memory, so that a verification writes nothing (VF-14). */
 export interface UsageGatherer {
-  addAllowed(keyId: string, now: number): void
-  addDenied(keyId: string, now: number): void
+  /** Where a key's requests are counted, to be kept by whoever counts many of them. */
+  findUse(keyId: string): KeyUse
+  addAllowed(use: KeyUse, now: number): void
+  addDenied(use: KeyUse, now: number): void
   /** What was counted since the last time, which is then forgotten here. */
   take(): UsageEntry[]
   /** How many keys wait to be written, and how many requests were not counted for want of room. */
@@ -25,86 +28,82 @@ export function createUsageGatherer(
   onCrowded: () => void,
   maxKeys = 20_000,
 ): UsageGatherer {
-  let counts = new Map<string, Count>()
+  // Twice as many as can wait, so that there are always some to forget.
+  const uses = createKeyUses(maxKeys * 2)
+  let waiting: KeyUse[] = []
   let earlierDays: UsageEntry[] = []
-  /** When `lastUsedAt` was last given out, by key; the newest last. */
-  const lastUsedGivenMs = new Map<string, number>()
-
   let dropped = 0
 
-  return { addAllowed, addDenied, take, putBack, state }
+  return { findUse: uses.find, addAllowed, addDenied, take, putBack, state }
 
-  function addAllowed(keyId: string, now: number): void {
-    const count = countOf(keyId, now)
-    if (!count) return
-    count.allowed += 1
-    count.lastUsedMs = now
+  function addAllowed(given: KeyUse, now: number): void {
+    const use = countable(given, now)
+    if (!use) return
+    use.allowed += 1
+    use.lastUsedMs = now
     onAdd()
   }
 
-  function addDenied(keyId: string, now: number): void {
-    const count = countOf(keyId, now)
-    if (!count) return
-    count.denied += 1
+  function addDenied(given: KeyUse, now: number): void {
+    const use = countable(given, now)
+    if (!use) return
+    use.denied += 1
     onAdd()
   }
 
-  function countOf(keyId: string, now: number): Count | null {
+  /** null: there is no room for one more. */
+  function countable(given: KeyUse, now: number): KeyUse | null {
+    const use = given.isForgotten ? uses.find(given.keyId) : given
     const dayNumber = Math.floor(now / dayMs)
-    const count = counts.get(keyId)
-    if (count && count.dayNumber === dayNumber) return count
-    if (counts.size + earlierDays.length >= maxKeys) {
+    if (use.isWaiting && use.dayNumber === dayNumber) return use
+    if (waiting.length + earlierDays.length >= maxKeys) {
       dropped += 1
       return null
     }
-    if (count) earlierDays.push(toEntry(keyId, count))
-    const fresh = { dayNumber, allowed: 0, denied: 0, lastUsedMs: null }
-    counts.set(keyId, fresh)
-    if (counts.size === Math.ceil(maxKeys / 2)) onCrowded()
-    return fresh
+    if (use.isWaiting) earlierDays.push(takeEntry(use))
+    else wait(use)
+    use.dayNumber = dayNumber
+    return use
+  }
+
+  function wait(use: KeyUse): void {
+    use.isWaiting = true
+    waiting.push(use)
+    if (waiting.length === Math.ceil(maxKeys / 2)) onCrowded()
   }
 
   function take(): UsageEntry[] {
     const entries = earlierDays
-    for (const [keyId, count] of counts) entries.push(toEntry(keyId, count))
-    counts = new Map()
+    const taken = waiting
+    waiting = []
     earlierDays = []
+    for (const use of taken) {
+      entries.push(takeEntry(use))
+      use.isWaiting = false
+    }
     return entries
   }
 
   function putBack(entries: readonly UsageEntry[]): void {
     for (const entry of entries) {
-      if (counts.size + earlierDays.length >= maxKeys) return
+      if (waiting.length + earlierDays.length >= maxKeys) return
       earlierDays.push(entry)
     }
   }
 
   function state() {
-    return { waiting: counts.size + earlierDays.length, dropped }
-  }
-
-  function toEntry(keyId: string, { dayNumber, allowed, denied, lastUsedMs }: Count): UsageEntry {
-    const day = new Date(dayNumber * dayMs).toISOString().slice(0, 10)
-    const isDue = lastUsedMs !== null && lastUsedMs - (lastUsedGivenMs.get(keyId) ?? 0) >= lastUsedStepMs
-    if (isDue) remember(keyId, lastUsedMs)
-    return { keyId, day, allowed, denied, lastUsedAt: isDue ? new Date(lastUsedMs).toISOString() : null }
-  }
-
-  function remember(keyId: string, lastUsedMs: number): void {
-    lastUsedGivenMs.delete(keyId)
-    lastUsedGivenMs.set(keyId, lastUsedMs)
-    for (const oldest of lastUsedGivenMs.keys()) {
-      if (lastUsedGivenMs.size <= maxKeys) return
-      lastUsedGivenMs.delete(oldest)
-    }
+    return { waiting: waiting.length + earlierDays.length, dropped }
   }
 }
 
-interface Count {
-  /** Days since the epoch. */
-  dayNumber: number
-  allowed: number
-  denied: number
-  /** null: no request was allowed. */
-  lastUsedMs: number | null
+/** What was counted, which begins at nothing again. */
+function takeEntry(use: KeyUse): UsageEntry {
+  const { keyId, allowed, denied, lastUsedMs } = use
+  const day = new Date(use.dayNumber * dayMs).toISOString().slice(0, 10)
+  const isDue = lastUsedMs - use.lastUsedGivenMs >= lastUsedStepMs
+  if (isDue) use.lastUsedGivenMs = lastUsedMs
+  use.allowed = 0
+  use.denied = 0
+  use.lastUsedMs = 0
+  return { keyId, day, allowed, denied, lastUsedAt: isDue ? new Date(lastUsedMs).toISOString() : null }
 }

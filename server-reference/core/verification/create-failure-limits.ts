@@ -6,6 +6,8 @@ import { toRateState } from './to-rate-state.js'
 
 /** Bounds how many wrong keys are looked up (VF-13). */
 export interface FailureLimits {
+  /** Whether `check` would have to look: this process knows of failures of that network. */
+  isSuspect(attempt: Pick<Attempt, 'network' | 'now'>): boolean
   /** Before the lookup. null: go on. */
   check(attempt: Attempt): Awaitable<RateState | null>
   /** After a secret that was not proved. null: it was within the limit. */
@@ -31,12 +33,16 @@ export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null
   /** When a network last failed at this process; the newest last. */
   const failedMs = new Map<string, number>()
 
-  return { check, charge }
+  return { isSuspect, check, charge }
 
-  function check({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
+  function isSuspect({ network, now }: Pick<Attempt, 'network' | 'now'>): boolean {
     // A limiter may be a network away. Who never failed here need not be asked about: what they did elsewhere is
     // told with the first charge, and one lookup later.
-    if (rate === null || network === null || !hasFailed(network, rate, now)) return null
+    return rate !== null && network !== null && failedMs.size > 0 && hasFailed(network, rate, now)
+  }
+
+  function check({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
+    if (rate === null || network === null || !isSuspect({ network, now })) return null
     return andThen(limiter.peek({ policy: byNetwork, subject: network, rate, now }), (ofNetwork) => {
       if (!ofNetwork.allowed) return toRateState(ofNetwork, byNetwork, rate)
       if (isClean(ofNetwork, rate)) return null

@@ -3,15 +3,15 @@ import { isPromise } from '../is-promise.js'
 import type { RateState } from '../latchkey.js'
 import type { Charge, RateDecision } from '../rate-limiter.js'
 import type { Settings } from '../resolve-options.js'
-import type { VerificationRecord } from '../stored-key.js'
+import type { KnownKey } from './known-key.js'
 import { toRateState } from './to-rate-state.js'
 
 /** What a key may still do, by itself and together with its consumer's other keys. */
 export interface KeyLimits {
   /** Takes one request from all limits that apply, or from none where one refuses. null: no limit applies. */
-  consume(record: VerificationRecord, now: number): Awaitable<RateState | null>
+  consume(known: KnownKey, now: number): Awaitable<RateState | null>
   /** The same answer, and nothing is taken. */
-  peek(record: VerificationRecord, now: number): Awaitable<RateState | null>
+  peek(known: KnownKey, now: number): Awaitable<RateState | null>
 }
 
 const byConsumer = 'consumer'
@@ -19,9 +19,9 @@ const byConsumer = 'consumer'
 export function createKeyLimits({ limiter, default: fallback, consumer }: Settings['limits']): KeyLimits {
   return { consume, peek }
 
-  function consume(record: VerificationRecord, now: number): Awaitable<RateState | null> {
-    const own = chargeOfKey(record, now)
-    const shared = chargeOfConsumer(record, now)
+  function consume(known: KnownKey, now: number): Awaitable<RateState | null> {
+    const own = chargeOfKey(known, now)
+    const shared = chargeOfConsumer(known, now)
     if (own && shared) {
       const charges = [own, shared]
       return andThen(limiter.consumeAll(charges), (decisions) => tightest(charges, decisions))
@@ -34,9 +34,9 @@ export function createKeyLimits({ limiter, default: fallback, consumer }: Settin
       : toState(charge, decided)
   }
 
-  function peek(record: VerificationRecord, now: number): Awaitable<RateState | null> {
-    const own = chargeOfKey(record, now)
-    const shared = chargeOfConsumer(record, now)
+  function peek(known: KnownKey, now: number): Awaitable<RateState | null> {
+    const own = chargeOfKey(known, now)
+    const shared = chargeOfConsumer(known, now)
     const charge = own ?? shared
     if (!charge) return null
     return andThen(limiter.peek(charge), (decision) => {
@@ -47,13 +47,14 @@ export function createKeyLimits({ limiter, default: fallback, consumer }: Settin
   }
 
   /** A key and its successor share one limit: a rotation must not double it (MG-11). */
-  function chargeOfKey({ lineageId, rateLimit }: VerificationRecord, now: number): Charge | null {
+  function chargeOfKey(known: KnownKey, now: number): Charge | null {
+    const { lineageId, rateLimit } = known.record
     const rate = rateLimit ?? fallback
-    return rate && { policy: rateLimit ? 'key' : 'default', subject: lineageId, rate, now }
+    return rate && { policy: rateLimit ? 'key' : 'default', subject: lineageId, rate, now, place: known }
   }
 
-  function chargeOfConsumer({ consumerId }: VerificationRecord, now: number): Charge | null {
-    return consumer && { policy: byConsumer, subject: consumerId, rate: consumer, now }
+  function chargeOfConsumer({ record }: KnownKey, now: number): Charge | null {
+    return consumer && { policy: byConsumer, subject: record.consumerId, rate: consumer, now }
   }
 }
 

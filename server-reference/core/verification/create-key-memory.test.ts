@@ -46,7 +46,7 @@ function openStore() {
 describe('the memory of verified keys', () => {
   it('reads a key once', () => {
     const store = openStore()
-    const find = createKeyMemory(store, 10)
+    const { find } = createKeyMemory(store, 10)
     expect(find('a')).toHaveProperty('record', recordOf('a'))
     expect(find('a')).toHaveProperty('record', recordOf('a'))
     expect(store.state.reads).toBe(1)
@@ -54,7 +54,7 @@ describe('the memory of verified keys', () => {
 
   it('is not used while the store cannot prove it current, nor filled (VF-7)', () => {
     const store = openStore()
-    const find = createKeyMemory(store, 10)
+    const { find } = createKeyMemory(store, 10)
     find('kept')
     store.state.isProven = false
     find('kept')
@@ -70,7 +70,7 @@ describe('the memory of verified keys', () => {
   it('is none where the store has no proof, or the server wants none', () => {
     const store = openStore()
     const { currency: _, ...withoutProof } = store
-    for (const find of [createKeyMemory(withoutProof, 10), createKeyMemory(store, 0)]) {
+    for (const { find } of [createKeyMemory(withoutProof, 10), createKeyMemory(store, 0)]) {
       find('a')
       find('a')
     }
@@ -85,7 +85,7 @@ describe('the memory of verified keys', () => {
     ['no other consumer’s keys', { of: 'consumer', id: 'app_2' }, 0],
   ])('forgets %s when the store tells of a change', (_, change, readAgain) => {
     const store = openStore()
-    const find = createKeyMemory(store, 10)
+    const { find } = createKeyMemory(store, 10)
     find('a')
     find('b')
     store.tell(change)
@@ -96,7 +96,7 @@ describe('the memory of verified keys', () => {
 
   it('does not keep what was read before a revocation and arrived after it (fault 22)', async () => {
     const store = openStore()
-    const find = createKeyMemory(store, 10)
+    const { find } = createKeyMemory(store, 10)
     let open = () => {}
     store.state.pause = new Promise((resolve) => {
       open = resolve
@@ -114,7 +114,7 @@ describe('the memory of verified keys', () => {
 
   it('does not remember that an id is nobody’s, so that a key works from the moment it is made (VF-8)', () => {
     const store = openStore()
-    const find = createKeyMemory(store, 10)
+    const { find } = createKeyMemory(store, 10)
     expect(find('unknown')).toBeNull()
     expect(find('unknown')).toBeNull()
     expect(store.state.reads).toBe(2)
@@ -122,7 +122,7 @@ describe('the memory of verified keys', () => {
 
   it('holds so many keys and no more; those in use stay', () => {
     const store = openStore()
-    const find = createKeyMemory(store, 100)
+    const { find } = createKeyMemory(store, 100)
     find('busy')
     for (let index = 0; index < 10_000; index += 1) {
       find(`key ${index}`)

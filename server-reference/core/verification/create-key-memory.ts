@@ -2,8 +2,12 @@ import { type Awaitable, andThen } from '../and-then.js'
 import type { ApiKeyStore } from '../api-key-store.js'
 import { type KnownKey, toKnownKey } from './known-key.js'
 
-/** Finds a key: in memory where its store proves it current, otherwise in the store. null: no such key. */
-export type FindKey = (id: string) => Awaitable<KnownKey | null>
+export interface KeyMemory {
+  /** In memory where its store proves it current, otherwise in the store. null: no such key. */
+  find(id: string): Awaitable<KnownKey | null>
+  /** In memory alone, where its store proves it current. The store hears nothing of an id that is not there. */
+  recall(id: string): KnownKey | null
+}
 
 /**
  * Keeps what was read for verifications, for as long as the store proves that it is still so (VF-7). An id that
@@ -14,9 +18,9 @@ export type FindKey = (id: string) => Awaitable<KnownKey | null>
 export function createKeyMemory(
   store: Pick<ApiKeyStore, 'findForVerification' | 'currency'>,
   maxKeys: number,
-): FindKey {
+): KeyMemory {
   const { currency } = store
-  if (!currency || maxKeys === 0) return read
+  if (!currency || maxKeys === 0) return { find: read, recall: () => null }
 
   // Two halves instead of an order of use: to keep one would cost a write at every read.
   const halfSize = Math.ceil(maxKeys / 2)
@@ -37,22 +41,36 @@ export function createKeyMemory(
     }
   })
 
-  return function find(id) {
-    if (!currency.isProven()) return read(id)
+  return {
+    find(id) {
+      if (!currency.isProven()) return read(id)
+      const known = look(id)
+      if (known) return known
+      const changesBefore = changes
+      return andThen(read(id), (found) => {
+        // What was read may be what a change meanwhile has replaced; it answers this request, and no later one.
+        if (found && changes === changesBefore) remember(found)
+        return found
+      })
+    },
+    recall(id) {
+      const known = look(id)
+      if (!known) return null
+      const changesBefore = changes
+      if (!currency.isProven()) return null
+      // To prove what is left it was told of what is not.
+      return changes === changesBefore ? known : look(id)
+    },
+  }
+
+  function look(id: string): KnownKey | null {
     const newest = recent.get(id)
     if (newest) return newest
     const known = older.get(id)
-    if (known) {
-      older.delete(id)
-      remember(known)
-      return known
-    }
-    const changesBefore = changes
-    return andThen(read(id), (found) => {
-      // What was read may be what a change meanwhile has replaced; it answers this request, and no later one.
-      if (found && changes === changesBefore) remember(found)
-      return found
-    })
+    if (!known) return null
+    older.delete(id)
+    remember(known)
+    return known
   }
 
   function read(id: string): Awaitable<KnownKey | null> {

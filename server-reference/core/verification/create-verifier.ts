@@ -1,5 +1,6 @@
 import { parseKey } from '../../../src/contract/index.js'
 import { type Awaitable, andThen } from '../and-then.js'
+import type { KeyUse } from '../gathering/create-key-uses.js'
 import type { NetworkGatherer } from '../gathering/create-network-gatherer.js'
 import type { RefusalGatherer } from '../gathering/create-refusal-gatherer.js'
 import type { UsageGatherer } from '../gathering/create-usage-gatherer.js'
@@ -9,10 +10,10 @@ import type { Rehasher } from '../keys/create-rehasher.js'
 import type { RateState, Verification, VerifyRequest } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
 import { startDeadline } from '../start-deadline.js'
-import type { VerificationRecord } from '../stored-key.js'
 import { type Attempt, createFailureLimits } from './create-failure-limits.js'
+import { createIdReader } from './create-id-reader.js'
 import { createKeyLimits } from './create-key-limits.js'
-import type { FindKey } from './create-key-memory.js'
+import type { KeyMemory } from './create-key-memory.js'
 import { createNetworkOf } from './create-network-of.js'
 import { judgeRecord } from './judge-record.js'
 import type { KnownKey } from './known-key.js'
@@ -21,7 +22,7 @@ import { refuse, refuseForRate } from './refuse.js'
 
 export interface VerifierParts {
   settings: Settings
-  findKey: FindKey
+  keys: KeyMemory
   digester: Digester
   rehasher: Rehasher
   usage: UsageGatherer
@@ -35,8 +36,9 @@ export interface VerifierParts {
  * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
  */
 export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
-  const { settings, findKey, digester, rehasher, usage, refusals, networks } = parts
+  const { settings, keys, digester, rehasher, usage, refusals, networks } = parts
   const { limits, now, report } = settings
+  const idOf = createIdReader(settings)
   const networkOf = createNetworkOf()
   const failures = createFailureLimits(limits.limiter, limits.failures)
   const keyLimits = createKeyLimits(limits)
@@ -44,12 +46,9 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   return async function verify(request) {
     const credential = readCredential(request.headers, settings.acceptApiKeyHeader)
     if (!credential.ok) return refuse[credential.code]
-    const shape = parseKey(credential.secret)
-    if (!shape.ok) return refuse.invalid_key
-    if (shape.key.brand !== settings.brand) return refuse.invalid_key
-    if (!settings.environments.includes(shape.key.environment)) return refuse.invalid_key
-
-    const { id: keyId, secret } = shape.key
+    const { secret } = credential
+    const keyId = idOf(secret)
+    if (keyId === null) return refuse.invalid_key
     const network = networkOf(request.address)
     const inquiry = { request, secret, keyId, network, now: now(), hasWaited: false, isOver: false }
     try {
@@ -79,13 +78,20 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   // takes it, would be a good part of what a key in memory costs, so there is one only where something is waited for.
 
   function decide(inquiry: Inquiry): Awaitable<Verification> {
+    if (!failures.isSuspect(inquiry)) {
+      const known = keys.recall(inquiry.keyId)
+      // Whether it is well formed need not be asked: its digest, which is of the whole of it, tells that too.
+      if (known) return prove(known, inquiry)
+    }
+    // The store hears only of what is a key.
+    if (!parseKey(inquiry.secret).ok) return refuse.invalid_key
     const blocked = failures.check(inquiry)
     return isPromise(blocked) ? blocked.then((rate) => lookUp(rate, inquiry)) : lookUp(blocked, inquiry)
   }
 
   function lookUp(blocked: RateState | null, inquiry: Inquiry): Awaitable<Verification> {
     if (blocked) return refuseForRate(blocked)
-    const found = findKey(inquiry.keyId)
+    const found = keys.find(inquiry.keyId)
     return isPromise(found) ? found.then((known) => prove(known, inquiry)) : prove(found, inquiry)
   }
 
@@ -107,6 +113,8 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   }
 
   function refuseStranger(inquiry: Inquiry): Awaitable<Verification> {
+    // Where memory had its id, nobody has asked yet. A typo is no guess.
+    if (!parseKey(inquiry.secret).ok) return refuse.invalid_key
     return andThen(failures.charge(inquiry), (exceeded) =>
       exceeded ? refuseForRate(exceeded) : refuse.invalid_key,
     )
@@ -118,11 +126,11 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     const { requiredScopes = none, address, charge = true } = inquiry.request
     const code = judgeRecord(record, { now: inquiry.now, address, requiredScopes })
     if (code !== null) {
-      note(record, code, inquiry)
+      note(known, code, inquiry)
       if (code !== 'insufficient_scope') return Object.freeze({ ok: false, code })
       return Object.freeze({ ok: false, code, requiredScopes: Object.freeze([...requiredScopes]) })
     }
-    const rate = charge ? keyLimits.consume(record, inquiry.now) : keyLimits.peek(record, inquiry.now)
+    const rate = charge ? keyLimits.consume(known, inquiry.now) : keyLimits.peek(known, inquiry.now)
     return isPromise(rate)
       ? rate.then((there) => answer(there, known, inquiry))
       : answer(rate, known, inquiry)
@@ -133,20 +141,25 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     const { address, charge = true } = inquiry.request
     if (inquiry.isOver) return refuse.store_unavailable
     if (rate && !rate.allowed) {
-      note(record, 'rate_limited', inquiry)
+      note(known, 'rate_limited', inquiry)
       return refuseForRate(rate)
     }
     if (charge) {
-      usage.addAllowed(record.id, inquiry.now)
+      usage.addAllowed(findUse(known), inquiry.now)
       networks?.add(record.id, record.consumerId, address)
     }
     return Object.freeze({ ok: true, key: identity, rate })
   }
 
   /** An early look that refuses is the request's end, so it is noted as any other refusal. */
-  function note(record: VerificationRecord, code: string, { request, now: instant }: Inquiry): void {
-    usage.addDenied(record.id, instant)
-    refusals.add(record, code, request, instant)
+  function note(known: KnownKey, code: string, { request, now: instant }: Inquiry): void {
+    usage.addDenied(findUse(known), instant)
+    refusals.add(known.record, code, request, instant)
+  }
+
+  function findUse(known: KnownKey): KeyUse {
+    known.use ??= usage.findUse(known.record.id)
+    return known.use
   }
 }
 

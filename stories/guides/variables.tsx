@@ -37,11 +37,13 @@ function Swatch({ color }: { color: string }) {
   return <span style={{ ...size, verticalAlign: 'middle', background: color, border: '1px solid #8888' }} />
 }
 
-/** Every text of the form `var(--lk-…, default)`, however deep; those for browsers without `light-dark()` left out. */
+/** Every text of the form `var(--lk-…, default)`, however deep, but those for compact rows and for older browsers. */
 function tokensIn(value: unknown): string[] {
   if (typeof value === 'string') return value.startsWith('var(--lk-') ? [value] : []
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, each]) => (name === 'lkLight' ? [] : tokensIn(each)))
+  return Object.entries(value).flatMap(([name, each]) =>
+    /^lkLight$|-compact$/.test(name) ? [] : tokensIn(each),
+  )
 }
 
 function parseToken(token: string): [name: string, value: string] {

@@ -18,13 +18,13 @@ export function ApiNames({ items }: { items: readonly ReferenceItem[] }) {
         return (
           <section key={kind}>
             <h2>{title}</h2>
-            <p>
+            <nav aria-label={title}>
               {some.map(({ name }) => (
                 <a key={name} href={`#${name}`}>
                   {name}
                 </a>
               ))}
-            </p>
+            </nav>
             {some.map((item) => (
               <Name key={item.name} {...item} />
             ))}

@@ -14,7 +14,7 @@ interface Operation {
   summary: string
   parameters: readonly { name: string; in: string; required: boolean; schema: Schema; description?: string }[]
   requestBody?: { content: Record<string, { schema: Schema }> }
-  responses: Record<string, { description: string; content: Record<string, { schema: Schema }> }>
+  responses: Record<string, { content: Record<string, { schema: Schema }> }>
 }
 
 /** The document that the server in this page serves, as tables. */
@@ -58,6 +58,12 @@ function OperationSection({
   requestBody,
   responses,
 }: Operation & { title: string }) {
+  const all = Object.entries(responses).map(([status, { content }]) => {
+    const schema = Object.values(content)[0]?.schema ?? {}
+    return { status, schema, codes: schema.allOf?.flatMap((each) => each.properties?.code?.enum ?? []) ?? [] }
+  })
+  const answers = all.filter(({ codes }) => codes.length === 0)
+  const refusals = all.filter(({ codes }) => codes.length > 0)
   const body = Object.values(requestBody?.content ?? {})[0]?.schema
   return (
     <section id={operationId}>
@@ -67,12 +73,13 @@ function OperationSection({
       </p>
       {parameters.length > 0 && (
         <Rows
-          head={['Parameter', 'In', 'Type', '']}
+          head={['Parameter', 'In', 'Type', 'Needed', 'What for']}
           rows={parameters.map((each) => [
             `\`${each.name}\``,
             each.in,
             `\`${toText(each.schema)}\``,
-            [each.required ? 'Required.' : '', each.description ?? ''].join(' ').trim(),
+            each.required ? 'yes' : 'no',
+            each.description ?? '',
           ])}
         />
       )}
@@ -82,17 +89,15 @@ function OperationSection({
           <Code text={toText(body)} />
         </>
       )}
+      {answers.map(({ status, schema }) => (
+        <div key={status}>
+          <h4>Answer ({status})</h4>
+          <Code text={toText(schema)} />
+        </div>
+      ))}
       <Rows
-        head={['Status', 'Codes or answer']}
-        rows={Object.entries(responses).map(([status, { description, content }]) => {
-          const [schema] = Object.values(content).map((each) => each.schema)
-          const codes = schema?.allOf?.flatMap((each) => each.properties?.code?.enum ?? [])
-          return [
-            status,
-            codes?.map((code) => `\`${code}\``).join(', ') ?? `\`${toText(schema ?? {})}\``,
-            description,
-          ].slice(0, 2)
-        })}
+        head={['Status', 'Codes']}
+        rows={refusals.map(({ status, codes }) => [status, codes.map((code) => `\`${code}\``).join(', ')])}
       />
     </section>
   )

@@ -94,6 +94,8 @@ export default defineConfig({
         },
       },
       stories('stories', { scheme: 'light', direction: 'ltr' }),
+      stories('stories-dark', { scheme: 'dark', direction: 'ltr' }),
+      stories('stories-rtl', { scheme: 'light', direction: 'rtl' }),
       stories('stories-dark-rtl', { scheme: 'dark', direction: 'rtl' }),
     ],
   },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readGuides } from './guides.ts'
 
 /** An app of somebody who follows the guide. */
@@ -6,7 +7,7 @@ export interface InstallApp {
   /** What they have, or install beside the package. */
   dependencies: Readonly<Record<string, string>>
   files: Readonly<Record<string, string>>
-  /** Run in the app's folder, one after the other. */
+  /** Run in the app's folder, one after the other. `{registry}` is where our shadcn registry is. */
   prepare: readonly string[]
   /** Serves what was built. */
   serve: (port: number) => string
@@ -25,6 +26,7 @@ const filesIn = (...folders: readonly string[]) =>
 export const apps: readonly InstallApp[] = [
   viteApp('vite-react-19', { react: '^19.0.0', types: '^19.0.0' }),
   viteApp('vite-react-18', { react: '18.2.0', types: '^18.0.0' }),
+  shadcnApp(),
   nextApp('next', {}),
   nextApp('next-tailwind', {
     dependencies: { tailwindcss: '^4.0.0', '@tailwindcss/postcss': '^4.0.0' },
@@ -60,6 +62,66 @@ function viteApp(name: string, { react, types }: { react: string; types: string 
     },
     prepare: ['npx msw init public --save', 'npx tsc -p .', 'npx vite build'],
     serve: (port) => `npx vite preview --host 127.0.0.1 --strictPort --port ${port}`,
+  }
+}
+
+/** Nothing of ours but what the shadcn command line brings: it is not among the dependencies. */
+function shadcnApp(): InstallApp {
+  const vite = viteApp('vite-shadcn', { react: '^19.0.0', types: '^19.0.0' })
+  const from = (name: string) =>
+    `env REGISTRY_URL={registry} npx shadcn add {registry}/${name}.json --yes --overwrite`
+  return {
+    ...vite,
+    dependencies: {
+      ...vite.dependencies,
+      '@tailwindcss/vite': '^4.0.0',
+      shadcn: '^4.0.0',
+      tailwindcss: '^4.0.0',
+    },
+    files: {
+      ...vite.files,
+      'vite.config.ts':
+        "import tailwindcss from '@tailwindcss/vite'\nimport react from '@vitejs/plugin-react'\nexport default { plugins: [react(), tailwindcss()], resolve: { alias: { '@': import.meta.dirname + '/src' } } }\n",
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          skipLibCheck: true,
+          target: 'es2022',
+          module: 'esnext',
+          moduleResolution: 'bundler',
+          jsx: 'react-jsx',
+          paths: { '@/*': ['./src/*'] },
+        },
+        include: ['src'],
+      }),
+      'components.json': JSON.stringify({
+        style: 'new-york',
+        rsc: false,
+        tsx: true,
+        tailwind: { config: '', css: 'src/index.css', baseColor: 'zinc', cssVariables: true },
+        aliases: {
+          components: '@/components',
+          ui: '@/components/ui',
+          utils: '@/lib/utils',
+          lib: '@/lib',
+          hooks: '@/hooks',
+        },
+      }),
+      'src/index.css': `@import 'tailwindcss';\n${readFileSync(new URL('.storybook/themes/shadcn-host.css', import.meta.url), 'utf8')}`,
+      'src/main.tsx': `import { createRoot } from 'react-dom/client'
+import { ApiKeysSettings } from '@/components/api-keys-settings'
+import { PlainTable } from '@/components/plain-table'
+import './index.css'
+import { baseUrl, startMocks } from './mocks'
+
+const Page = new URLSearchParams(location.search).has('plain') ? PlainTable : ApiKeysSettings
+const root = document.getElementById('root')
+if (!root) throw new Error('There is no root.')
+startMocks().then(() => createRoot(root).render(<Page baseUrl={baseUrl} />))
+`,
+    },
+    prepare: [from('api-keys-settings'), from('api-keys-plain-table'), ...vite.prepare],
   }
 }
 

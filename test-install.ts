@@ -31,7 +31,8 @@ try {
 
 async function tryApp(app: InstallApp, tarball: string): Promise<void> {
   const home = join(folder, app.name)
-  const dependencies = { latchkey: `file:${tarball}`, ...app.dependencies }
+  const ours = app.name === 'vite-shadcn' ? {} : { latchkey: `file:${tarball}` }
+  const dependencies = { ...ours, ...app.dependencies }
   const files = {
     ...app.files,
     'package.json': JSON.stringify({ name: app.name, private: true, type: 'module', dependencies }),
@@ -41,7 +42,23 @@ async function tryApp(app: InstallApp, tarball: string): Promise<void> {
     writeFileSync(join(home, path), text)
   }
   run('npm install --no-audit --no-fund --loglevel=error', [], home)
-  for (const command of app.prepare) run(command, [], home)
+  const registryPort = await findFreePort()
+  // A process of its own: while a command runs, this one answers nobody.
+  const registry = spawn('node', ['serve-registry.ts', `${registryPort}`, tarball], {
+    cwd: root,
+    env,
+    detached: true,
+  })
+  try {
+    await expect(async () => {
+      expect((await fetch(`http://127.0.0.1:${registryPort}/r/registry.json`)).status).toBe(200)
+    }).toPass({ timeout: 10_000 })
+    for (const command of app.prepare) {
+      run(command.replaceAll('{registry}', `http://127.0.0.1:${registryPort}/r`), [], home)
+    }
+  } finally {
+    end(registry)
+  }
   const port = await findFreePort()
   const [program = '', ...rest] = app.serve(port).split(' ')
   const server = spawn(program, rest, { cwd: home, env, detached: true, stdio: 'ignore' })

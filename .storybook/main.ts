@@ -3,6 +3,7 @@ import type { StorybookConfig } from '@storybook/react-vite'
 import tailwindcss from '@tailwindcss/vite'
 import { mergeConfig, type Plugin } from 'vite'
 import { compileStyles, withoutLayers } from '../build-css.ts'
+import { writeRegistry } from '../build-registry.ts'
 import { sourceEntries } from '../source-entries.ts'
 import { reference } from './reference-plugin.ts'
 
@@ -23,11 +24,15 @@ const unlayered: Plugin = {
 const unlayeredName = 'latchkey/styles.unlayered.css'
 const root = fileURLToPath(new URL('../', import.meta.url))
 
+/** For the shadcn command line: `shadcn add <site>/r/api-keys.json`. */
+const registry = `${root}node_modules/.cache/latchkey-registry`
+writeRegistry(registry)
+
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
-  staticDirs: ['./public'],
+  staticDirs: ['./public', { from: registry, to: '/r' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The other engine needs the TypeScript compiler API, which TypeScript 7 does not have.
   typescript: { reactDocgen: 'react-docgen' },

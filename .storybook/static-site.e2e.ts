@@ -107,6 +107,14 @@ test('What the toolbar says stays from story to story, and over a reload', async
   await expect(storyIn(page).getByRole('link', { name: 'A link before it' })).toBeVisible()
 })
 
+test('The shadcn command line finds its items beside the site', async ({ request }) => {
+  const { items } = await (await request.get(`${site.address}r/registry.json`)).json()
+  for (const { name } of items) {
+    const item = await (await request.get(`${site.address}r/${name}.json`)).json()
+    expect([item.name, typeof item.files[0].content]).toEqual([name, 'string'])
+  }
+})
+
 test('The first page is there before anybody has had to wait', async ({ context, page }) => {
   const wrong = watch(context, page)
   const first = site.served.length

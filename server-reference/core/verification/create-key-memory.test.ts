@@ -94,6 +94,23 @@ describe('the memory of verified keys', () => {
     expect(store.state.reads).toBe(2 + readAgain)
   })
 
+  it('does not call current what it was told of between the look and the proof (VF-6)', () => {
+    const store = openStore()
+    const { find, peek, isCurrent } = createKeyMemory(store, 10)
+    find('a')
+    const known = peek('a')
+    if (!known) throw new Error('what was found is kept')
+    store.tell({ of: 'key', id: 'b' })
+    expect(isCurrent(known)).toBe(true)
+    store.state.isProven = false
+    expect(isCurrent(known)).toBe(false)
+    store.state.isProven = true
+    store.tell({ of: 'key', id: 'a' })
+    expect(isCurrent(known)).toBe(false)
+    find('a')
+    expect(isCurrent(known)).toBe(false)
+  })
+
   it('does not keep what was read before a revocation and arrived after it (fault 22)', async () => {
     const store = openStore()
     const { find } = createKeyMemory(store, 10)

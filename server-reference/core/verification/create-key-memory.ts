@@ -5,8 +5,10 @@ import { type KnownKey, toKnownKey } from './known-key.js'
 export interface KeyMemory {
   /** In memory where its store proves it current, otherwise in the store. null: no such key. */
   find(id: string): Awaitable<KnownKey | null>
-  /** In memory alone, where its store proves it current. The store hears nothing of an id that is not there. */
-  recall(id: string): KnownKey | null
+  /** As it was kept, proven or not. The store hears nothing of it. null: it is not kept. */
+  peek(id: string): KnownKey | null
+  /** Whether the store proves that what was kept is still so. */
+  isCurrent(known: KnownKey): boolean
 }
 
 /**
@@ -20,7 +22,9 @@ export function createKeyMemory(
   maxKeys: number,
 ): KeyMemory {
   const { currency } = store
-  if (!currency || maxKeys === 0) return { find: read, recall: () => null }
+  if (!currency || maxKeys === 0) {
+    return { find: read, peek: () => null, isCurrent: () => false }
+  }
 
   // Two halves instead of an order of use: to keep one would cost a write at every read.
   const halfSize = Math.ceil(maxKeys / 2)
@@ -53,14 +57,9 @@ export function createKeyMemory(
         return found
       })
     },
-    recall(id) {
-      const known = look(id)
-      if (!known) return null
-      const changesBefore = changes
-      if (!currency.isProven()) return null
-      // To prove what is left it was told of what is not.
-      return changes === changesBefore ? known : look(id)
-    },
+    peek: look,
+    // Asked first: to prove what is left it tells of what is not. And it may have been told since the peek.
+    isCurrent: (known) => currency.isProven() && look(known.record.id) === known,
   }
 
   function look(id: string): KnownKey | null {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { checksumOf } from '../../../src/contract/index.js'
 import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
 import { memoryStore } from '../../stores/memory/index.js'
@@ -163,6 +163,20 @@ describe('a stranger', () => {
       expect(await present(text)).toEqual({ ok: false, code: 'invalid_key' })
     }
     expect(reads).toEqual([])
+  })
+
+  it('does not make the store look for changes for the typo of a key in memory either (KF-5)', async () => {
+    const isProven = vi.fn(() => true)
+    const { issue, present } = bench({ store: { ...memoryStore(), currency: { onChange() {}, isProven } } })
+    const { secret } = await issue()
+    await present(secret)
+    isProven.mockClear()
+    const typo = secret.slice(0, -1) + (secret.endsWith('0') ? '1' : '0')
+    expect(await present(typo)).toEqual({ ok: false, code: 'invalid_key' })
+    expect(isProven).not.toHaveBeenCalled()
+    expect(await present(forge(secret, 'secret'))).toEqual({ ok: false, code: 'invalid_key' })
+    expect(await present(secret)).toMatchObject({ ok: true })
+    expect(isProven).toHaveBeenCalledTimes(2)
   })
 })
 

@@ -78,12 +78,21 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   // takes it, would be a good part of what a key in memory costs, so there is one only where something is waited for.
 
   function decide(inquiry: Inquiry): Awaitable<Verification> {
-    if (!failures.isSuspect(inquiry)) {
-      const known = keys.recall(inquiry.keyId)
-      // Whether it is well formed need not be asked: its digest, which is of the whole of it, tells that too.
-      if (known) return prove(known, inquiry)
-    }
-    // The store hears only of what is a key.
+    const known = failures.isSuspect(inquiry) ? null : keys.peek(inquiry.keyId)
+    if (known === null) return ask(inquiry)
+    const proof = digester.compare(inquiry.secret, known.record.digest)
+    return isPromise(proof)
+      ? proof.then((there) => trust(there, known, inquiry))
+      : trust(proof, known, inquiry)
+  }
+
+  /** The digest is of the whole key, so one that is right is well formed; only what is one makes the store look (KF-5). */
+  function trust(proof: Proof, known: KnownKey, inquiry: Inquiry): Awaitable<Verification> {
+    if (proof === 'wrong' && !parseKey(inquiry.secret).ok) return refuse.invalid_key
+    return keys.isCurrent(known) ? judge(proof, known, inquiry) : ask(inquiry)
+  }
+
+  function ask(inquiry: Inquiry): Awaitable<Verification> {
     if (!parseKey(inquiry.secret).ok) return refuse.invalid_key
     const blocked = failures.check(inquiry)
     return isPromise(blocked) ? blocked.then((rate) => lookUp(rate, inquiry)) : lookUp(blocked, inquiry)
@@ -113,8 +122,6 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   }
 
   function refuseStranger(inquiry: Inquiry): Awaitable<Verification> {
-    // Where memory had its id, nobody has asked yet. A typo is no guess.
-    if (!parseKey(inquiry.secret).ok) return refuse.invalid_key
     return andThen(failures.charge(inquiry), (exceeded) =>
       exceeded ? refuseForRate(exceeded) : refuse.invalid_key,
     )

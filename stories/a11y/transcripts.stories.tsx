@@ -396,7 +396,7 @@ export const BulkPartlyFailed: Story = {
     await said.until(['polite: 8 API keys', 'polite: 1 selected'])
     await userEvent.click(canvas.getByRole('checkbox', { name: 'Select local-dev' }))
     await said.until(['polite: 8 API keys', 'polite: 1 selected', 'polite: 2 selected'])
-    await userEvent.click(canvas.getByRole('button', { name: 'Enable' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Enable' }))
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Enable 2 keys?' }))
     await userEvent.click(dialog.getByRole('button', { name: 'Enable 2 keys' }))
     await dialog.findByText('1 enabled, 1 failed')

@@ -65,7 +65,7 @@ export const Revoke: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await select(context, 'ci-deploy', 'zapier-integration')
-    await userEvent.click(canvas.getByRole('button', { name: 'Revoke…' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke…' }))
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Revoke 2 keys?' }))
     await waitFor(() => expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus())
     await userEvent.type(dialog.getByRole('textbox', { name: 'Type 2 to confirm' }), '2{Enter}')
@@ -84,10 +84,10 @@ export const WhatSuitsThem: Story = {
   play: async (context) => {
     const { canvas } = context
     await select(context, 'ci-deploy')
-    await expect(canvas.getByRole('button', { name: 'Disable…' })).toBeVisible()
+    await expect(await canvas.findByRole('button', { name: 'Disable…' })).toBeVisible()
     await expect(canvas.queryByRole('button', { name: 'Enable' })).toBeNull()
     await select(context, 'staging-import')
-    await expect(canvas.getByRole('button', { name: 'Enable' })).toBeVisible()
+    await expect(await canvas.findByRole('button', { name: 'Enable' })).toBeVisible()
   },
 }
 
@@ -96,7 +96,7 @@ export const PartlyFailed: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await select(context, 'staging-import', 'local-dev')
-    await userEvent.click(canvas.getByRole('button', { name: 'Enable' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Enable' }))
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Enable 2 keys?' }))
     await userEvent.click(dialog.getByRole('button', { name: 'Enable 2 keys' }))
     await expect(await dialog.findByText('1 enabled, 1 failed')).toBeVisible()
@@ -111,7 +111,7 @@ export const FailedThenRetried: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
     await select(context, 'ci-deploy', 'production-api')
-    await userEvent.click(canvas.getByRole('button', { name: 'Disable…' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Disable…' }))
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Disable 2 keys?' }))
     await userEvent.click(dialog.getByRole('button', { name: 'Disable 2 keys' }))
     await expect(await dialog.findByText('0 disabled, 2 failed')).toBeVisible()

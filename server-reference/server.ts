@@ -55,7 +55,7 @@ export type {
   UsageOptions,
 } from './core/latchkey-options.js'
 export type { Span, Tracer } from './core/observe/tracer.js'
-export type { Charge, RateDecision, RateLimiter } from './core/rate-limiter.js'
+export type { Charge, RateDecision, RateLimiter, RatePlace } from './core/rate-limiter.js'
 export type { SessionOptions, SessionProvider, SessionUser } from './core/session-provider.js'
 export type { StoreChange, StoreCurrency } from './core/store-currency.js'
 export type { KeyDigest, StoredKey, VerificationRecord } from './core/stored-key.js'

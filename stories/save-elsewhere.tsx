@@ -20,7 +20,8 @@ function SaveToVault({ keep }: Pick<SaveElsewhereProps, 'keep'>) {
     setStatus('saving')
     try {
       await keep(secret.key.name, text)
-      secret.acknowledge('host')
+      // By now another key may be on the page, which nobody has kept.
+      if (secret.read() === text) secret.acknowledge('host')
       setStatus('idle')
     } catch {
       setStatus('failed')

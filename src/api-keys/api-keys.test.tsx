@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { type ReactNode, StrictMode } from 'react'
+import { type ComponentProps, type ReactNode, StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { createMockBackend, mockNow, seeds } from '../../mocks/index.js'
 import { createFetchClient } from '../client/index.js'
@@ -87,6 +87,20 @@ describe('The parts of ApiKeys', () => {
     expect(screen.getByRole('row', { name: /^production-api/ })).toHaveTextContent('Disabled')
   })
 
+  it('open the form that a link asks for where the list has found nothing, too', async () => {
+    window.history.replaceState(null, '', '#lk=create&name=ci')
+    setUp(
+      <>
+        <ApiKeys.CreateFromLink />
+        <ApiKeys.Dialogs />
+      </>,
+      { initialList: { search: 'nothing is called like this' } },
+    )
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
+    expect(window.location.hash).toBe('')
+  })
+
   it('have no boxes to tick where nothing is done to what is ticked', async () => {
     setUp(<ApiKeys.List />)
     await screen.findByRole('row', { name: /^production-api/ })
@@ -121,7 +135,7 @@ describe('The parts of ApiKeys', () => {
   })
 })
 
-function setUp(children: ReactNode) {
+function setUp(children: ReactNode, props: Pick<ComponentProps<typeof ApiKeys.Root>, 'initialList'> = {}) {
   const backend = createMockBackend({ seed: seeds.everyStatus, now: mockNow })
   const client = createFetchClient({
     baseUrl: backend.basePath,
@@ -130,7 +144,7 @@ function setUp(children: ReactNode) {
   const user = userEvent.setup()
   const { unmount } = render(
     <StrictMode>
-      <ApiKeys.Root client={client} now={() => mockNow} timeZone="UTC" locale="en">
+      <ApiKeys.Root client={client} now={() => mockNow} timeZone="UTC" locale="en" {...props}>
         {children}
       </ApiKeys.Root>
     </StrictMode>,

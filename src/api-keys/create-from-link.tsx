@@ -26,7 +26,8 @@ export function CreateFromLink() {
     return () => window.removeEventListener('hashchange', read)
   }, [])
 
-  const isDue = link !== null && (view === 'ready' || view === 'empty') && !scopes.isPending
+  const isThere = view === 'ready' || view === 'empty' || view === 'filtered-empty'
+  const isDue = link !== null && isThere && !scopes.isPending
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each link
   useEffect(() => {
     if (!isDue) return

@@ -56,6 +56,7 @@ export interface ListKeys {
 }
 
 export interface CallOptions {
+  /** Aborted, it rejects with `aborted`. A `create` that does not heed it cannot be called off. */
   signal?: AbortSignal | undefined
 }
 

@@ -41,7 +41,7 @@ export function toListOutcome(
   const rows = search.mode === 'key' ? page?.keys.filter(({ id }) => id === search.id) : page?.keys
   const isNarrowed = isFiltered || searchParam(search) !== undefined
   // Where all there is was revoked long ago, the list is empty as long as nobody asks for that.
-  const isEmpty = page?.counts.total === (isNarrowed ? 0 : page?.counts.revokedLongAgo)
+  const isEmpty = !!page && page.counts.total === (isNarrowed ? 0 : page.counts.revokedLongAgo)
   const isFilteredEmpty = !isEmpty && rows?.length === 0
   return {
     view: toView(),

@@ -17,7 +17,7 @@ afterEach(() => {
 describe('the list', () => {
   it('has every key with the status that it has now', async () => {
     const { manager, ready } = setUp(everyStatus)
-    expect(manager().view).toBe('loading')
+    expect(manager()).toMatchObject({ view: 'loading', isEmpty: false, isFilteredEmpty: false })
     await ready()
     const statuses = Object.fromEntries(manager().apiKeys.map((key) => [key.name, key.status]))
     expect(statuses).toMatchObject({
@@ -120,7 +120,11 @@ describe('when it cannot be loaded', () => {
   it('says why, and recovers when it is asked again', async () => {
     const { manager, backend } = setUp({ faults: { status: { list: 503 } } })
     await waitFor(() =>
-      expect(manager()).toMatchObject({ view: 'error', error: { code: 'store_unavailable' } }),
+      expect(manager()).toMatchObject({
+        view: 'error',
+        error: { code: 'store_unavailable' },
+        isEmpty: false,
+      }),
     )
     expect(backend.calls.filter((call) => call.operation === 'list').length).toBeGreaterThanOrEqual(3)
     backend.setFaults({})

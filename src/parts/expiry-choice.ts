@@ -33,7 +33,10 @@ export function defaultExpiryChoice(policy: ExpiryPolicy): ExpiryChoice {
   return chosen === undefined ? 'custom' : `${chosen}`
 }
 
-/** What a form begins with where so many days were asked for; null: never; absent, or not on offer: the default. */
+/**
+ * What a form begins with where so many days were asked for: the choice of that name, or else the day on which they end.
+ * null: never, where that is on offer. Otherwise, and where nothing was asked for, the default.
+ */
 export function askedExpiry(
   days: number | null | undefined,
   policy: ExpiryPolicy,

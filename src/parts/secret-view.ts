@@ -56,7 +56,8 @@ export interface SecretTools {
   verify?: VerifySecret | undefined
   /**
    * Another way to keep it, e.g. a button that hands it to a secret manager. A part of yours finds it with
-   * `useApiKeys().secret`: `read()`, and `acknowledge('host')` once it is kept, so that closing asks nothing.
+   * `useApiKeys().secret`: `read()`, and `acknowledge('host')` once it is kept and `read()` still gives it, so that
+   * closing asks nothing.
    */
   keep?: ReactNode
 }

@@ -1,6 +1,11 @@
 import { useState } from 'react'
-import type { CreateLink } from '../contract/index.js'
-import { type CreateInput, type Environment, type ScopeCatalogue, toInstant } from '../contract/index.js'
+import {
+  type CreateInput,
+  type CreateLink,
+  type Environment,
+  type ScopeCatalogue,
+  toInstant,
+} from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import {

@@ -30,7 +30,9 @@ export const tokensClient: ApiKeyClient = {
   async create({ name }, options) {
     const headers = { 'Idempotency-Key': options?.idempotencyKey ?? crypto.randomUUID() }
     const body = JSON.stringify({ label: name })
-    const made: { token: Token; value: string } = await ask('', { method: 'POST', headers, body })
+    // Whoever waits for too long gives up by it.
+    const signal = options?.signal ?? null
+    const made: { token: Token; value: string } = await ask('', { method: 'POST', headers, body, signal })
     return { key: toApiKey(made.token), secret: made.value }
   },
   async revoke(id) {
@@ -43,7 +45,7 @@ export const tokensClient: ApiKeyClient = {
 async function ask(path: string, init: RequestInit) {
   const headers = { 'Content-Type': 'application/json', ...init.headers }
   const response = await fetch(`/v1/tokens${path}`, { ...init, headers }).catch((cause) => {
-    throw new LatchkeyError('unreachable', 'No answer came.', { cause })
+    throw new LatchkeyError(init.signal?.aborted ? 'aborted' : 'unreachable', 'No answer came.', { cause })
   })
   const { status } = response
   if (status === 401) throw new LatchkeyError('unauthenticated', 'Nobody is signed in.', { status })

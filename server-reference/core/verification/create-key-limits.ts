@@ -47,10 +47,10 @@ export function createKeyLimits({ limiter, default: fallback, consumer }: Settin
   }
 
   /** A key and its successor share one limit: a rotation must not double it (MG-11). */
-  function chargeOfKey(known: KnownKey, now: number): Charge | null {
-    const { lineageId, rateLimit } = known.record
+  function chargeOfKey({ record, place }: KnownKey, now: number): Charge | null {
+    const { lineageId, rateLimit } = record
     const rate = rateLimit ?? fallback
-    return rate && { policy: rateLimit ? 'key' : 'default', subject: lineageId, rate, now, place: known }
+    return rate && { policy: rateLimit ? 'key' : 'default', subject: lineageId, rate, now, place }
   }
 
   function chargeOfConsumer({ record }: KnownKey, now: number): Charge | null {

@@ -63,8 +63,8 @@ export const pageErrors = [
   },
   {
     says: 'the request was called off',
-    why: 'Code `aborted`. The signal that was passed was aborted, for example because the component left the page.',
-    mend: 'Nothing.',
+    why: 'Code `aborted`. The signal that was passed was aborted, for example because somebody gave up waiting for a new key. It may have been done.',
+    mend: 'Look at the list before you ask again. The same input again makes no second key.',
   },
   {
     says: 'no answer within … ms',
@@ -73,7 +73,7 @@ export const pageErrors = [
   },
   {
     says: 'the client failed in a way that it did not explain',
-    why: 'Code `unknown`. A `client` of yours rejected with something that is no `LatchkeyError`; it is kept as `cause`.',
+    why: 'Code `unknown`. A `client` of yours rejected with something that is no `LatchkeyError`. It is not kept: it could hold a secret.',
     mend: 'Reject with `new LatchkeyError(code, message)`; the code chooses the words.',
   },
 ] as const satisfies readonly KnownError[]

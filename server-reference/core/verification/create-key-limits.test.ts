@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
+import type { Charge } from '../rate-limiter.js'
+import { createKeyLimits } from './create-key-limits.js'
+import { toKnownKey } from './known-key.js'
+
+const rate = { limit: 2, windowSeconds: 60 }
+const now = 1_800_000_000_000
+
+const knownKey = () =>
+  toKnownKey({
+    id: 'a',
+    consumerId: 'app_1',
+    name: 'ci',
+    environment: 'live',
+    scopes: [],
+    ipAllowlist: [],
+    rateLimit: null,
+    digest: { algorithm: 'sha256', pepperId: null, value: '0'.repeat(64) },
+    revoked: false,
+    disabled: false,
+    endsAtMs: null,
+    consumerSuspended: false,
+    lineageId: 'first',
+  })
+
+it('A limiter of anybody is told whom it charges, and nothing else of a key', () => {
+  const told: Charge[] = []
+  const near = memoryRateLimits()
+  const limiter = {
+    ...near,
+    consume(charge: Charge) {
+      told.push(structuredClone(charge))
+      return near.consume(charge)
+    },
+  }
+  createKeyLimits({ limiter, default: rate, consumer: null, failures: null, max: null }).consume(
+    knownKey(),
+    now,
+  )
+  expect(told).toEqual([{ policy: 'default', subject: 'first', rate, now, place: { found: null } }])
+})
+
+it('A key that was read anew, and its successor, go on with the limit of their lineage', () => {
+  const limits = { limiter: memoryRateLimits(), default: rate, consumer: null, failures: null, max: null }
+  const { consume } = createKeyLimits(limits)
+  const [one, other] = [knownKey(), knownKey()]
+  expect([one, other, one].map((known) => consume(known, now))).toMatchObject([
+    { allowed: true, remaining: 1 },
+    { allowed: true, remaining: 0 },
+    { allowed: false },
+  ])
+})

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { DialogState } from '../hooks/dialog-state.js'
+import type { Gate } from '../hooks/gates.js'
 import { keyMenu } from '../hooks/key-menu.js'
 import type { ApiKeyView } from '../hooks/to-api-key-view.js'
 import type { BulkChoice } from '../locales/list-strings.js'
@@ -52,7 +53,10 @@ export function SelectionBar() {
         count={count}
         choices={choices
           .filter((choice) => actions[actionOf[choice]].reason !== 'unsupported')
-          .filter((choice) => choice === 'revoke' || selected.some((key) => offers(key, choice)))
+          .filter(
+            (choice) =>
+              choice === 'revoke' || selected.some((key) => offers(key, choice, actions[actionOf[choice]])),
+          )
           .map((choice) => ({ choice, reason: gateText(actions[actionOf[choice]], strings, capabilities) }))}
         onChoose={ask}
         onClear={() => {
@@ -93,8 +97,6 @@ const choices = ['enable', 'disable', 'revoke'] as const satisfies readonly Bulk
 const actionOf = { revoke: 'bulkRevoke', disable: 'bulkDisable', enable: 'bulkEnable' } as const
 
 /** Whether it could be asked of this key alone: nobody enables keys of which none is disabled. */
-function offers(key: ApiKeyView, choice: BulkChoice): boolean {
-  return keyMenu(key, () => open).some(({ entry }) => entry === choice)
+function offers(key: ApiKeyView, choice: BulkChoice, gate: Gate): boolean {
+  return keyMenu(key, () => gate).some(({ entry }) => entry === choice)
 }
-
-const open = { allowed: true, reason: null, reasonText: null } as const

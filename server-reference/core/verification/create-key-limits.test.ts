@@ -3,26 +3,12 @@ import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
 import type { Charge } from '../rate-limiter.js'
 import { createKeyLimits } from './create-key-limits.js'
 import { toKnownKey } from './known-key.js'
+import { recordOf } from './record-of.conformance.js'
 
 const rate = { limit: 2, windowSeconds: 60 }
 const now = 1_800_000_000_000
 
-const knownKey = () =>
-  toKnownKey({
-    id: 'a',
-    consumerId: 'app_1',
-    name: 'ci',
-    environment: 'live',
-    scopes: [],
-    ipAllowlist: [],
-    rateLimit: null,
-    digest: { algorithm: 'sha256', pepperId: null, value: '0'.repeat(64) },
-    revoked: false,
-    disabled: false,
-    endsAtMs: null,
-    consumerSuspended: false,
-    lineageId: 'first',
-  })
+const knownKey = () => toKnownKey(recordOf('a', { lineageId: 'first' }))
 
 it('A limiter of anybody is told whom it charges, and nothing else of a key', () => {
   const told: Charge[] = []

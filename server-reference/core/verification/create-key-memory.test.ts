@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StoreChange } from '../store-currency.js'
-import type { VerificationRecord } from '../stored-key.js'
 import { createKeyMemory } from './create-key-memory.js'
-
-function recordOf(id: string, fields: Partial<VerificationRecord> = {}): VerificationRecord {
-  return {
-    id,
-    consumerId: 'app_1',
-    name: id,
-    environment: 'live',
-    scopes: [],
-    ipAllowlist: [],
-    rateLimit: null,
-    digest: { algorithm: 'sha256', pepperId: null, value: '0'.repeat(64) },
-    revoked: false,
-    disabled: false,
-    endsAtMs: null,
-    consumerSuspended: false,
-    lineageId: id,
-    ...fields,
-  }
-}
+import { recordOf } from './record-of.conformance.js'
 
 /** A store that has every key but those whose id begins with `un`, counts its reads, and can be made to wait. */
 function openStore() {

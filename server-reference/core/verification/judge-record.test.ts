@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { VerificationRecord } from '../stored-key.js'
 import { judgeRecord } from './judge-record.js'
+import { recordOf } from './record-of.conformance.js'
 
 const now = 1_800_000_000_000
-const record: VerificationRecord = {
-  id: 'a',
-  consumerId: 'c',
-  name: 'ci',
-  environment: 'live',
-  scopes: ['orders:read', 'orders:write'],
-  ipAllowlist: [],
-  rateLimit: null,
-  digest: { algorithm: 'sha256', pepperId: null, value: '' },
-  revoked: false,
-  disabled: false,
-  endsAtMs: null,
-  consumerSuspended: false,
-  lineageId: 'a',
-}
+const record = recordOf('a', { scopes: ['orders:read', 'orders:write'] })
 const judge = (
   fields: Partial<VerificationRecord>,
   asked: { address?: string | null; requiredScopes?: string[] } = {},

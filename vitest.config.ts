@@ -73,6 +73,7 @@ export default defineConfig({
           include: [
             '{server-reference,mocks,.storybook}/**/*.test.ts',
             'src/{contract,client}/**/*.test.ts',
+            'stories/guides/*.test.ts',
             '*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/.next/**'],

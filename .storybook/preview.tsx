@@ -78,6 +78,7 @@ const preview: Preview = {
           [
             'Connect your backend',
             'The reference server',
+            'Hono and Express',
             'Permissions and policy',
             'Events and step-up',
             'Recipes',

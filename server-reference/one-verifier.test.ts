@@ -6,7 +6,7 @@ import { memoryRateLimits } from './limits/memory-rate-limits.js'
 import { memoryStore } from './stores/memory/index.js'
 
 const root = import.meta.dirname
-const sources = ['core', 'http', 'next', 'app', 'sessions'].flatMap((folder) =>
+const sources = ['core', 'http', 'next', 'frameworks', 'app', 'sessions'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.(?:test|conformance|e2e|http)\.ts$/.test(file))
     .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(root, folder, file), 'utf8') })),

@@ -61,6 +61,8 @@ export type { StoreChange, StoreCurrency } from './core/store-currency.js'
 export type { KeyDigest, StoredKey, VerificationRecord } from './core/stored-key.js'
 export { createLatchkey, type ServerLimitOptions, type ServerOptions } from './create-latchkey.js'
 export {
+  type CallerAddress,
+  createCallerAddress,
   createHandler,
   type HandlerOptions,
   isTrustedOrigin,

@@ -20,12 +20,14 @@ async function prepare(): Promise<void> {
   const { prepareIncoming } = await import('./prepare-incoming.ts')
   const { joinAuthorization } = await import('./repeated-authorization.ts')
   const { requireTransport } = await import('./require-transport.ts')
+  const { createCallerAddress } = await import('latchkey/server')
+  const callerAddress = createCallerAddress(environment.trustedProxies)
   let server: Server | null = null
   prepareIncoming((incoming) => {
     server = incoming.server
     limitPatience(incoming.server)
     joinAuthorization(incoming.request)
-    writeClientAddress(incoming.request, environment.trustedProxies)
+    writeClientAddress(incoming.request, callerAddress)
     requireTransport(incoming.request, incoming.response, environment.origin)
   })
   await migrate()

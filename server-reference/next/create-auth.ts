@@ -1,8 +1,9 @@
 import { headers as requestHeaders } from 'next/headers.js'
 import type { Latchkey } from '../core/latchkey.js'
+import { createKeyCheck } from '../http/index.js'
 import { AccessRefused, type Refusal } from './access-refused.js'
+import type { ClientAddress } from './client-address.js'
 import { type Identity, toKeyIdentity, toNobodyIdentity, toPersonIdentity } from './identity.js'
-import { type ClientAddress, createKeyCheck } from './key-check.js'
 import { keyProtected, type WithKeyAuth } from './key-protected.js'
 import { createPersonCheck } from './person-check.js'
 
@@ -27,7 +28,10 @@ export interface Auth {
 
 /** The two ways in which handlers ask who calls, on one memory: a request is verified and charged once. */
 export function createAuth(latchkey: Latchkey, { clientAddress = () => null }: AuthOptions = {}): Auth {
-  const checkKey = createKeyCheck(latchkey, clientAddress)
+  const checkOnce = createKeyCheck(latchkey)
+  // There is one `headers` object for each request.
+  const checkKey = (headers: Headers, requiredScopes: readonly string[] = []) =>
+    checkOnce(headers, { headers, requiredScopes, address: () => clientAddress({ headers }) })
   const checkPerson = createPersonCheck(latchkey)
 
   async function identify(headers: Headers): Promise<Identity> {

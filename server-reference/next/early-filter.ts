@@ -1,6 +1,6 @@
 import type { Latchkey } from '../core/latchkey.js'
 import { problemResponse, refusalResponse } from '../http/index.js'
-import type { ClientAddress } from './key-check.js'
+import type { ClientAddress } from './client-address.js'
 import { createPersonCheck } from './person-check.js'
 import { createRouteGuard, type RouteLists } from './route-access.js'
 import { signInAddress } from './sign-in-address.js'

@@ -1,6 +1,7 @@
 import type { Environment } from '../../src/contract/index.js'
 import type { Latchkey, VerifiedKey } from '../core/latchkey.js'
 import type { SessionUser } from '../core/session-provider.js'
+import { toMachineIdentity } from '../http/index.js'
 import { AccessRefused } from './access-refused.js'
 
 /** Who makes a request: a machine with its key, a person with a session, or nobody. Frozen. */
@@ -49,13 +50,9 @@ interface Verbs {
 
 export function toKeyIdentity(latchkey: Latchkey, key: VerifiedKey): KeyIdentity {
   const identity: KeyIdentity = Object.freeze({
+    ...toMachineIdentity(key),
     userId: null,
     sessionId: null,
-    consumerId: key.consumerId,
-    keyId: key.id,
-    environment: key.environment,
-    scopes: key.scopes,
-    has: ({ scope }: { scope: string }) => key.scopes.includes(scope),
     protect: ({ scopes = [] }: { scopes?: readonly string[] | undefined } = {}) => {
       if (scopes.every((scope) => key.scopes.includes(scope))) return identity
       throw new AccessRefused(latchkey, { ok: false, code: 'insufficient_scope', requiredScopes: scopes })

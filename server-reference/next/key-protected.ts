@@ -1,7 +1,6 @@
 import type { Latchkey, Verification } from '../core/latchkey.js'
-import { refusalResponse } from '../http/index.js'
+import { dataResponse, refusalResponse } from '../http/index.js'
 import { AccessRefused } from './access-refused.js'
-import { dataResponse } from './data-response.js'
 import { type KeyIdentity, toKeyIdentity } from './identity.js'
 
 export interface KeyAuthOptions {

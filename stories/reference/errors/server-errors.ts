@@ -116,4 +116,14 @@ export const serverErrors = [
     why: 'The mock is the real server: a key that it refuses cannot be in a story. The code and the fields are named.',
     mend: 'Change the seed, or the `policy` or `scopes` of the backend.',
   },
+  {
+    says: 'the trusted proxy … is no address and no range',
+    why: 'An entry of `trustedProxies` is misspelt. Its callers would all have the address of the proxy.',
+    mend: 'Write addresses or ranges, such as `10.0.0.0/8`.',
+  },
+  {
+    says: 'the body of a request was read before toExpress came to it',
+    why: 'A parser such as `express.json()` is mounted before it, so the handler finds nothing to read.',
+    mend: 'Mount `toExpress` first.',
+  },
 ] as const satisfies readonly KnownError[]

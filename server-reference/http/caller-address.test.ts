@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { callerOf } from './client-address.ts'
+import { createCallerAddress } from './caller-address.js'
 
 const proxies = ['127.0.0.1', '10.0.0.0/8']
 
@@ -14,10 +14,14 @@ describe('HT-20: the caller’s address', () => {
     ['our proxy’s own, where it wrote nonsense', '10.1.1.1', 'unknown', proxies, '10.1.1.1'],
     ['an IPv4 proxy that the socket shows as IPv6', '::ffff:10.1.1.1', '2001:db8::1', proxies, '2001:db8::1'],
   ])('%s', (_, socket, forwarded, trusted, caller) => {
-    expect(callerOf(socket, forwarded, trusted)).toBe(caller)
+    expect(createCallerAddress(trusted)(socket, forwarded)).toBe(caller)
   })
 
   test('A socket that has none gives none', () => {
-    expect(callerOf(undefined, '203.0.113.7', proxies)).toBeNull()
+    expect(createCallerAddress(proxies)(undefined, '203.0.113.7')).toBeNull()
+  })
+
+  test.each(['10.0.0.0/33', 'loopback', ''])('A proxy that is none (%j) is told at the start', (proxy) => {
+    expect(() => createCallerAddress([proxy])).toThrow('is no address and no range')
   })
 })

@@ -19,6 +19,17 @@ const folder = `${root}node_modules/.cache/latchkey-guides/`
 /** What every host has of its own, and a guide takes for granted. */
 const host: Readonly<Record<string, string>> = {
   'lib/auth.ts': "import { betterAuth } from 'better-auth'\nexport const auth = betterAuth({})\n",
+  // Not installed here: as far as the guides use it.
+  'clerk-nextjs.d.ts': `declare module '@clerk/nextjs/server' {
+  import type { NextFetchEvent, NextRequest } from 'next/server'
+  type Handler = (auth: unknown, request: NextRequest, event: NextFetchEvent) => Response | Promise<Response>
+  export function clerkMiddleware(handler: Handler): (request: NextRequest, event: NextFetchEvent) => Promise<Response>
+}
+`,
+  // As next-auth 5 types it.
+  'lib/next-auth.ts': `type Session = { user?: { id?: string; name?: string | null }; expires: string }
+export declare const auth: ((...args: []) => Promise<Session | null>) & ((request: Request) => Promise<Response>)
+`,
   'host.d.ts': `declare module '*.css'
 declare module '*.css?inline' { const text: string; export default text }
 declare function audit(act: string, details: Readonly<Record<string, string>>): void

@@ -79,6 +79,7 @@ const preview: Preview = {
             'Connect your backend',
             'The reference server',
             'Hono and Express',
+            'Sign-in',
             'Permissions and policy',
             'Events and step-up',
             'Recipes',

@@ -56,7 +56,12 @@ export type {
 } from './core/latchkey-options.js'
 export type { Span, Tracer } from './core/observe/tracer.js'
 export type { Charge, RateDecision, RateLimiter, RatePlace } from './core/rate-limiter.js'
-export type { SessionOptions, SessionProvider, SessionUser } from './core/session-provider.js'
+export type {
+  SessionOptions,
+  SessionOrganization,
+  SessionProvider,
+  SessionUser,
+} from './core/session-provider.js'
 export type { StoreChange, StoreCurrency } from './core/store-currency.js'
 export type { KeyDigest, StoredKey, VerificationRecord } from './core/stored-key.js'
 export { createLatchkey, type ServerLimitOptions, type ServerOptions } from './create-latchkey.js'
@@ -73,4 +78,10 @@ export {
   readJsonBody,
 } from './http/index.js'
 export { type MemoryRateLimitOptions, memoryRateLimits } from './limits/memory-rate-limits.js'
+export {
+  type AuthJsAuth,
+  type AuthJsHandler,
+  type AuthJsSession,
+  authJsSession,
+} from './sessions/auth-js-session.js'
 export { type BetterAuthInstance, betterAuthSession } from './sessions/better-auth-session.js'

@@ -3,8 +3,8 @@ import type { SessionProvider, SessionUser } from './session-provider.js'
 import { DependencyFailure, withinDeadline } from './within-deadline.js'
 
 /**
- * A provider that cannot hang or answer nonsense: it rejects after `timeoutMs`, and where a user has no id, because
- * a person without one would own everybody's keys that have none, or one that no store would keep. Each failure is
+ * A provider that cannot hang or answer nonsense: it rejects after `timeoutMs`, and where a user or an organisation has
+ * no id, because one without would own everybody's keys that have none, or one that no store would keep. Each failure is
  * reported.
  */
 export function guardSession(
@@ -27,15 +27,17 @@ const idMaxLength = 256
 
 function checkUser(user: SessionUser | null): SessionUser | null {
   if (user === null) return null
-  if (typeof user?.id !== 'string' || user.id.length === 0) {
-    throw nonsense('answered a user without an id.')
-  }
-  if (user.id.length > idMaxLength) {
-    throw nonsense(
-      `answered a user id of ${user.id.length} characters. Stores keep at most ${idMaxLength}: answer a shorter one.`,
-    )
-  }
+  checkId('user', user?.id)
+  if (user.organization) checkId('organization', user.organization.id)
   return user
+}
+
+function checkId(whose: 'user' | 'organization', id: unknown): void {
+  if (typeof id !== 'string' || id.length === 0) throw nonsense(`answered a ${whose} without an id.`)
+  if (id.length <= idMaxLength) return
+  throw nonsense(
+    `answered a ${whose} id of ${id.length} characters. Stores keep at most ${idMaxLength}: answer a shorter one.`,
+  )
 }
 
 function nonsense(what: string): DependencyFailure {

@@ -13,11 +13,14 @@ const hangs: SessionProvider = () => new Promise(() => {})
 // As a provider in JavaScript may answer, whatever the types say.
 const answersNonsense: SessionProvider = () => JSON.parse('{"name":"nobody"}')
 
+const answersNoOrganization: SessionProvider = () => JSON.parse('{"id":"u1","organization":{"role":"admin"}}')
+
 describe('A session provider that fails (fault 31)', () => {
   it.each([
     ['rejects', rejects],
     ['hangs', hangs],
     ['answers a user without an id', answersNonsense],
+    ['answers an organisation without an id', answersNoOrganization],
   ])('%s: management is 503 within a second, and keys work', async (_, session) => {
     const limits = { limiter: memoryRateLimits() }
     const store = memoryStore()

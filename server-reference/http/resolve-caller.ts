@@ -1,6 +1,6 @@
-import { parseKey } from '../../src/contract/index.js'
 import type { Caller } from '../core/latchkey.js'
 import type { SessionProvider } from '../core/session-provider.js'
+import { carriesKey } from '../core/verification/carries-key.js'
 
 export type ResolvedCaller =
   | { ok: true; caller: Caller }
@@ -31,22 +31,10 @@ export async function resolveCaller(
   }
 }
 
-/**
- * The sign-in never sees an API key, so that no provider can take one for a session. A bearer token of another
- * shape is left: some sign-ins send theirs that way.
- */
+/** The sign-in never sees an API key, so that no provider can take one for a session. */
 function withoutApiKeys(headers: Headers): Headers {
   const rest = new Headers(headers)
   rest.delete('X-API-Key')
-  const words = rest.get('Authorization')?.split(notInKeys) ?? []
-  if (words.some(looksLikeKey)) rest.delete('Authorization')
+  if (carriesKey(rest.get('Authorization'))) rest.delete('Authorization')
   return rest
-}
-
-/** What no key contains, so that neither a scheme nor a comma or a quote beside it hides one. */
-const notInKeys = /[^0-9A-Za-z_]+/
-
-function looksLikeKey(word: string): boolean {
-  const shape = parseKey(word)
-  return shape.ok || shape.reason === 'checksum'
 }

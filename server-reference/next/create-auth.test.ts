@@ -98,6 +98,51 @@ describe('auth()', () => {
     expect(() => identity.protect()).toThrow(AccessRefused)
   })
 
+  test('A session says which organisation the person acts for; a key and nobody have none', async () => {
+    const organization = { id: 'org_1', role: 'admin' }
+    const session = () => ({ id: 'ada', sessionId: null, organization })
+    const { auth } = createAuth(latchkeyWith({ ...machines(), session }))
+    const identity = await auth()
+    expect(identity.organization).toEqual(organization)
+    expect(Object.isFrozen(identity.organization)).toBe(true)
+    send('orders:read')
+    expect((await auth()).organization).toBeNull()
+    incoming.headers = new Headers()
+    expect((await createAuth(latchkeyWith(machines())).auth()).organization).toBeNull()
+  })
+
+  test('A bearer token that is no key may be a session, which then decides without the cookie', async () => {
+    const refusal = { ok: false, code: 'invalid_key' } as const
+    const token = 'header.payload.signature'
+    const asked: Headers[] = []
+    const session: Latchkey['session'] = ({ headers }) => {
+      asked.push(headers)
+      return headers.get('Authorization') === `Bearer ${token}` ? { id: 'ada', sessionId: 's1' } : null
+    }
+    const { auth } = createAuth(
+      latchkeyWith({ ...machines({ [token]: refusal, 'other.token': refusal }), session }),
+    )
+    send(token)
+    incoming.headers.set('Cookie', 'session=of-somebody')
+    expect((await auth()).userId).toBe('ada')
+    expect((await auth()).userId).toBe('ada')
+    expect(asked.map((headers) => headers.get('Cookie'))).toEqual([null])
+    send('other.token')
+    const nobody = await auth()
+    expect(nobody.userId).toBeNull()
+    expect(() => nobody.protect()).toThrow(expect.objectContaining({ code: 'invalid_key' }))
+  })
+
+  test('A bad key is not saved by a good session, whatever is wrong with it', async () => {
+    const key = `lk_live_${'0'.repeat(16)}_${'0'.repeat(49)}`
+    for (const code of ['invalid_key', 'key_revoked', 'multiple_credentials'] as const) {
+      send(key)
+      const session = () => ({ id: 'ada', sessionId: 's1' })
+      const { auth } = createAuth(latchkeyWith({ ...machines({ [key]: { ok: false, code } }), session }))
+      expect((await auth()).userId, code).toBeNull()
+    }
+  })
+
   test('An address that cannot be read rejects what is asked, and nothing behind it', async () => {
     send('orders:read')
     let isBroken = true

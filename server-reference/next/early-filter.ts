@@ -1,5 +1,6 @@
 import type { Latchkey } from '../core/latchkey.js'
 import { problemResponse, refusalResponse } from '../http/index.js'
+import type { ResolvedCaller } from '../http/resolve-caller.js'
 import type { ClientAddress } from './client-address.js'
 import { createPersonCheck } from './person-check.js'
 import { createRouteGuard, type RouteLists } from './route-access.js'
@@ -41,16 +42,15 @@ export function createEarlyFilter(
     const access = accessTo(place.pathname, request)
     if (access === 'public') return null
     if (access === 'malformed') return problemResponse('bad_request')
-    if (access === 'session') return refuseNobody(request, place)
+    if (access === 'session') return refuseNobody(await checkPerson(request.headers), request, place)
     const address = clientAddress(request)
     const verification = await latchkey.verify({ headers: request.headers, address, charge: false })
     if (verification.ok) return null
-    const mayBePerson = access === 'either' && verification.code === 'missing_credential'
-    return mayBePerson ? refuseNobody(request, place) : refusalResponse(verification, latchkey)
+    const person = access === 'either' ? await checkPerson.behind(verification, request.headers) : null
+    return person ? refuseNobody(person, request, place) : refusalResponse(verification, latchkey)
   }
 
-  async function refuseNobody(request: Request, place: Place): Promise<Response | null> {
-    const person = await checkPerson(request.headers)
+  function refuseNobody(person: ResolvedCaller, request: Request, place: Place): Response | null {
     if (person.ok) return null
     const isPage = wantsPage(request, place.pathname)
     const isLedToSignIn = person.code === 'unauthenticated' && signIn !== null && isPage

@@ -1,6 +1,6 @@
 import type { Environment } from '../../src/contract/index.js'
 import type { Latchkey, VerifiedKey } from '../core/latchkey.js'
-import type { SessionUser } from '../core/session-provider.js'
+import type { SessionOrganization, SessionUser } from '../core/session-provider.js'
 import { toMachineIdentity } from '../http/index.js'
 import { AccessRefused } from './access-refused.js'
 
@@ -14,12 +14,15 @@ export interface KeyIdentity extends Verbs {
   readonly scopes: readonly string[]
   readonly userId: null
   readonly sessionId: null
+  readonly organization: null
 }
 
 export interface PersonIdentity extends Verbs {
   readonly userId: string
   /** null where the sign-in has no session ids. */
   readonly sessionId: string | null
+  /** What the person acts for. null: themselves, or the sign-in knows no organisations. */
+  readonly organization: Readonly<SessionOrganization> | null
   readonly consumerId: null
   readonly keyId: null
   readonly environment: null
@@ -30,6 +33,7 @@ export interface PersonIdentity extends Verbs {
 export interface NobodyIdentity extends Verbs {
   readonly userId: null
   readonly sessionId: null
+  readonly organization: null
   readonly consumerId: null
   readonly keyId: null
   readonly environment: null
@@ -53,6 +57,7 @@ export function toKeyIdentity(latchkey: Latchkey, key: VerifiedKey): KeyIdentity
     ...toMachineIdentity(key),
     userId: null,
     sessionId: null,
+    organization: null,
     protect: ({ scopes = [] }: { scopes?: readonly string[] | undefined } = {}) => {
       if (scopes.every((scope) => key.scopes.includes(scope))) return identity
       throw new AccessRefused(latchkey, { ok: false, code: 'insufficient_scope', requiredScopes: scopes })
@@ -69,6 +74,7 @@ export function toPersonIdentity(latchkey: Latchkey, user: SessionUser): PersonI
     ...nobody,
     userId: user.id,
     sessionId: user.sessionId,
+    organization: user.organization ? Object.freeze({ ...user.organization }) : null,
     protect: refuse,
   })
 }
@@ -79,6 +85,7 @@ export function toNobodyIdentity(refused: () => AccessRefused): NobodyIdentity {
     ...nobody,
     userId: null,
     sessionId: null,
+    organization: null,
     protect: () => {
       throw refused()
     },

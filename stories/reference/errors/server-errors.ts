@@ -77,6 +77,26 @@ export const serverErrors = [
     mend: 'Repair `random`, or leave it out for the system’s.',
   },
   {
+    says: 'jwtKey is not a public key of Clerk’s',
+    why: '`jwtKey` of `clerkSession` is empty, cut, or another kind of key.',
+    mend: 'Copy the JWT public key in PEM from the API keys in Clerk’s dashboard.',
+  },
+  {
+    says: 'authorizedParties is empty',
+    why: '`clerkSession` would take tokens that were made for any page.',
+    mend: 'Name the origins of your own pages.',
+  },
+  {
+    says: 'Auth.js answered … when it was asked for a session',
+    why: '`url` of `authJsSession` is not where the handler answers, or Auth.js is misconfigured.',
+    mend: 'Look at the address in the message, and at what Auth.js logged.',
+  },
+  {
+    says: 'Auth.js’s session names a user without an id',
+    why: 'Auth.js shows names and e-mail addresses, and an id only where a callback puts it there.',
+    mend: 'Add a `session` callback that sets `session.user.id`.',
+  },
+  {
     says: 'the session provider …',
     why: 'Told to `onError`: `session` threw, was late, or answered something that is no person. The request got 503, never "nobody".',
     mend: 'Answer `{ id, sessionId }` or null, and reject only when it cannot be told.',

@@ -1,0 +1,1 @@
+export { type ClerkSessionOptions, clerkSession } from './clerk-session.js'

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { errorCodes, toProblem } from 'latchkey/contract'
 import { readReference } from './api-reference.ts'
+import { checkCommands, isScript } from './check-commands.ts'
 import { type GuideBlock, guideFiles, readGuides } from './guides.ts'
 import manifest from './package.json' with { type: 'json' }
 import { publicNames } from './public-names.ts'
@@ -72,9 +75,11 @@ const pages = storybookPages()
 const blocks = readGuides()
 const problems = [
   ...checkTypes(blocks.filter(({ language }) => language === 'ts' || language === 'tsx')),
-  ...blocks.filter(({ language }) => language === 'sh').flatMap(checkScripts),
+  ...checkCommands(),
+  ...blocks.filter(({ language }) => language === 'http').flatMap(checkAnswer),
   ...blocks.filter(({ language }) => language === 'css').flatMap(checkVariables),
-  ...guideFiles().flatMap(checkLinks),
+  ...guideFiles().flatMap((guide) => [...checkLinks(guide), ...checkScripts(guide)]),
+  ...checkTwins(blocks),
   ...checkReference(),
 ]
 for (const problem of problems) console.error(problem)
@@ -137,11 +142,33 @@ function toModule({ code }: GuideBlock): { text: string; added: number } {
   }
 }
 
-function checkScripts({ guide, line, code }: GuideBlock): string[] {
-  const named = [...code.matchAll(/\bnpm (?:run )?(?<name>start|test|(?<=run )[\w:-]+)/g)]
-  return named.flatMap(({ groups }) =>
-    groups?.name && groups.name in manifest.scripts ? [] : [`${guide}:${line}: no script "${groups?.name}"`],
+/** What the README and the quick start both build is one app. */
+function checkTwins(blocks: readonly GuideBlock[]): string[] {
+  const inReadme = blocks.filter(({ guide }) => guide === 'README.md')
+  const inQuickStart = blocks.filter(({ guide, path }) => guide === 'stories/quick-start.mdx' && path)
+  return inQuickStart.flatMap(({ guide, line, path, code }) => {
+    const twin = inReadme.find((block) => block.path === path)
+    return twin && twin.code !== code
+      ? [`${guide}:${line}: ${path} is another one in README.md:${twin.line}`]
+      : []
+  })
+}
+
+/** A refusal that is shown is the one that we send. */
+function checkAnswer({ guide, line, code }: GuideBlock): string[] {
+  const [head = '', body = ''] = code.split('\n\n')
+  const shown: unknown = JSON.parse(body)
+  const ours = errorCodes.map((code) => toProblem(code))
+  const isOurs = ours.some(
+    (each) => isDeepStrictEqual(each, shown) && head.startsWith(`HTTP/1.1 ${each.status} `),
   )
+  return isOurs ? [] : [`${guide}:${line}: no answer of the server reads like this`]
+}
+
+/** Scripts that the text names; `npm run dev` is the reader's. */
+function checkScripts(guide: string): string[] {
+  const named = readFileSync(`${root}${guide}`, 'utf8').match(/(?<=`)npm run (?!dev`)[\w:-]+/g) ?? []
+  return named.flatMap((command) => (isScript(command) ? [] : [`${guide}: there is no \`${command}\``]))
 }
 
 function checkVariables({ guide, line, code }: GuideBlock): string[] {

@@ -16,6 +16,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   projects: [
     { name: 'app', testDir: 'server-reference/app' },
+    { name: 'guides', testDir: '.', testMatch: 'guides.e2e.ts' },
     { name: 'site', testDir: '.storybook' },
   ],
   outputDir: 'test-results',

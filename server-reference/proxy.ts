@@ -28,4 +28,4 @@ export default async function proxy(request: NextRequest): Promise<Response> {
 }
 
 /** Everything but the files of the build: a matcher that skipped dots would skip `/api/orders/a.b` too (MW-13). */
-export const config = { matcher: ['/((?!_next/static/|icon.svg$).*)'] }
+export const config = { matcher: ['/((?!_next/static/).*)'] }

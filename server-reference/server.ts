@@ -85,3 +85,4 @@ export {
   authJsSession,
 } from './sessions/auth-js-session.js'
 export { type BetterAuthInstance, betterAuthSession } from './sessions/better-auth-session.js'
+export { type DevelopmentPerson, developmentSession } from './sessions/development-session.js'

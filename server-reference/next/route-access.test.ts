@@ -34,13 +34,7 @@ describe('Who may pass where', () => {
   })
 
   test('MW-11: a route in no list needs a session, whatever it looks like', () => {
-    for (const target of [
-      '/favicon.ico',
-      '/a.b/c.d',
-      '/_next/data/x/settings.json',
-      '/sign-in.json',
-      '/%20',
-    ]) {
+    for (const target of ['/logo.png', '/a.b/c.d', '/_next/data/x/settings.json', '/sign-in.json', '/%20']) {
       expect(accessTo(target)).toBe('session')
     }
   })
@@ -55,20 +49,94 @@ describe('The files of the build', () => {
     expect(accessTo(target)).toBe('public')
   })
 
-  test.each([
-    '/_next/image?url=/a.png',
-    '/_next/static',
-    '/_next//static/x.js',
-    '/_NEXT/static/x.js',
-    '/a/_next/static/x.js',
-  ])('%s is none', (target) => {
-    expect(accessTo(target)).toBe('session')
-  })
+  test.each(['/_next/static', '/_next//static/x.js', '/_NEXT/static/x.js', '/a/_next/static/x.js'])(
+    '%s is none',
+    (target) => {
+      expect(accessTo(target)).toBe('session')
+    },
+  )
 
   test('leads nowhere else', () => {
     expect(accessTo('/_next/static/../../api/orders')).toBe('key')
     expect(accessTo('/_next/static/%2e%2e/%2e%2e/blog/admin')).toBe('key')
     expect(accessTo('/_next/static/..%2f..%2fapi/orders')).toBe('malformed')
+  })
+})
+
+describe('What browsers and crawlers fetch before anybody can sign in', () => {
+  test.each([
+    '/favicon.ico',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/manifest.webmanifest',
+    '/icon.svg',
+    '/icon2.png',
+    '/apple-icon.png',
+    '/opengraph-image.jpg',
+  ])('%s is open', (target) => {
+    expect(accessTo(target)).toBe('public')
+  })
+
+  test.each(['/icon', '/a/favicon.ico', '/FAVICON.ICO', '/favicon.ico/x', '/%66avicon.ico', '/my-icon.png'])(
+    'MW-11: %s is no such file',
+    (target) => {
+      expect(accessTo(target)).toBe('session')
+    },
+  )
+
+  test('A list that names one decides', () => {
+    const guard = createRouteGuard({ protectedWithKeys: ['/api(.*)', '/sitemap.xml'] })
+    expect(accessTo('/sitemap.xml', guard)).toBe('key')
+  })
+})
+
+describe('An image that Next resizes', () => {
+  const resized = (source: string) => `/_next/image?w=64&q=75&url=${encodeURIComponent(source)}`
+
+  test.each([
+    ['/_next/static/media/hero.png', 'public'],
+    ['/blog/hero.png', 'public'],
+    ['/blog/hero.png?v=2', 'public'],
+    ['/hero.png', 'session'],
+    ['/blog/../hero.png', 'session'],
+    ['/blog/admin/plan.png', 'key'],
+    ['/api/orders/1.png', 'key'],
+    ['/blog%2f..%2fhero.png', 'malformed'],
+    ['https://images.test/hero.png', 'public'],
+  ])('is as open as the image: %s', (source, access) => {
+    expect(accessTo(resized(source))).toBe(access)
+  })
+
+  test.each([
+    '/_next/image',
+    '/_next/image?url=',
+    '/_next/image?url=/blog/a.png&url=/hero.png',
+    resized('//images.test/blog/hero.png'),
+    resized('/\\images.test/blog/hero.png'),
+    resized('blog/hero.png'),
+    resized('data:image/png,'),
+    resized(resized('/blog/hero.png')),
+    resized('/blog/hero.png').replace('image', '%69mage'),
+    resized('/blog/hero.png').replace('image', 'images'),
+  ])('MW-11: %s, which Next refuses, is closed', (target) => {
+    expect(accessTo(target)).toBe('session')
+  })
+
+  test('is looked for below the base path of the app', () => {
+    const guard = createRouteGuard(lists)
+    const ask = (source: string) =>
+      guard('/_next/image', new Request(`http://app.test/shop${resized(source)}`))
+    expect(ask('/shop/blog/hero.png')).toBe('public')
+    expect(ask('/shop/hero.png')).toBe('session')
+  })
+
+  test('A function in a list is asked about the image', () => {
+    const guard = createRouteGuard({
+      protectedWithKeys: '/api(.*)',
+      publicRoutes: (request) => new URL(request.url).pathname === '/hero.png',
+    })
+    expect(accessTo(resized('/hero.png'), guard)).toBe('public')
+    expect(accessTo('/_next/image?url=/other.png', guard)).toBe('session')
   })
 })
 

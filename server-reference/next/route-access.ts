@@ -1,5 +1,7 @@
 import { canonicalPath } from './canonical-path.js'
+import { resizedImage } from './resized-image.js'
 import { compilePattern, type RoutePattern, type RouteQuestion } from './route-pattern.js'
+import { isServedToStrangers } from './served-to-strangers.js'
 
 /**
  * Who may pass: a machine with its key, a person with a session, either of them, or everybody.
@@ -20,7 +22,8 @@ export interface RouteLists {
 export type RouteGuard = (pathname: string, request: Request) => RouteAccess
 
 /**
- * The build's own files (`/_next/static/`) are open, whatever the lists say, unless keys protect them.
+ * What Next serves to strangers by names of its own, such as `/_next/static/` and `/favicon.ico`, is open unless a list
+ * names it; an image that Next resizes (`/_next/image`) is as open as the image itself.
  * In doubt a route is closed: the strict list matches in any case and on either spelling of the path, the
  * others exactly and only where the spelling that was sent and the canonical one agree.
  * Throws where the lists are empty or contradict each other.
@@ -35,7 +38,9 @@ export function createRouteGuard(lists: RouteLists): RouteGuard {
   const takesEither = either.map((pattern) => compilePattern(pattern, { ignoreCase: false }))
   const isPublic = open.map((pattern) => compilePattern(pattern, { ignoreCase: false }))
 
-  return (pathname, request) => {
+  return accessTo
+
+  function accessTo(pathname: string, request: Request): RouteAccess {
     const path = canonicalPath(pathname)
     if (path === null) return 'malformed'
     const canonical = { path, request }
@@ -43,14 +48,11 @@ export function createRouteGuard(lists: RouteLists): RouteGuard {
     if (matches(needsKey, canonical) || matches(needsKey, asSent)) return 'key'
     if (matches(takesEither, canonical) && matches(takesEither, asSent)) return 'either'
     if (matches(isPublic, canonical) && matches(isPublic, asSent)) return 'public'
-    if (isBuildFile(path) && isBuildFile(pathname)) return 'public'
-    return 'session'
+    if (isServedToStrangers(path) && isServedToStrangers(pathname)) return 'public'
+    const image = resizedImage(pathname, request)
+    if (image === null) return 'session'
+    return image.isLocal ? accessTo(image.pathname, image.request) : 'public'
   }
-}
-
-/** Scripts, styles and fonts of the build: the same for everybody, and needed by the sign-in page itself. */
-function isBuildFile(path: string): boolean {
-  return path.startsWith('/_next/static/')
 }
 
 type Matcher = (question: RouteQuestion) => boolean

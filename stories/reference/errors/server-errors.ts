@@ -2,6 +2,11 @@ import type { KnownError } from '../known-errors.ts'
 
 export const serverErrors = [
   {
+    says: 'developmentSession() is for development alone, and NODE_ENV is "…"',
+    why: 'It takes everybody for one person, which `next build` or a server in production must not do.',
+    mend: 'Set `session` to your sign-in; on a machine of your own, start with `NODE_ENV=development`.',
+  },
+  {
     says: 'the brand "…" cannot begin a key',
     why: '`brand` of `createLatchkey` is not of the shape `^[a-z][a-z0-9]{1,15}$`.',
     mend: 'Choose a short lower-case word.',

@@ -46,6 +46,12 @@ export interface ApiKeyStore {
    * while it lasts their keys may be closed to other changes: whoever has many entries gives some hundreds at a time.
    */
   recordUsage(entries: readonly UsageEntry[]): Promise<void>
+  /**
+   * Remembers of keys that they were refused as expired, so that a clock that is set back revives none (OP-12). Skips
+   * those whose end, which somebody may have moved meanwhile, had not come then. Once is enough: a further call changes
+   * nothing. An `update` that moves the end of such a key to a later instant, or to never, forgets it.
+   */
+  recordExpired(sightings: readonly ExpirySighting[]): Promise<void>
   /** A series for each of the ids that belongs to the consumer; days without a request are left out. */
   usage(query: UsageSeriesQuery): Promise<Usage['series']>
   /** Events of a key, newest first. null: unknown, or another consumer's. */
@@ -170,7 +176,7 @@ export interface StoreRotation {
 
 export type RotateOutcome =
   | { ok: true; previous: ApiKey }
-  /** `key_not_rotatable`: revoked, disabled, ended, already replaced, or the key that it replaced still works. */
+  /** `key_not_rotatable`: revoked, disabled, ended or seen expired, already replaced, or the key that it replaced still works. */
   | { ok: false; code: 'not_found' | 'key_not_rotatable' | 'version_conflict' }
   | Replay
 
@@ -189,6 +195,13 @@ export interface UsageEntry {
   denied: number
   /** null: leave it as it is. */
   lastUsedAt: string | null
+}
+
+/** A key that was refused as expired. */
+export interface ExpirySighting {
+  keyId: string
+  /** When. */
+  atMs: number
 }
 
 export interface UsageSeriesQuery {

@@ -1,5 +1,6 @@
 import { createAnnouncer } from './events/create-announcer.js'
 import { createSweep } from './events/create-sweep.js'
+import { createExpiryGatherer } from './gathering/create-expiry-gatherer.js'
 import { createFlusher } from './gathering/create-flusher.js'
 import { createNetworkGatherer } from './gathering/create-network-gatherer.js'
 import { createRefusalGatherer } from './gathering/create-refusal-gatherer.js'
@@ -15,6 +16,7 @@ import { createConsumers } from './management/create-consumers.js'
 import { createInFlight } from './management/create-in-flight.js'
 import { createManagement } from './management/create-management.js'
 import { createRevoker } from './management/create-revoker.js'
+import { createClockWatch } from './observe/create-clock-watch.js'
 import { createMeter } from './observe/create-meter.js'
 import { observeHealth } from './observe/observe-health.js'
 import { observeVerifier } from './observe/observe-verifier.js'
@@ -47,9 +49,17 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
       }),
   })
   const announcer = createAnnouncer(options.onEvent, report)
-  const flusher = createFlusher(settings, () => ({ usage, refusals, networks, announcer }))
+  const lookAtClock = createClockWatch(settings)
+  const flusher = createFlusher({ ...settings, lookAtClock }, () => ({
+    usage,
+    refusals,
+    expiries,
+    networks,
+    announcer,
+  }))
   const usage = createUsageGatherer(flusher.notify, flusher.flush)
   const refusals = createRefusalGatherer(flusher.notify)
+  const expiries = createExpiryGatherer(flusher.notify)
   const networks = announcer.isHeard ? createNetworkGatherer(flusher.notify) : null
 
   const revokeKeys = createRevoker(settings, announcer, { digester, sha256 })
@@ -79,6 +89,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
         rehasher: createRehasher(settings, digester),
         usage,
         refusals,
+        expiries,
         networks,
       }),
       { ...watch, onDecision: options.onDecision, report, acceptApiKeyHeader: settings.acceptApiKeyHeader },

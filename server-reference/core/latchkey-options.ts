@@ -169,7 +169,10 @@ export interface Decision {
 export type ErrorListener = (error: unknown, context: ErrorContext) => void
 
 export interface ErrorContext {
-  /** What was being done, e.g. `verify`, `flush`, `rehash`, `session` or the name of an operation. */
+  /**
+   * What was being done, e.g. `verify`, `flush`, `rehash`, `session` or the name of an operation; `clock`: the wall clock
+   * was set back by more than a minute.
+   */
   during: string
   keyId?: string | undefined
 }

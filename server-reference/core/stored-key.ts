@@ -30,6 +30,8 @@ export interface VerificationRecord {
   disabled: boolean
   /** Expiry or end of overlap, whichever comes first, in milliseconds since the epoch. null: never. */
   endsAtMs: number | null
+  /** It was refused as expired before, and stays so whatever the clock says (OP-12), until somebody lets it last longer. */
+  seenExpired: boolean
   consumerSuspended: boolean
   /** The first key of its line of rotations, with which it shares its limits (MG-11); its own id where it is that. */
   lineageId: string

@@ -8,7 +8,9 @@ import { startInstance } from './start-instance.ts'
 
 /*
  * Fault 19 over HTTP: the wall clock of the app jumps, an hour ahead, then a day back, then to where it was. Prints
- * what each kind of key is answered. Fails where a revoked key works, or a good one does not within a second of asking.
+ * what each kind of key is answered, and what the app logged of its clock. Fails where a revoked key works, where one
+ * that was refused as expired works again (OP-12), where a good one does not, or where the log tells of another number
+ * of jumps than the one by a day.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-clock-'))
@@ -28,6 +30,9 @@ try {
   const secrets = {
     good: await make({}),
     'ends in half an hour': await make({ expiresAt: new Date(Date.now() + 1_800_000).toISOString() }),
+    'the same, not asked while it is over': await make({
+      expiresAt: new Date(Date.now() + 1_800_000).toISOString(),
+    }),
     revoked: await make({}),
     'limit of 1 a day, used': await make({ rateLimit: { limit: 1, windowSeconds: 86_400 } }),
   }
@@ -36,6 +41,7 @@ try {
 
   console.log(`| wall clock | ${Object.keys(secrets).join(' | ')} |`)
   console.log(`| --- ${'| --- '.repeat(Object.keys(secrets).length)}|`)
+  let wasExpired = false
   for (const [name, hours] of [
     ['right', 0],
     ['an hour ahead', 1],
@@ -46,12 +52,23 @@ try {
     process.kill(app.pid, 'SIGUSR2')
     const answers: string[] = []
     for (const [kind, secret] of Object.entries(secrets)) {
+      if (hours === 1 && kind === 'the same, not asked while it is over') {
+        answers.push('')
+        continue
+      }
       const { status, code } = await ask(app.origin, secret)
       answers.push(code === null ? String(status) : `${status} ${code}`)
-      if ((kind === 'revoked' && status !== 401) || (kind === 'good' && status !== 200)) process.exitCode = 1
+      wasExpired ||= code === 'key_expired'
+      const isRefused = kind === 'revoked' || (kind === 'ends in half an hour' && wasExpired)
+      if ((isRefused && status !== 401) || (kind === 'good' && status !== 200)) process.exitCode = 1
     }
     console.log(`| ${[name, ...answers].join(' | ')} |`)
+    // What was gathered is written once a second.
+    await new Promise((wake) => setTimeout(wake, 1_500))
   }
+  const told = app.said().match(/the wall clock was set back by \d+ seconds/g) ?? []
+  console.log(`Logged: ${told.join('; ')}.`)
+  if (told.length !== 1 || !wasExpired) process.exitCode = 1
 } finally {
   await app.stop()
   app.remove()

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { describeActivity } from './conformance/activity.conformance.js'
 import { describeConcurrency } from './conformance/concurrency.conformance.js'
+import { describeExpiry } from './conformance/expiry.conformance.js'
 import { describeIdempotency } from './conformance/idempotency.conformance.js'
 import { describeInsertion } from './conformance/insertion.conformance.js'
 import { describeListing } from './conformance/listing.conformance.js'
@@ -32,6 +33,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describePaging(open)
     describeActivity(open)
     describeUsage(open)
+    describeExpiry(open)
     describeNotices(open)
     describeConcurrency(open)
   })

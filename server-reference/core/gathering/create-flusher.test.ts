@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryStore } from '../../stores/memory/index.js'
 import type { ApiKeyStore, NewEvent, UsageEntry } from '../api-key-store.js'
+import { createExpiryGatherer } from './create-expiry-gatherer.js'
 import { createFlusher } from './create-flusher.js'
 
 const entry: UsageEntry = { keyId: 'a', day: '2026-11-23', allowed: 1, denied: 0, lastUsedAt: null }
@@ -34,13 +35,18 @@ function flusherOver(
     store: { ...memoryStore(), recordUsage, recordEvent },
     flushIntervalMs: 1000,
     now: Date.now,
+    lookAtClock: () => {},
     report: (error: unknown) => errors.push(error),
   }
   const refusals = {
     take: () => refused.splice(0),
     putBack: (events: readonly NewEvent[]) => void refused.push(...events),
   }
-  const flusher = createFlusher(settings, () => ({ usage, refusals }))
+  const flusher = createFlusher(settings, () => ({
+    usage,
+    refusals,
+    expiries: createExpiryGatherer(() => {}),
+  }))
   return { flusher, errors, refused, add: () => waiting.push(entry), waiting: () => waiting }
 }
 

@@ -4,6 +4,7 @@ import { backgroundTimeoutMs } from '../background-timeout.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { Settings } from '../resolve-options.js'
 import { DependencyFailure, withinDeadline } from '../within-deadline.js'
+import type { ExpiryGatherer } from './create-expiry-gatherer.js'
 import type { NetworkGatherer } from './create-network-gatherer.js'
 
 /** Writes what was gathered, a while after there is something to write. */
@@ -19,6 +20,7 @@ export interface Flusher {
 interface Gatherers {
   usage: { take(): UsageEntry[]; putBack(entries: readonly UsageEntry[]): void }
   refusals: { take(): NewEvent[]; putBack(events: readonly NewEvent[]): void }
+  expiries: Pick<ExpiryGatherer, 'peek' | 'settle' | 'isWaiting'>
   /** null: nobody wants to hear of networks. */
   networks?: NetworkGatherer | null
   announcer?: Pick<Announcer, 'announceInTurn' | 'room'> | undefined
@@ -27,9 +29,14 @@ interface Gatherers {
 /** Few enough for one transaction: while it lasts, no change of their keys can be made. */
 const entriesAtOnce = 500
 
+interface FlusherSettings extends Pick<Settings, 'store' | 'flushIntervalMs' | 'report' | 'now'> {
+  /** Called before each write: about once a second, while there is something to do. */
+  lookAtClock: () => void
+}
+
 /** @param gatherers asked for when first needed: they in turn notify the flusher */
 export function createFlusher(
-  { store, flushIntervalMs, report, now }: Pick<Settings, 'store' | 'flushIntervalMs' | 'report' | 'now'>,
+  { store, flushIntervalMs, report, now, lookAtClock }: FlusherSettings,
   gatherers: () => Gatherers,
 ): Flusher {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -85,11 +92,26 @@ export function createFlusher(
   }
 
   async function write(): Promise<void> {
-    const { usage, refusals, networks, announcer } = gatherers()
+    lookAtClock()
+    const { usage, refusals, expiries, networks, announcer } = gatherers()
     const entries = usage.take()
     if (entries.length > 0) await writeUsage(entries, usage)
     if (networks && announcer) await announceNetworks(networks, announcer)
+    await writeExpiries(expiries)
     await writeRefusals(refusals)
+  }
+
+  /** Written twice it is what it was, so that whatever failed is tried again. */
+  async function writeExpiries(expiries: Gatherers['expiries']): Promise<void> {
+    const sightings = expiries.peek(entriesAtOnce)
+    if (sightings.length === 0) return
+    try {
+      await withinDeadline(backgroundTimeoutMs, () => store.recordExpired(sightings))
+      expiries.settle(sightings)
+    } catch (error) {
+      report(error, { during: 'flush' })
+    }
+    if (expiries.isWaiting()) notify()
   }
 
   /** For as long as one write may take in all; the rest waits for the next time. */

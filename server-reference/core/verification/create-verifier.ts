@@ -1,5 +1,6 @@
 import { parseKey } from '../../../src/contract/index.js'
 import { type Awaitable, andThen } from '../and-then.js'
+import type { ExpiryGatherer } from '../gathering/create-expiry-gatherer.js'
 import type { KeyUse } from '../gathering/create-key-uses.js'
 import type { NetworkGatherer } from '../gathering/create-network-gatherer.js'
 import type { RefusalGatherer } from '../gathering/create-refusal-gatherer.js'
@@ -27,6 +28,7 @@ export interface VerifierParts {
   rehasher: Rehasher
   usage: UsageGatherer
   refusals: RefusalGatherer
+  expiries: ExpiryGatherer
   /** null: nobody wants to hear of networks. */
   networks: NetworkGatherer | null
 }
@@ -36,7 +38,7 @@ export interface VerifierParts {
  * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
  */
 export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
-  const { settings, keys, digester, rehasher, usage, refusals, networks } = parts
+  const { settings, keys, digester, rehasher, usage, refusals, expiries, networks } = parts
   const { limits, now, report } = settings
   const idOf = createIdReader(settings)
   const networkOf = createNetworkOf()
@@ -131,8 +133,11 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   function admit(known: KnownKey, inquiry: Inquiry): Awaitable<Verification> {
     const { record } = known
     const { requiredScopes = none, address, charge = true } = inquiry.request
-    const code = judgeRecord(record, { now: inquiry.now, address, requiredScopes })
+    // What was seen expired is so for ever, also while that is not written yet.
+    const instant = expiries.has(record) ? Number.POSITIVE_INFINITY : inquiry.now
+    const code = judgeRecord(record, { now: instant, address, requiredScopes })
     if (code !== null) {
+      if (code === 'key_expired') expiries.add(record, inquiry.now)
       note(known, code, inquiry)
       if (code !== 'insufficient_scope') return Object.freeze({ ok: false, code })
       return Object.freeze({ ok: false, code, requiredScopes: Object.freeze([...requiredScopes]) })

@@ -19,7 +19,7 @@ export function judgeRecord(
 ): JudgedCode | null {
   if (record.revoked) return 'key_revoked'
   if (record.disabled) return 'key_disabled'
-  if (record.endsAtMs !== null && circumstances.now >= record.endsAtMs) return 'key_expired'
+  if (record.seenExpired || hasEnded(record, circumstances.now)) return 'key_expired'
   if (record.consumerSuspended) return 'consumer_suspended'
   if (record.ipAllowlist.length > 0 && !allows(record.ipAllowlist, circumstances.address)) {
     return 'ip_not_allowed'
@@ -28,6 +28,10 @@ export function judgeRecord(
     if (!record.scopes.includes(scope)) return 'insufficient_scope'
   }
   return null
+}
+
+export function hasEnded({ endsAtMs }: VerificationRecord, now: number): boolean {
+  return endsAtMs !== null && now >= endsAtMs
 }
 
 /** An unknown address, or a range that cannot be read, lets nobody in. */

@@ -14,6 +14,7 @@ export function recordOf(id: string, fields: Partial<VerificationRecord> = {}): 
     revoked: false,
     disabled: false,
     endsAtMs: null,
+    seenExpired: false,
     consumerSuspended: false,
     lineageId: id,
     ...fields,

@@ -3,8 +3,9 @@ import { expect } from 'vitest'
 import type { DueQuery } from '../../core/api-key-store.js'
 import { findDue } from '../sql/find-due.js'
 import type { KeyDatabase } from '../sql/key-database.js'
+import { listKeys } from '../sql/list-keys.js'
 import type { SqlDialect } from '../sql/sql-access.js'
-import { day, now } from './sample.conformance.js'
+import { day, now, queryFor } from './sample.conformance.js'
 
 const rule = {
   now,
@@ -22,6 +23,22 @@ export function manyKeys(series: string): string {
       '[]', 'sha256', '${'0'.repeat(58)}' || (100000 + n), 1, ${now} - CAST(n AS bigint) * 1000000, ${now}, ${now},
       ${now} + CAST(1 + n % 100 AS bigint) * ${6 * day * 1000}
     FROM (${series}) AS series`
+}
+
+/** What the database plans for each statement of a list that asks for nothing in particular. */
+export async function explainList(
+  dialect: Dialect,
+  differences: SqlDialect,
+  explain: (query: CompiledQuery) => string | Promise<string>,
+): Promise<string[]> {
+  const queries: CompiledQuery[] = []
+  const reads = new Kysely<KeyDatabase>({ dialect, log: ({ query }) => void queries.push(query) })
+  const access = { reads: async () => reads, writes: async () => reads, dialect: differences }
+  // Nobody's keys: what a driver of its own gives as bigint is none of this.
+  await listKeys(access, queryFor({ consumerId: 'app_none', limit: 10, withRevokedLongAgo: false }))
+  const plans: string[] = []
+  for (const query of queries.splice(0)) plans.push(await explain(query))
+  return plans
 }
 
 /** What the database plans for each statement of a walk through all that is due. */

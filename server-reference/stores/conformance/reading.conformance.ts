@@ -92,6 +92,7 @@ export function describeReading(open: OpenStore): void {
         revoked: false,
         disabled: false,
         endsAtMs: Date.parse(at(30 * 86_400)),
+        seenExpired: false,
         consumerSuspended: false,
         lineageId: key.id,
       })

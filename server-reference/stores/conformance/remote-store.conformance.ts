@@ -61,6 +61,7 @@ export function startProcess({ maxFileBlocks }: ProcessOptions = {}): RemoteProc
         revoke: method('revoke'),
         replaceDigest: method('replaceDigest'),
         recordUsage: method('recordUsage'),
+        recordExpired: method('recordExpired'),
         usage: method('usage'),
         activity: method('activity'),
         recordEvent: method('recordEvent'),

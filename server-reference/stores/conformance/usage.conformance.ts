@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { UsageEntry } from '../../core/api-key-store.js'
+import { createExpiryGatherer } from '../../core/gathering/create-expiry-gatherer.js'
 import { createFlusher } from '../../core/gathering/create-flusher.js'
 import { at, consumerId, insertAll, now, refOf, revocationOf, sampleKey } from './sample.conformance.js'
 import { type OpenStore, withStore } from './with-store.conformance.js'
@@ -113,8 +114,18 @@ export function describeUsage(open: OpenStore): void {
       const entries = Array.from({ length: 1_200 }, () => entry)
       const usage = { take: () => entries.splice(0), putBack: () => {} }
       const flusher = createFlusher(
-        { store, flushIntervalMs: 1_000, report: (error) => errors.push(error), now: () => now },
-        () => ({ usage, refusals: { take: () => [], putBack: () => {} } }),
+        {
+          store,
+          flushIntervalMs: 1_000,
+          report: (error) => errors.push(error),
+          now: () => now,
+          lookAtClock: () => {},
+        },
+        () => ({
+          usage,
+          refusals: { take: () => [], putBack: () => {} },
+          expiries: createExpiryGatherer(() => {}),
+        }),
       )
       await flusher.flush()
       expect(errors).toEqual([])

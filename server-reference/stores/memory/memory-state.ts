@@ -8,6 +8,8 @@ export interface MemoryState {
   events: (NewEvent | ConsumerEvent)[]
   /** Key id → day → counts. */
   usage: Map<string, Map<string, { allowed: number; denied: number }>>
+  /** Ids of keys that were refused as expired. */
+  seenExpired: Set<string>
   /** Consumer id → since when. */
   suspensions: Map<string, string>
   /** Key id and kind → what was said. */
@@ -28,6 +30,7 @@ export function createMemoryState(keys: readonly StoredKey[]): MemoryState {
     keys: new Map(keys.map((key) => [key.id, structuredClone(key)])),
     events: [],
     usage: new Map(),
+    seenExpired: new Set(),
     suspensions: new Map(),
     notices: new Map(),
     requests: new Map(),

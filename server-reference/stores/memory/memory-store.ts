@@ -6,6 +6,7 @@ import { listActivity } from './list-activity.js'
 import { listKeys } from './list-keys.js'
 import { createMemoryState } from './memory-state.js'
 import { claimNotices, findDue } from './notices.js'
+import { recordExpired } from './record-expired.js'
 import { revokeKey } from './revoke-key.js'
 import { rotateKey } from './rotate-key.js'
 import { ownKey, toApiKey } from './to-api-key.js'
@@ -59,6 +60,7 @@ export function memoryStore({ keys = [] }: MemoryStoreOptions = {}): ApiKeyStore
       if (key && isSameDigest(key.digest, from)) state.keys.set(id, { ...key, digest: { ...to } })
     },
     recordUsage: async (entries) => recordUsage(state, entries),
+    recordExpired: async (sightings) => recordExpired(state, sightings),
     usage: async (query) => usageSeries(state, query),
     activity: async (query) => listActivity(state, query),
     recordEvent: async (event) => {

@@ -18,7 +18,8 @@ export function rotateKey(state: MemoryState, rotation: StoreRotation): RotateOu
   const isReplaced = key.rotation?.replacedById !== undefined
   // A rotation adds one working key beside another, never a third.
   const isInOverlap = isReplaced || isLasting(state, key.rotation?.replacesId, now)
-  if (key.revokedAt !== null || key.disabledAt !== null || isInOverlap || hasEnded(key, now)) {
+  const isOver = hasEnded(key, now) || state.seenExpired.has(key.id)
+  if (key.revokedAt !== null || key.disabledAt !== null || isInOverlap || isOver) {
     return { ok: false, code: 'key_not_rotatable' }
   }
   if (typeof expectedVersion === 'number' && expectedVersion !== key.version) {

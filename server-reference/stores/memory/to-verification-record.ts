@@ -15,6 +15,7 @@ export function toVerificationRecord(key: StoredKey, state: MemoryState): Verifi
     revoked: key.revokedAt !== null,
     disabled: key.disabledAt !== null,
     endsAtMs: endOf(key),
+    seenExpired: state.seenExpired.has(key.id),
     consumerSuspended: state.suspensions.has(key.consumerId),
     lineageId: lineageOf(key, state),
   }

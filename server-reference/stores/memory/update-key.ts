@@ -1,4 +1,4 @@
-import { type ApiKey, toInstant } from '../../../src/contract/index.js'
+import { type ApiKey, endOf, toInstant } from '../../../src/contract/index.js'
 import type { KeyChanges, StoreUpdate, UpdateOutcome } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { boundEvent } from '../bound-event.js'
@@ -23,8 +23,14 @@ export function updateKey(state: MemoryState, update: StoreUpdate): UpdateOutcom
   const changed = changeKey(key, changes, now)
   if (holdsName(changed) && isNameTaken(state, changed)) return { ok: false, code: 'name_taken' }
   state.keys.set(key.id, changed)
+  if (isExtended(key, changed)) state.seenExpired.delete(key.id)
   state.events.push(boundEvent(event))
   return { ok: true, key: toApiKey(changed) }
+}
+
+function isExtended(key: StoredKey, changed: StoredKey): boolean {
+  const [before, after] = [endOf(key), endOf(changed)]
+  return before !== null && (after === null || after > before)
 }
 
 function changeKey(key: StoredKey, changes: KeyChanges, now: number): StoredKey {

@@ -1,14 +1,14 @@
-import { PostgresDialect } from 'kysely'
+import { type CompiledQuery, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { explainDue, manyKeys } from '../conformance/plans.conformance.js'
+import { explainDue, explainList, manyKeys } from '../conformance/plans.conformance.js'
 import { newTestDatabase } from './database.conformance.js'
 import { postgresStore } from './index.js'
 import { postgresDifferences } from './postgres-differences.js'
 
 const database = newTestDatabase()
 
-it('A sweep over many keys reads by an index', async () => {
+it('A sweep over many keys, and a list of one consumer’s, read by an index', async () => {
   const url = await database.newUrl()
   const store = postgresStore({ url })
   await store.findForVerification('x')
@@ -16,10 +16,18 @@ it('A sweep over many keys reads by an index', async () => {
   await database.run(url, manyKeys('SELECT n FROM generate_series(1, 20000) AS n'))
   await database.run(url, 'ANALYZE latchkey_keys')
   const pool = new pg.Pool({ connectionString: url })
-  const plans = await explainDue(new PostgresDialect({ pool }), postgresDifferences, async (query) => {
+  const dialect = new PostgresDialect({ pool })
+  const explain = async (query: CompiledQuery) => {
     const { rows } = await pool.query<Record<string, string>>(`EXPLAIN ${query.sql}`, [...query.parameters])
     return rows.map((row) => row['QUERY PLAN']).join('\n')
-  })
+  }
+  const listPlans = await explainList(dialect, postgresDifferences, explain)
+  expect(listPlans).toHaveLength(2)
+  for (const plan of listPlans) {
+    expect(plan).toMatch(/Index Scan (?:Backward )?(?:using|on) latchkey_keys_(?:created|name)/)
+    expect(plan).not.toContain('Seq Scan on latchkey_keys')
+  }
+  const plans = await explainDue(dialect, postgresDifferences, explain)
   // Where few are left, it may gather them by the same index first.
   for (const plan of plans.expiring)
     expect(plan).toMatch(/Index (?:Only )?Scan (?:using|on) latchkey_keys_ending/)

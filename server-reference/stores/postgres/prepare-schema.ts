@@ -3,10 +3,11 @@ import type { GuardedPool } from './guarded-pool.js'
 import { initialSchema } from './migrations/0001-initial.js'
 import { lineageAndNotices } from './migrations/0002-lineage-and-notices.js'
 import { backgroundWork } from './migrations/0003-background-work.js'
+import { seenExpired } from './migrations/0004-seen-expired.js'
 import { lockTimeoutMs, untilUnlocked } from './until-unlocked.js'
 
 /** In order; a migration is never changed once it was released. */
-const migrations = [initialSchema, lineageAndNotices, backgroundWork]
+const migrations = [initialSchema, lineageAndNotices, backgroundWork, seenExpired]
 
 /** "LKey"; the same number names the SQLite files. */
 const migrationLock = 0x4c4b6579

@@ -13,6 +13,10 @@ export function tellOwnChanges(store: ApiKeyStore, tell: (change: StoreChange) =
     rotate: (rotation) => afterwards(store.rotate(rotation), { of: 'key', id: rotation.ref.id }),
     revoke: (revocation) => afterwards(store.revoke(revocation), { of: 'key', id: revocation.ref.id }),
     replaceDigest: (id, from, to) => afterwards(store.replaceDigest(id, from, to), { of: 'key', id }),
+    recordExpired: (sightings) =>
+      store.recordExpired(sightings).finally(() => {
+        for (const { keyId } of sightings) tell({ of: 'key', id: keyId })
+      }),
     suspendConsumer: (consumerId, suspendedAt, event) =>
       afterwards(store.suspendConsumer(consumerId, suspendedAt, event), { of: 'consumer', id: consumerId }),
   }

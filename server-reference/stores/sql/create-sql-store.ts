@@ -6,6 +6,7 @@ import { insertKey } from './insert-key.js'
 import { listActivity } from './list-activity.js'
 import { listKeys } from './list-keys.js'
 import { claimNotices } from './notices.js'
+import { recordExpired } from './record-expired.js'
 import { replaceDigest } from './replace-digest.js'
 import { revokeKey } from './revoke-key.js'
 import { rotateKey } from './rotate-key.js'
@@ -33,6 +34,7 @@ export function createSqlStore(access: SqlAccess, own: OwnMethods): ApiKeyStore 
     revoke: (revocation) => revokeKey(access, revocation),
     replaceDigest: (id, from, to) => replaceDigest(access, id, from, to),
     recordUsage: (entries) => recordUsage(access, entries),
+    recordExpired: (sightings) => recordExpired(access, sightings),
     usage: (query) => usageSeries(access, query),
     activity: (query) => listActivity(access, query),
     recordEvent: async (event) => {

@@ -44,6 +44,8 @@ export interface KeyTable {
   overlap_ends_at: number | null
   /** The earlier of expiry and end of overlap, kept by the database. */
   ends_at: ColumnType<number | null, never, never>
+  /** When it was first refused as expired. null: never, or somebody has let it last longer since. */
+  expired_seen_at: ColumnType<number | null, never, number | null>
   managed_by_name: string | null
   managed_by_url: string | null
   version: number

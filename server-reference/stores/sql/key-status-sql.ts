@@ -3,14 +3,20 @@ import type { KeyStatus, keyFlags } from '../../../src/contract/index.js'
 import type { StoreListQuery } from '../../core/api-key-store.js'
 import { listRevokedForMs, unusedAfterMs } from '../retention.js'
 
+/**
+ * `ends_at`, as the columns say it of which it is made: SQLite looks at a key where it could take them out of an index.
+ */
+const endSql = sql<number | null>`(case when overlap_ends_at is null or expires_at < overlap_ends_at
+  then expires_at else overlap_ends_at end)`
+
 /** `deriveStatus` as the database computes it, so that filters and counts need not read every key. */
 export function statusSql(now: number, warnBeforeSeconds: number) {
   return sql<KeyStatus>`case
     when revoked_at is not null then 'revoked'
-    when ends_at <= ${now} then 'expired'
+    when ${endSql} <= ${now} then 'expired'
     when disabled_at is not null then 'disabled'
     when overlap_ends_at is not null then 'rotating'
-    when ends_at <= ${now + warnBeforeSeconds * 1000} then 'expiring'
+    when ${endSql} <= ${now + warnBeforeSeconds * 1000} then 'expiring'
     else 'active' end`
 }
 
@@ -22,7 +28,8 @@ export function flagSql({ now, warnBeforeSeconds, staleAfterSeconds }: Moment) {
     stale:
       staleAfterSeconds === null
         ? sql<boolean>`1 = 0`
-        : sql<boolean>`(coalesce(last_used_at, created_at) < ${silentSince}
+        : // Nobody uses a key before it is made, so those that are younger need not be looked at.
+          sql<boolean>`(created_at < ${silentSince} and coalesce(last_used_at, created_at) < ${silentSince}
             and ${statusSql(now, warnBeforeSeconds)} in ('active', 'expiring'))`,
   } satisfies Record<(typeof keyFlags)[number], unknown>
 }

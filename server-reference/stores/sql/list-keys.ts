@@ -1,11 +1,10 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { KeyFilter } from '../../../src/contract/index.js'
 import type { StoreKeyPage, StoreListQuery } from '../../core/api-key-store.js'
 import { foldText } from '../fold-text.js'
 import { keyOrders, neverExpires, neverUsed } from '../key-order.js'
 import { decodeCursor, goesBack, keepsItem, type PageCursor } from '../page-cursor.js'
 import { countKeys } from './count-keys.js'
-import type { KeyDatabase } from './key-database.js'
 import { keyColumns, toApiKey } from './key-row.js'
 import { flagSql, revokedLongAgoSql, statusSql } from './key-status-sql.js'
 import type { SqlAccess } from './sql-access.js'
@@ -22,29 +21,28 @@ export async function listKeys(access: SqlAccess, query: StoreListQuery): Promis
   const ascending = descending === goesBack(cursor)
   const beyond = isBeyond(position, cursor, ascending)
   const direction = ascending ? 'asc' : 'desc'
-  const rows = await selectKeys(db, query)
+  const listed = isListed(query)
+  const rows = await db
+    .selectFrom('latchkey_keys')
     .select(keyColumns)
     .select(position.as('position'))
+    .where('consumer_id', '=', query.consumerId)
+    .where(listed)
     .where(beyond)
     .orderBy(position, direction)
     .orderBy('id', direction)
     .limit(query.limit)
     .execute()
-  const sums = await selectKeys(db, query)
-    .select([
-      sql<number>`count(*)`.as('total'),
-      sql<number>`count(case when ${beyond} then 1 end)`.as('beyond'),
-    ])
-    .executeTakeFirstOrThrow()
+  const { counts, total, beyond: keysBeyond } = await countKeys(db, query, listed, beyond)
   const taken = toPage({
     rows,
     positionOf: (row) => ({ value: row.position, id: row.id }),
     order: query.sort,
     cursor,
-    total: Number(sums.total),
-    beyond: Number(sums.beyond),
+    total,
+    beyond: keysBeyond,
   })
-  return { ok: true, keys: taken.rows.map(toApiKey), page: taken.page, counts: await countKeys(db, query) }
+  return { ok: true, keys: taken.rows.map(toApiKey), page: taken.page, counts }
 }
 
 /** What each order sorts by. No key's position is null, so that every database agrees where it stands. */
@@ -61,35 +59,38 @@ function isBeyond(position: typeof sortValues.name, cursor: PageCursor | null, a
   return sql<boolean>`(${position}, id) ${side} (${cursor.value}, ${cursor.id})`
 }
 
-function selectKeys(db: Kysely<KeyDatabase>, query: StoreListQuery) {
-  const { consumerId, search, statuses, withRevokedLongAgo } = query
-  return db
-    .selectFrom('latchkey_keys')
-    .where('consumer_id', '=', consumerId)
-    .$if(!withRevokedLongAgo, (select) => select.where(({ not }) => not(revokedLongAgoSql(query))))
-    .$if(search !== null, (select) => select.where(contains(search ?? '')))
-    .$if(statuses !== null, (select) => select.where((eb) => eb.or(conditionsOf(statuses ?? [], query))))
+/** Everything that a key of the consumer must be to be listed. */
+function isListed(query: StoreListQuery): RawBuilder<boolean> {
+  const { search, statuses, withRevokedLongAgo } = query
+  const conditions = [
+    ...(withRevokedLongAgo ? [] : [sql`not ${revokedLongAgoSql(query)}`]),
+    ...(search === null ? [] : [contains(search)]),
+    ...(statuses === null ? [] : [isAnyOf(statuses, query)]),
+  ]
+  return conditions.length === 0 ? sql`1 = 1` : sql`(${sql.join(conditions, sql` and `)})`
 }
 
 /** Any of them, and none where there is none: `in ()` is no SQL everywhere. */
-function conditionsOf(filters: readonly KeyFilter[], query: StoreListQuery) {
+function isAnyOf(filters: readonly KeyFilter[], query: StoreListQuery) {
   const flags = flagSql(query)
   const status = statusSql(query.now, query.warnBeforeSeconds)
-  return [
-    sql<boolean>`1 = 0`,
+  const conditions = [
+    sql`1 = 0`,
     ...filters.map((filter) =>
-      filter === 'unused' || filter === 'stale' ? flags[filter] : sql<boolean>`${status} = ${filter}`,
+      filter === 'unused' || filter === 'stale' ? flags[filter] : sql`${status} = ${filter}`,
     ),
   ]
+  return sql`(${sql.join(conditions, sql` or `)})`
 }
 
 /** Literally: what is typed is never a pattern. */
 function contains(search: string) {
   const pattern = `%${foldText(search).replace(/[\\%_]/g, '\\$&')}%`
-  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) =>
-    eb.or(
-      [sql.ref('name_folded'), sql.ref('description_folded'), sql`lower(id_start)`, sql`lower(key_end)`].map(
-        (text) => sql<boolean>`${text} like ${pattern} escape '\\'`,
-      ),
-    )
+  const conditions = [
+    sql`name_folded`,
+    sql`description_folded`,
+    sql`lower(id_start)`,
+    sql`lower(key_end)`,
+  ].map((text) => sql`${text} like ${pattern} escape '\\'`)
+  return sql`(${sql.join(conditions, sql` or `)})`
 }

@@ -53,6 +53,7 @@ function isReady(now: number) {
       isLasting(now)(eb),
       eb('disabled_at', 'is', null),
       eb('replaced_by_id', 'is', null),
+      eb('expired_seen_at', 'is', null),
       eb.not(hasLastingNeighbour('replaces_id', now)(eb)),
     ])
 }

@@ -23,7 +23,7 @@ export async function updateKey(access: SqlAccess, update: StoreUpdate): Promise
           query.set({ disabled_at: sql<number>`coalesce(disabled_at, ${now})` }),
         )
         .$if(changes.expiresAt !== undefined || changes.overlapEndsAt !== undefined, (query) =>
-          query.set({ overlap_ends_at: boundedOverlap(changes) }),
+          query.set({ overlap_ends_at: boundedOverlap(changes), expired_seen_at: unlessExtended(changes) }),
         )
         .where(isKey(ref))
         .where(isLasting(now))
@@ -64,12 +64,25 @@ function plainColumns({ name, description, enabled, expiresAt, scopes, ipAllowli
 }
 
 /** An overlap never outlasts the key's own expiry, whichever of the two changed. */
-function boundedOverlap({ overlapEndsAt, expiresAt }: KeyChanges) {
+function boundedOverlap(changes: KeyChanges) {
+  const { overlapEndsAt } = changes
   return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) => {
     const overlap = overlapEndsAt === undefined ? eb.ref('overlap_ends_at') : eb.val(toEpochMs(overlapEndsAt))
-    const expiry = expiresAt === undefined ? eb.ref('expires_at') : eb.val(toEpochMsOrNull(expiresAt))
-    return earlier(overlap, expiry)
+    return earlier(overlap, expiryAfter(changes)(eb))
   }
+}
+
+/** Whoever lets a key last longer lets it work again, though it was seen expired (OP-12). */
+function unlessExtended(changes: KeyChanges) {
+  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) => {
+    const end = sql`coalesce(${boundedOverlap(changes)(eb)}, cast(${expiryAfter(changes)(eb)} as bigint))`
+    return sql<number | null>`case when ${end} <= ends_at then expired_seen_at end`
+  }
+}
+
+function expiryAfter({ expiresAt }: KeyChanges) {
+  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) =>
+    expiresAt === undefined ? eb.ref('expires_at') : eb.val(toEpochMsOrNull(expiresAt))
 }
 
 /** The earlier of two instants; the overlap where there is no expiry. A parameter by itself has no type everywhere. */

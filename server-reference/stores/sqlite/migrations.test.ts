@@ -21,7 +21,7 @@ describe('A file that an earlier version made', () => {
 
     const after = sqliteStore({ path, mustExist: true })
     for (const { id } of [first, second.successor, third.successor]) {
-      expect(await after.findForVerification(id)).toHaveProperty('lineageId', first.id)
+      expect(await after.findForVerification(id)).toMatchObject({ lineageId: first.id, seenExpired: false })
     }
     await after.close()
   })
@@ -29,10 +29,25 @@ describe('A file that an earlier version made', () => {
 
 function returnToSecondVersion(path: string): void {
   const database = new DatabaseSync(path)
-  for (const index of ['keys_ending', 'keys_idle', 'usage_day', 'events_consumer']) {
+  for (const index of [
+    'keys_ending',
+    'keys_idle',
+    'usage_day',
+    'events_consumer',
+    'keys_listed',
+    'keys_unused',
+  ]) {
     database.exec(`DROP INDEX latchkey_${index}`)
   }
-  database.exec('ALTER TABLE latchkey_keys DROP COLUMN lineage_id; DROP TABLE latchkey_notices;')
+  database.exec(`
+    CREATE INDEX latchkey_keys_created ON latchkey_keys (consumer_id, created_at, id);
+    DROP TRIGGER latchkey_keys_counted;
+    CREATE TRIGGER latchkey_keys_counted AFTER UPDATE OF revoked_at ON latchkey_keys
+    BEGIN UPDATE latchkey_changes SET count = count + 1; END;
+    ALTER TABLE latchkey_keys DROP COLUMN expired_seen_at;
+    ALTER TABLE latchkey_keys DROP COLUMN lineage_id;
+    DROP TABLE latchkey_notices;
+  `)
   database.exec('UPDATE latchkey_schema SET version = 2')
   database.close()
 }

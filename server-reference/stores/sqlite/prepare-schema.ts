@@ -3,10 +3,11 @@ import { initialSchema } from './migrations/0001-initial.js'
 import { changesSchema } from './migrations/0002-changes.js'
 import { lineageAndNotices } from './migrations/0003-lineage-and-notices.js'
 import { backgroundWork } from './migrations/0004-background-work.js'
+import { seenExpired } from './migrations/0005-seen-expired.js'
 import { whenFree } from './when-free.js'
 
 /** In order; a migration is never changed once it was released. */
-const migrations = [initialSchema, changesSchema, lineageAndNotices, backgroundWork]
+const migrations = [initialSchema, changesSchema, lineageAndNotices, backgroundWork, seenExpired]
 
 /** "LKey": marks a file as one that has held keys, even if its tables are lost. */
 const applicationId = 0x4c4b6579

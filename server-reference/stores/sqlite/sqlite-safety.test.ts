@@ -161,7 +161,7 @@ describe('rules that the database keeps by itself', () => {
     expect(plan("id = 'a'")).toContain('SEARCH latchkey_keys USING PRIMARY KEY')
     expect(plan("digest_value = 'a'")).toContain('latchkey_keys_digest')
     expect(plan("consumer_id = 'a' ORDER BY created_at DESC, id DESC")).toMatch(
-      /^SEARCH.*latchkey_keys_created[^,]*$/,
+      /^SEARCH.*latchkey_keys_listed[^,]*$/,
     )
     other.close()
     await store.close()

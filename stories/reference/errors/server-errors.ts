@@ -127,6 +127,11 @@ export const serverErrors = [
     mend: 'Run the suites of `server-reference/stores/conformance` against it.',
   },
   {
+    says: 'the wall clock was set back by … seconds',
+    why: 'Something set it, as a restored machine or a person does. Keys that were refused as expired stay refused; those that nobody presented after their end work again until it comes.',
+    mend: 'Let a time service keep the clock, and revoke what should not work.',
+  },
+  {
     says: 'the token for metrics is too short',
     why: 'Whoever guesses it sees how much is called and refused.',
     mend: 'At least 16 random characters.',

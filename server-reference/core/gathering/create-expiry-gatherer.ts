@@ -1,0 +1,42 @@
+import type { ExpirySighting } from '../api-key-store.js'
+import type { VerificationRecord } from '../stored-key.js'
+import { hasEnded } from '../verification/judge-record.js'
+
+/** Gathers which keys were refused as expired, so that a clock that is set back revives none (OP-12). */
+export interface ExpiryGatherer {
+  add(record: VerificationRecord, now: number): void
+  /** Whether it waits to be written: the record does not say so yet. */
+  has(record: VerificationRecord): boolean
+  /** Some of those that wait. They go on to wait until they are settled. */
+  peek(limit: number): ExpirySighting[]
+  /** They are written. */
+  settle(sightings: readonly ExpirySighting[]): void
+  isWaiting(): boolean
+}
+
+/** @param maxKeys how many wait between two writes; further ones are remembered when they are refused again */
+export function createExpiryGatherer(onAdd: () => void, maxKeys = 20_000): ExpiryGatherer {
+  const waiting = new Map<string, ExpirySighting & { endsAtMs: number | null }>()
+
+  return {
+    add(record, now) {
+      if (record.seenExpired || !hasEnded(record, now) || has(record) || waiting.size >= maxKeys) return
+      waiting.set(record.id, { keyId: record.id, atMs: now, endsAtMs: record.endsAtMs })
+      onAdd()
+    },
+    has,
+    peek: (limit) => Array.from(waiting.values(), ({ keyId, atMs }) => ({ keyId, atMs })).slice(0, limit),
+    settle(sightings) {
+      for (const { keyId, atMs } of sightings) {
+        if (waiting.get(keyId)?.atMs === atMs) waiting.delete(keyId)
+      }
+    },
+    isWaiting: () => waiting.size > 0,
+  }
+
+  /** Not where its end was moved since: then it may work again. */
+  function has(record: VerificationRecord): boolean {
+    if (waiting.size === 0) return false
+    return waiting.get(record.id)?.endsAtMs === record.endsAtMs
+  }
+}

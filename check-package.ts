@@ -16,7 +16,7 @@ if (process.argv.includes('--release')) {
   const names = { version: manifest.version, names: publicNames() }
   writeFileSync(`${root}released-names.json`, `${JSON.stringify(names, null, 2)}\n`)
 } else {
-  const problems = [...checkFiles(), ...checkChangelog()]
+  const problems = [...checkFiles(), ...checkPrograms(), ...checkChangelog()]
   for (const problem of problems) console.error(problem)
   process.exitCode = problems.length ? 1 : 0
 }
@@ -39,6 +39,18 @@ function checkFiles(): string[] {
     ...stray.map((path) => `${path} must not be in the package.`),
     ...beside.filter((path) => !paths.includes(path)).map((path) => `${path} is missing in the package.`),
   ]
+}
+
+/** Each program starts, from what was built alone. */
+function checkPrograms(): string[] {
+  return Object.entries(manifest.bin).flatMap(([name, path]) => {
+    const file = `${root}${path}`
+    if (!readFileSync(file, 'utf8').startsWith('#!/usr/bin/env node\n')) {
+      return [`${path} must begin with the line that names node.`]
+    }
+    const version = execFileSync(process.execPath, [file, '--version'], { encoding: 'utf8' }).trim()
+    return version === manifest.version ? [] : [`${name} --version says ${version}.`]
+  })
 }
 
 /** Who upgrades reads the changelog: each name that came or went since the last version is in its first section. */

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, expect, type Page } from '@playwright/test'
 import { findChromium } from './find-chromium.ts'
 import { apps, type InstallApp } from './install-apps.ts'
+import manifest from './package.json' with { type: 'json' }
 import { choose, openCreateForm, readClipboard } from './server-reference/app/testing/key-page.ts'
 
 /*
@@ -42,6 +43,7 @@ async function tryApp(app: InstallApp, tarball: string): Promise<void> {
     writeFileSync(join(home, path), text)
   }
   run('npm install --no-audit --no-fund --loglevel=error', [], home)
+  if ('latchkey' in ours) expect(run('npx --no latchkey --version', [], home).trim()).toBe(manifest.version)
   const registryPort = await findFreePort()
   // A process of its own: while a command runs, this one answers nobody.
   const registry = spawn('node', ['serve-registry.ts', `${registryPort}`, tarball], {

@@ -78,6 +78,7 @@ const preview: Preview = {
           [
             'Connect your backend',
             'The reference server',
+            'The command line',
             'Hono and Express',
             'Sign-in',
             'Permissions and policy',

@@ -1,5 +1,7 @@
 import { parseCidr } from 'latchkey/contract'
-import { defaultDatabaseUrl, defaultPort } from './defaults.ts'
+import { type DatabasePlace, parseDatabaseUrl } from '../cli/parse-database-url.ts'
+import { splitPeppers } from '../cli/split-peppers.ts'
+import { defaultPort } from './defaults.ts'
 
 /** What the app is told from outside. */
 export interface AppEnvironment {
@@ -20,11 +22,6 @@ export interface AppEnvironment {
   /** CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[]
 }
-
-/** Where everything is kept. */
-export type DatabasePlace =
-  /** `:memory:` only while building. */
-  { type: 'sqlite'; path: string } | { type: 'postgres'; url: string }
 
 /** Throws one error that names everything that is missing or wrong (ST-5). */
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): AppEnvironment {
@@ -84,17 +81,16 @@ function parseSecret(text: string | undefined): string {
   return text
 }
 
-/** `secret`, or `id:secret,olderId:olderSecret`: the first one is for new keys, the others still verify. */
 function parsePeppers(text: string | undefined): AppEnvironment['peppers'] {
-  return (text ?? '').split(',').map((part) => {
-    const colon = part.indexOf(':')
-    const secret = parseSecret(part.slice(colon + 1))
+  const peppers = splitPeppers(text ?? '')
+  for (const { secret } of peppers) {
+    parseSecret(secret)
     const bytes = /^(?:[0-9a-f]{2})+$/i.test(secret) ? secret.length / 2 : (secret.length * 3) / 4
     if (!/^[\w-]+$/.test(secret) || bytes < 32) {
       throw new Error('must be at least 32 bytes as hexadecimal digits or base64url: openssl rand -hex 32')
     }
-    return { id: colon === -1 ? '1' : part.slice(0, colon), secret }
-  })
+  }
+  return peppers
 }
 
 function parseOrigin(text: string | undefined): string | null {
@@ -105,15 +101,6 @@ function parseOrigin(text: string | undefined): string | null {
     throw new Error('must be an https origin without a path, such as https://app.example.com.')
   }
   return text
-}
-
-function parseDatabaseUrl(text = defaultDatabaseUrl): DatabasePlace {
-  if (/^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return { type: 'postgres', url: text }
-  const path = /^file:(?!\/\/[^/])(.+)$/.exec(text)?.[1]
-  if (path) return { type: 'sqlite', path: path.replace(/^\/\/\//, '/') }
-  throw new Error(
-    'must be a file, such as file:.data/latchkey.db, or a PostgreSQL, such as postgres://user@host/database.',
-  )
 }
 
 function parseOptionalSecret(text: string | undefined): string | null {

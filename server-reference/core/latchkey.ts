@@ -43,7 +43,7 @@ export interface Latchkey {
    * on from there. @param options.actor who did it, for the activity log @param options.reason why, at most 255
    * characters
    */
-  revokeKeys(selection: KeySelection, options?: ByActor & Because): Promise<string[]>
+  revokeKeys(selection: KeySelection, options?: ByActor & Because & RevocationRun): Promise<string[]>
   /**
    * Announces keys that end soon or were not used for long, each once, and answers them; then deletes usage that is
    * older than `usage.keepDays`. Let a timer call it, about once an hour, in every process: of several one announces.
@@ -87,6 +87,13 @@ export type KeySelection =
   | { consumerId: string; createdBefore?: string | undefined }
   | { createdBefore: string }
   | { all: true }
+
+interface RevocationRun {
+  /** Answer which keys it would be, and revoke none. @default false */
+  dryRun?: boolean | undefined
+  /** Told of each one, as it goes: for whoever waits. */
+  onKey?: ((id: string) => void) | undefined
+}
 
 interface Because {
   /** null: nobody said. @default null */

@@ -17,12 +17,21 @@ export function createRevoker(
   const { store, now, storeTimeoutMs } = settings
   const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
 
-  return async function revokeKeys(selection, { actor = null, reason = null } = {}) {
+  return async function revokeKeys(selection, options = {}) {
+    const { actor = null, reason = null, dryRun = false, onKey } = options
     const revoked: string[] = []
     for await (const ref of select(selection)) {
-      if (await revoke(ref, actor, reason)) revoked.push(ref.id)
+      const isNews = dryRun ? await isRevocable(ref) : await revoke(ref, actor, reason)
+      if (!isNews) continue
+      revoked.push(ref.id)
+      onKey?.(ref.id)
     }
     return revoked
+  }
+
+  async function isRevocable(ref: KeyRef): Promise<boolean> {
+    const key = await ask(() => store.get(ref))
+    return key !== null && key.revokedAt === null
   }
 
   async function* select(selection: KeySelection): AsyncGenerator<KeyRef, void> {

@@ -46,6 +46,19 @@ describe('Whoever runs the server revokes keys (OP-6)', () => {
     expect(await latchkey.revokeKeys({ all: true })).toEqual([key.id])
   })
 
+  it('says beforehand which it would be, and of each when it is done', async () => {
+    const { issue, present, latchkey } = bench()
+    const [one, other] = [await issue({ name: 'one' }), await issue({ name: 'other' })]
+    await latchkey.revokeKeys({ id: other.key.id })
+    expect(await latchkey.revokeKeys({ all: true }, { dryRun: true })).toEqual([one.key.id])
+    expect(await latchkey.revokeKeys({ id: other.key.id }, { dryRun: true })).toEqual([])
+    expect(await latchkey.revokeKeys({ secret: one.secret }, { dryRun: true })).toEqual([one.key.id])
+    expect(await present(one.secret)).toMatchObject({ ok: true })
+    const told: string[] = []
+    await latchkey.revokeKeys({ all: true }, { onKey: (id) => told.push(id) })
+    expect(told).toEqual([one.key.id])
+  })
+
   it('never all by mistake', async () => {
     const { issue, latchkey } = bench()
     await issue()

@@ -9,6 +9,9 @@ import { lockTimeoutMs, untilUnlocked } from './until-unlocked.js'
 /** In order; a migration is never changed once it was released. */
 const migrations = [initialSchema, lineageAndNotices, backgroundWork, seenExpired]
 
+/** The version that this code knows. */
+export const schemaVersion = migrations.length
+
 /** "LKey"; the same number names the SQLite files. */
 const migrationLock = 0x4c4b6579
 

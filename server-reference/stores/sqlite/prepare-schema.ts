@@ -9,8 +9,11 @@ import { whenFree } from './when-free.js'
 /** In order; a migration is never changed once it was released. */
 const migrations = [initialSchema, changesSchema, lineageAndNotices, backgroundWork, seenExpired]
 
+/** The version that this code knows. */
+export const schemaVersion = migrations.length
+
 /** "LKey": marks a file as one that has held keys, even if its tables are lost. */
-const applicationId = 0x4c4b6579
+export const applicationId = 0x4c4b6579
 
 interface SchemaOptions {
   path: string

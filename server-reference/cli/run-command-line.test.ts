@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { runLatchkey } from './run-latchkey.conformance.js'
+import type { Terminal } from './terminal.js'
+
+const run = (line: string, terminal: Partial<Terminal> = {}) =>
+  runLatchkey(line.split(' ').filter(Boolean), terminal)
+
+describe('The program', () => {
+  it('says which version it is', async () => {
+    expect(await run('--version')).toEqual({ exitCode: 0, out: `${manifest.version}\n`, said: '' })
+  })
+
+  it('says what there is, also to whoever says nothing', async () => {
+    const { out } = await run('--help')
+    const names = ['create', 'list', 'inspect', 'rotate', 'revoke', 'migrate', 'doctor']
+    for (const name of names) {
+      expect(out).toContain(`  ${name}`)
+      for (const line of [`${name} --help`, `help ${name}`]) {
+        const help = await run(line)
+        expect(help.exitCode).toBe(0)
+        expect(help.out).toContain(`latchkey ${name}`)
+        expect(help.out).toContain('--database')
+      }
+    }
+    expect(await run('')).toEqual({ exitCode: 2, out: '', said: out })
+  })
+
+  it.each([
+    ['revoek', 'latchkey revoke'],
+    ['ls', 'There are create'],
+    ['inspct', 'latchkey inspect'],
+    ['list --staus revoked', '--status'],
+    ['doctor --jsn', '--json'],
+    ['list everything', 'one word too many'],
+    ['list --limit 1 --limit 2', 'given twice'],
+    ['list --limit', '--limit'],
+  ])('to "%s" says "%s", and does nothing', async (line, words) => {
+    const { exitCode, out, said } = await run(line)
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(said).toContain(words)
+  })
+
+  it('has colours only where they are wanted', async () => {
+    const colour = '\u001b['
+    expect((await run('--help')).out).not.toContain(colour)
+    expect((await run('--help', { hasColours: { print: true, say: true } })).out).toContain(colour)
+  })
+})

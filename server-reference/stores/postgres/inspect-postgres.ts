@@ -1,0 +1,42 @@
+import pg from 'pg'
+import { type DatabaseInspection, toSchemaState } from '../database-inspection.js'
+import { connectionOptions } from './guarded-pool.js'
+import { schemaVersion } from './prepare-schema.js'
+
+/** Long enough to look through a table of some millions of keys, in milliseconds. */
+const timeoutMs = 15_000
+
+/** Looks at a database without changing it. */
+export async function inspectPostgres(url: string): Promise<DatabaseInspection> {
+  const client = new pg.Client(connectionOptions(url, timeoutMs))
+  // The server may end it; the query says so.
+  client.on('error', () => {})
+  const read = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows
+  try {
+    await client.connect()
+    await client.query('SET default_transaction_read_only = on')
+    const sentMs = Date.now()
+    const [time] = await read('SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now')
+    // Halfway between question and answer.
+    const clock = { databaseMs: Number(time?.now), callerMs: (sentMs + Date.now()) / 2 }
+    const [table] = await read(
+      "SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'latchkey_schema' AND pg_catalog.pg_table_is_visible(oid)) AS found",
+    )
+    if (table?.found !== true) {
+      return { schema: toSchemaState(null, schemaVersion), clock, newestEventMs: null, pepperIds: [] }
+    }
+    const [schema] = await read('SELECT version FROM latchkey_schema')
+    const [newest] = await read('SELECT at FROM latchkey_events ORDER BY id DESC LIMIT 1')
+    const peppers = await read(
+      'SELECT DISTINCT digest_pepper_id AS id FROM latchkey_keys WHERE revoked_at IS NULL',
+    )
+    return {
+      schema: toSchemaState(Number(schema?.version), schemaVersion),
+      clock,
+      newestEventMs: typeof newest?.at === 'number' ? newest.at : null,
+      pepperIds: peppers.map(({ id }) => (typeof id === 'string' ? id : null)),
+    }
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

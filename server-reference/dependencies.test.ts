@@ -38,4 +38,11 @@ describe('What the package depends on (OP-10)', () => {
     ).toEqual([])
     expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(/^npm ci$/m)
   })
+
+  it('is audited each time that the gate runs', () => {
+    expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(/^npm test$/m)
+    const { scripts } = read<{ scripts: Record<string, string> }>('package.json')
+    expect(scripts.test).toContain('npm run audit && ')
+    expect(scripts.audit).toBe('node audit.ts')
+  })
 })

@@ -66,9 +66,10 @@ try {
     // What was gathered is written once a second.
     await new Promise((wake) => setTimeout(wake, 1_500))
   }
+  // Proxy and routes are two programs to Next, each with a Latchkey of its own, and each tells of a jump once.
   const told = app.said().match(/the wall clock was set back by \d+ seconds/g) ?? []
   console.log(`Logged: ${told.join('; ')}.`)
-  if (told.length !== 1 || !wasExpired) process.exitCode = 1
+  if (told.length === 0 || told.length > 2 || new Set(told).size !== 1 || !wasExpired) process.exitCode = 1
 } finally {
   await app.stop()
   app.remove()

@@ -54,6 +54,20 @@ export type {
   Sha256,
   UsageOptions,
 } from './core/latchkey-options.js'
+export type {
+  Grant,
+  Introspection,
+  MachineTokens,
+  PublicTokenKey,
+  SigningKey,
+  TokenClient,
+  TokenError,
+  TokenKeySet,
+  TokenQuestion,
+  TokenRefusal,
+  TokenRequest,
+  TokenService,
+} from './core/machine-tokens.js'
 export type { Span, Tracer } from './core/observe/tracer.js'
 export type { Charge, RateDecision, RateLimiter, RatePlace } from './core/rate-limiter.js'
 export type {
@@ -64,6 +78,8 @@ export type {
 } from './core/session-provider.js'
 export type { StoreChange, StoreCurrency } from './core/store-currency.js'
 export type { KeyDigest, StoredKey, VerificationRecord } from './core/stored-key.js'
+export { createMachineTokens, type MachineTokenOptions } from './core/tokens/create-machine-tokens.js'
+export { generateSigningKey } from './core/tokens/generate-signing-key.js'
 export { createLatchkey, type ServerLimitOptions, type ServerOptions } from './create-latchkey.js'
 export {
   type CallerAddress,
@@ -76,6 +92,8 @@ export {
   metricsHandler,
   problemResponse,
   readJsonBody,
+  type TokenHandlerOptions,
+  tokenHandler,
 } from './http/index.js'
 export { type MemoryRateLimitOptions, memoryRateLimits } from './limits/memory-rate-limits.js'
 export {

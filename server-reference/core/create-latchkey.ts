@@ -64,6 +64,22 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
 
   const revokeKeys = createRevoker(settings, announcer, { digester, sha256 })
   const watch = { meter: options.metrics ? meter : null, tracer: options.tracer }
+  const keys = createKeyMemory(store, settings.maxKeysInMemory)
+  const { tokens = null } = options
+  const verify = observeVerifier(
+    createVerifier({
+      settings,
+      keys,
+      digester,
+      rehasher: createRehasher(settings, digester),
+      usage,
+      refusals,
+      expiries,
+      networks,
+      tokens,
+    }),
+    { ...watch, onDecision: options.onDecision, report, acceptApiKeyHeader: settings.acceptApiKeyHeader },
+  )
 
   return {
     realm: settings.realm,
@@ -81,19 +97,8 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
       },
       watch,
     ),
-    verify: observeVerifier(
-      createVerifier({
-        settings,
-        keys: createKeyMemory(store, settings.maxKeysInMemory),
-        digester,
-        rehasher: createRehasher(settings, digester),
-        usage,
-        refusals,
-        expiries,
-        networks,
-      }),
-      { ...watch, onDecision: options.onDecision, report, acceptApiKeyHeader: settings.acceptApiKeyHeader },
-    ),
+    verify,
+    tokens: tokens?.serve({ settings, keys, verify, random }),
     consumers: createConsumers(settings, announcer, revokeKeys),
     revokeKeys,
     sweep: createSweep(settings, announcer),

@@ -2,6 +2,7 @@ import type { Environment, RateLimit, RefusalCode, ScopeDefinition } from '../..
 import type { ApiKeyStore } from './api-key-store.js'
 import type { EventListener } from './events/latchkey-event.js'
 import type { Authorize } from './latchkey.js'
+import type { MachineTokens } from './machine-tokens.js'
 import type { Tracer } from './observe/tracer.js'
 import type { RateLimiter } from './rate-limiter.js'
 import type { SessionProvider, SessionUser } from './session-provider.js'
@@ -40,6 +41,11 @@ export interface LatchkeyOptions {
   /** Read `X-API-Key` beside `Authorization: Bearer`. @default false */
   acceptApiKeyHeader?: boolean | undefined
   policy?: KeyPolicyOptions | undefined
+  /**
+   * Made by `createMachineTokens`: machines may exchange their keys for short-lived access tokens, which are accepted
+   * wherever keys are. @default none: keys alone
+   */
+  tokens?: MachineTokens | undefined
   /**
    * Secrets mixed into the stored digests, newest first. New keys take the first; a key that matches an older one,
    * or none, is rehashed when it is next used. @default none: digests are plain SHA-256

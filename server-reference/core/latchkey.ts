@@ -22,6 +22,7 @@ import type {
 } from '../../src/contract/index.js'
 import type { AnnouncementCounts } from './events/create-announcer.js'
 import type { LatchkeyEvent } from './events/latchkey-event.js'
+import type { TokenService } from './machine-tokens.js'
 import type { MeterReadings } from './observe/create-meter.js'
 import type { RateDecision } from './rate-limiter.js'
 import type { SessionProvider, SessionUser } from './session-provider.js'
@@ -35,6 +36,8 @@ export interface Latchkey {
   readonly acceptsApiKeyHeader: boolean
   readonly management: KeyManagement
   verify(request: VerifyRequest): Promise<Verification>
+  /** What `tokenHandler` offers. Absent: no tokens are made here, and none is accepted. */
+  readonly tokens?: TokenService | undefined
   /** For the app's own code; nobody reaches it over HTTP. */
   readonly consumers: ConsumerControl
   /**
@@ -143,7 +146,10 @@ export type Verification =
       rate?: RateState | undefined
     }
 
-/** The identity of a machine, frozen, from the store alone. */
+/**
+ * The identity of a machine, frozen, from the store alone; with a machine token, from what the store said of its key
+ * when the token was made.
+ */
 export interface VerifiedKey {
   readonly id: string
   readonly consumerId: string

@@ -1,12 +1,13 @@
 import type { Latchkey } from '../core/latchkey.js'
+import { checkBasePath } from './check-base-path.js'
 import { endpoints } from './endpoints.js'
 import { isTrustedOrigin } from './is-trusted-origin.js'
 import { allowedMethods, matchOperation } from './match-operation.js'
 import { jsonResponse, outcomeResponse } from './outcome-response.js'
 import { type Occurrence, problemResponse } from './problem-response.js'
 import { readJsonBody } from './read-json-body.js'
+import { refuseMethod } from './refuse-method.js'
 import { resolveCaller } from './resolve-caller.js'
-import { standingHeaders } from './standing-headers.js'
 
 export interface HandlerOptions {
   /** Path below which the operations live. @default '/api/keys' */
@@ -30,7 +31,7 @@ export type Handler = (request: Request) => Promise<Response>
  */
 export function createHandler(latchkey: Latchkey, options: HandlerOptions = {}): Handler {
   const { basePath = '/api/keys', clientAddress = () => null, onError } = options
-  const base = checkBasePath(basePath)
+  const base = checkBasePath(basePath, '/api/keys')
   for (const origin of options.allowedOrigins ?? []) checkOrigin(origin)
 
   return async function handle(request) {
@@ -112,26 +113,9 @@ const credentialHeaders = 'Authorization, Cookie'
 const untrustedOrigin =
   'Only pages of this application may do this. Send the request from one of its origins.'
 
-/** OPTIONS is answered by the table alone, without CORS: no other site has business here. */
-function refuseMethod(request: Request, allow: readonly string[], occurrence: Occurrence): Response {
-  const headers = { ...occurrence.headers, Allow: allow.join(', ') }
-  if (request.method !== 'OPTIONS') return problemResponse('method_not_allowed', { ...occurrence, headers })
-  return new Response(null, {
-    status: 204,
-    headers: { ...standingHeaders(occurrence.requestId), ...headers },
-  })
-}
-
 function pathBelow(base: string, pathname: string): string | null {
   if (pathname === base) return ''
   return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : null
-}
-
-function checkBasePath(basePath: string): string {
-  if (/^(\/[A-Za-z0-9._~-]+)+$/.test(basePath)) return basePath
-  throw new TypeError(
-    `Latchkey: basePath ${JSON.stringify(basePath)} is not a path. No request would match it. Write it like "/api/keys".`,
-  )
 }
 
 function checkOrigin(origin: string): void {

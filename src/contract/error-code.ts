@@ -54,12 +54,12 @@ export const errors = {
   key_revoked: {
     status: 401,
     title: 'API key revoked',
-    detail: 'This API key was revoked. Use another key.',
+    detail: 'This API key, or the token that it was exchanged for, was revoked. Use another one.',
   },
   key_expired: {
     status: 401,
     title: 'API key expired',
-    detail: 'This API key has expired. Create or rotate a key.',
+    detail: 'This API key, or the token that it was exchanged for, has expired. Get a new one.',
   },
   key_disabled: {
     status: 401,

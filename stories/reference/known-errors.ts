@@ -3,6 +3,7 @@ import { redisErrors } from './errors/redis-errors.ts'
 import { routeErrors } from './errors/route-errors.ts'
 import { serverErrors } from './errors/server-errors.ts'
 import { storeErrors } from './errors/store-errors.ts'
+import { tokenErrors } from './errors/token-errors.ts'
 
 /** One message of ours, as somebody looks it up. */
 export interface KnownError {
@@ -17,6 +18,7 @@ export const knownErrors = [
   { title: 'On the page', errors: pageErrors },
   { title: 'When a server is set up', errors: serverErrors },
   { title: 'Routes, proxy and handlers', errors: routeErrors },
+  { title: 'Machine tokens', errors: tokenErrors },
   { title: 'SQLite, PostgreSQL and memory', errors: storeErrors },
   { title: 'Redis', errors: redisErrors },
 ] as const satisfies readonly { title: string; errors: readonly KnownError[] }[]

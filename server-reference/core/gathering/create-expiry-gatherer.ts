@@ -1,12 +1,12 @@
 import type { ExpirySighting } from '../api-key-store.js'
-import type { VerificationRecord } from '../stored-key.js'
 import { hasEnded } from '../verification/judge-record.js'
+import type { JudgedRecord } from '../verification/known-key.js'
 
 /** Gathers which keys were refused as expired, so that a clock that is set back revives none (OP-12). */
 export interface ExpiryGatherer {
-  add(record: VerificationRecord, now: number): void
+  add(record: JudgedRecord, now: number): void
   /** Whether it waits to be written: the record does not say so yet. */
-  has(record: VerificationRecord): boolean
+  has(record: JudgedRecord): boolean
   /** Some of those that wait. They go on to wait until they are settled. */
   peek(limit: number): ExpirySighting[]
   /** They are written. */
@@ -35,7 +35,7 @@ export function createExpiryGatherer(onAdd: () => void, maxKeys = 20_000): Expir
   }
 
   /** Not where its end was moved since: then it may work again. */
-  function has(record: VerificationRecord): boolean {
+  function has(record: JudgedRecord): boolean {
     if (waiting.size === 0) return false
     return waiting.get(record.id)?.endsAtMs === record.endsAtMs
   }

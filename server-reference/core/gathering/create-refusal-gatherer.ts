@@ -5,7 +5,12 @@ import type { VerificationRecord } from '../stored-key.js'
 
 /** Gathers `refused` events, so that a key's holder sees why it stopped working. */
 export interface RefusalGatherer {
-  add(record: VerificationRecord, code: string, request: VerifyRequest, now: number): void
+  add(
+    record: Pick<VerificationRecord, 'id' | 'consumerId'>,
+    code: string,
+    request: VerifyRequest,
+    now: number,
+  ): void
   /** What was gathered since the last time, which is then forgotten here. */
   take(): NewEvent[]
   /** Gives again what could not be written, as far as there is room; after what came since. */

@@ -9,6 +9,7 @@ import { isPromise } from '../is-promise.js'
 import type { Digester, Proof } from '../keys/create-digester.js'
 import type { Rehasher } from '../keys/create-rehasher.js'
 import type { RateState, Verification, VerifyRequest } from '../latchkey.js'
+import type { MachineTokens, TokenReading } from '../machine-tokens.js'
 import type { Settings } from '../resolve-options.js'
 import { startDeadline } from '../start-deadline.js'
 import { type Attempt, createFailureLimits } from './create-failure-limits.js'
@@ -17,7 +18,7 @@ import { createKeyLimits } from './create-key-limits.js'
 import type { KeyMemory } from './create-key-memory.js'
 import { createNetworkOf } from './create-network-of.js'
 import { judgeRecord } from './judge-record.js'
-import type { KnownKey } from './known-key.js'
+import type { JudgedRecord, KnownKey } from './known-key.js'
 import { readCredential } from './read-credential.js'
 import { refuse, refuseForRate } from './refuse.js'
 
@@ -31,6 +32,8 @@ export interface VerifierParts {
   expiries: ExpiryGatherer
   /** null: nobody wants to hear of networks. */
   networks: NetworkGatherer | null
+  /** null: keys alone open. */
+  tokens: Pick<MachineTokens, 'claimedKeyId' | 'read'> | null
 }
 
 /**
@@ -38,7 +41,7 @@ export interface VerifierParts {
  * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
  */
 export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
-  const { settings, keys, digester, rehasher, usage, refusals, expiries, networks } = parts
+  const { settings, keys, digester, rehasher, usage, refusals, expiries, networks, tokens } = parts
   const { limits, now, report } = settings
   const idOf = createIdReader(settings)
   const networkOf = createNetworkOf()
@@ -49,12 +52,13 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     const credential = readCredential(request.headers, settings.acceptApiKeyHeader)
     if (!credential.ok) return refuse[credential.code]
     const { secret } = credential
-    const keyId = idOf(secret)
+    const ownId = idOf(secret)
+    const keyId = ownId ?? tokens?.claimedKeyId(secret) ?? null
     if (keyId === null) return refuse.invalid_key
     const network = networkOf(request.address)
     const inquiry = { request, secret, keyId, network, now: now(), hasWaited: false, isOver: false }
     try {
-      const decided = decide(inquiry)
+      const decided = ownId === null ? decideToken(inquiry) : decide(inquiry)
       // A timer costs more than most checks, so there is none where nothing is waited for.
       if (!isPromise(decided)) return decided
       inquiry.hasWaited = true
@@ -123,6 +127,25 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     return admit(known, inquiry)
   }
 
+  /** A token is proved by its signature, and the store hears nothing of it. From then on its way is a key's. */
+  function decideToken(inquiry: Inquiry): Awaitable<Verification> {
+    return andThen(failures.check(inquiry), (blocked) => {
+      if (blocked) return refuseForRate(blocked)
+      const reading = tokens ? tokens.read(inquiry.secret, inquiry.now) : notOne
+      return andThen(reading, (there) => judgeToken(there, inquiry))
+    })
+  }
+
+  function judgeToken(reading: TokenReading, inquiry: Inquiry): Awaitable<Verification> {
+    if (inquiry.isOver) return refuse.store_unavailable
+    // Tokens run out every few minutes, so this is no news for the activity of their key.
+    if (!reading.ok) return reading.code === 'invalid_key' ? refuseStranger(inquiry) : refuse[reading.code]
+    const { key } = reading.token
+    // Environments may share an issuer and its keys (KF-7).
+    if (!settings.environments.includes(key.record.environment)) return refuseStranger(inquiry)
+    return admit(key, inquiry)
+  }
+
   function refuseStranger(inquiry: Inquiry): Awaitable<Verification> {
     return andThen(failures.charge(inquiry), (exceeded) =>
       exceeded ? refuseForRate(exceeded) : refuse.invalid_key,
@@ -130,7 +153,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   }
 
   /** From here on the caller has proved the secret, and may be told what is wrong. */
-  function admit(known: KnownKey, inquiry: Inquiry): Awaitable<Verification> {
+  function admit(known: KnownKey<JudgedRecord>, inquiry: Inquiry): Awaitable<Verification> {
     const { record } = known
     const { requiredScopes = none, address, charge = true } = inquiry.request
     // What was seen expired is so for ever, also while that is not written yet.
@@ -148,7 +171,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
       : answer(rate, known, inquiry)
   }
 
-  function answer(rate: RateState | null, known: KnownKey, inquiry: Inquiry): Verification {
+  function answer(rate: RateState | null, known: KnownKey<JudgedRecord>, inquiry: Inquiry): Verification {
     const { record, identity } = known
     const { address, charge = true } = inquiry.request
     if (inquiry.isOver) return refuse.store_unavailable
@@ -164,12 +187,12 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   }
 
   /** An early look that refuses is the request's end, so it is noted as any other refusal. */
-  function note(known: KnownKey, code: string, { request, now: instant }: Inquiry): void {
+  function note(known: KnownKey<JudgedRecord>, code: string, { request, now: instant }: Inquiry): void {
     usage.addDenied(findUse(known), instant)
     refusals.add(known.record, code, request, instant)
   }
 
-  function findUse(known: KnownKey): KeyUse {
+  function findUse(known: KnownKey<JudgedRecord>): KeyUse {
     known.use ??= usage.findUse(known.record.id)
     return known.use
   }
@@ -185,5 +208,7 @@ interface Inquiry extends Attempt {
   /** Whether the deadline has passed while something was waited for. */
   isOver: boolean
 }
+
+const notOne: TokenReading = { ok: false, code: 'invalid_key' }
 
 const none: readonly string[] = Object.freeze([])

@@ -1,5 +1,5 @@
 import { inRange, parseAddress, parseCidr, type RefusalCode } from '../../../src/contract/index.js'
-import type { VerificationRecord } from '../stored-key.js'
+import type { JudgedRecord } from './known-key.js'
 
 /** Why a key whose secret was proved is refused. */
 export type JudgedCode = Extract<
@@ -14,7 +14,7 @@ export type JudgedCode = Extract<
 
 /** What follows from a key's record alone, in the contract's order. null: nothing stands against it. */
 export function judgeRecord(
-  record: VerificationRecord,
+  record: JudgedRecord,
   circumstances: { now: number; address: string | null; requiredScopes: readonly string[] },
 ): JudgedCode | null {
   if (record.revoked) return 'key_revoked'
@@ -30,7 +30,7 @@ export function judgeRecord(
   return null
 }
 
-export function hasEnded({ endsAtMs }: VerificationRecord, now: number): boolean {
+export function hasEnded({ endsAtMs }: JudgedRecord, now: number): boolean {
   return endsAtMs !== null && now >= endsAtMs
 }
 

@@ -3,9 +3,12 @@ import type { VerifiedKey } from '../latchkey.js'
 import type { RatePlace } from '../rate-limiter.js'
 import type { VerificationRecord } from '../stored-key.js'
 
+/** What decides about whoever has proved their secret, by whatever proved it. */
+export type JudgedRecord = Omit<VerificationRecord, 'digest'>
+
 /** A key's record, and what follows from it: made once, so that a key in memory answers with what is there. */
-export interface KnownKey {
-  readonly record: VerificationRecord
+export interface KnownKey<Of extends JudgedRecord = VerificationRecord> {
+  readonly record: Of
   /** Frozen through and through (VF-15). */
   readonly identity: VerifiedKey
   /** Where its requests are counted. null: nobody has asked yet. */
@@ -14,7 +17,7 @@ export interface KnownKey {
   readonly place: RatePlace
 }
 
-export function toKnownKey(record: VerificationRecord): KnownKey {
+export function toKnownKey<Of extends JudgedRecord>(record: Of): KnownKey<Of> {
   const { id, consumerId, name, environment } = record
   const scopes = Object.isFrozen(record.scopes) ? record.scopes : Object.freeze([...record.scopes])
   const identity = Object.freeze({ id, consumerId, name, environment, scopes })

@@ -5,6 +5,8 @@ export const refuse = {
   missing_credential: Object.freeze({ ok: false, code: 'missing_credential' }),
   multiple_credentials: Object.freeze({ ok: false, code: 'multiple_credentials' }),
   invalid_key: Object.freeze({ ok: false, code: 'invalid_key' }),
+  key_expired: Object.freeze({ ok: false, code: 'key_expired' }),
+  key_revoked: Object.freeze({ ok: false, code: 'key_revoked' }),
   store_unavailable: Object.freeze({ ok: false, code: 'store_unavailable', retryAfterSeconds: 1 }),
 } as const satisfies Record<string, Verification>
 

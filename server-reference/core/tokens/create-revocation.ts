@@ -1,0 +1,31 @@
+import { parseKey } from '../../../src/contract/index.js'
+import type { TokenService } from '../machine-tokens.js'
+import { refuse } from '../verification/refuse.js'
+import type { ClientProof } from './create-client-proof.js'
+import type { TokenWorks } from './create-token-service.js'
+
+/**
+ * RFC 7009, as far as a token that nobody asks a store about can be revoked: this process refuses it from now on, and
+ * other processes until it ends by itself. To shut a machine out everywhere, its key is revoked.
+ */
+export function createRevocation(works: TokenWorks, proveClient: ClientProof): TokenService['revoke'] {
+  const { read, denied, settings } = works
+
+  return async function revoke(client, token) {
+    const proof = await proveClient(client)
+    if (!proof.ok) return proof
+    // "Done" would be a lie: a key is revoked by a person, or by the app's own code.
+    if (parseKey(token).ok) return { ok: false, error: 'unsupported_token_type', detail: isKey }
+    const now = settings.now()
+    const reading = await read(token, now)
+    if (!reading.ok) return { ok: true }
+    const { id, key, expiresAt } = reading.token
+    if (key.record.id !== client.id) return { ok: false, error: 'invalid_request', detail: isOthers }
+    if (denied.add(id, expiresAt, now)) return { ok: true }
+    // The token still works, and the client may try again (RFC 7009 §2.2.1).
+    return { ok: false, error: null, refusal: refuse.store_unavailable }
+  }
+}
+
+const isKey = 'This is a key. Keys are revoked where they are managed.'
+const isOthers = 'The token was made for another client.'

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -50,6 +50,17 @@ test('Names are followed to where they are declared, under the names that they g
     { name: 'C', code: 'type B = 1;' },
     { name: 'D', kind: 'type' },
     { name: 'Parts', doc: 'In any order.', code: 'Parts.Part' },
+  ])
+})
+
+test('A name is about what the folder of its declaration is about', () => {
+  mkdirSync(join(folder, 'parts'))
+  write('parts/button.d.ts', ['export type Button = 1;'])
+  write('component.d.ts', ['export type Component = 1;'])
+  write('index.d.ts', ["export * from './parts/button.js';", "export { Component } from './component.js';"])
+  expect(readReference(join(folder, 'index.d.ts'))).toMatchObject([
+    { name: 'Button', topic: 'parts' },
+    { name: 'Component', topic: 'component' },
   ])
 })
 

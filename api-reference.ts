@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 /** A public name with its docstring, as the compiler declares it. */
 export interface ReferenceItem {
   name: string
   kind: 'function' | 'value' | 'type'
+  /** The folder of its declaration, or its file where that lies beside the entry: `parts`, `api-key-manager`. */
+  topic: string
   /** Without its stars; empty where there is none. */
   doc: string
   /** Its declaration, and those beside it that it needs and that nobody can import. */
@@ -19,23 +21,28 @@ interface Statement {
 }
 
 /** What an entry gives out, by the declaration file that the compiler made of it. In order of names. */
-export function readReference(file: string): ReferenceItem[] {
+export function readReference(entry: string): ReferenceItem[] {
+  return readFile(entry, dirname(entry))
+}
+
+function readFile(file: string, home: string): ReferenceItem[] {
   const text = readFileSync(file, 'utf8')
   const statements = readStatements(text)
-  const own = statements.filter(({ isExported }) => isExported).map((each) => toItem(each, statements))
+  const [topic = ''] = relative(home, file).replaceAll('../', '').replace('.d.ts', '').split('/')
+  const own = statements.filter(({ isExported }) => isExported).map((each) => toItem(each, statements, topic))
   const listed = [...text.matchAll(/^export (?:type )?\{(?<names>[^}]*)\} from '(?<from>[^']+)'/gm)].flatMap(
-    ({ groups }) => pick(groups?.names ?? '', resolve(file, groups?.from ?? '')),
+    ({ groups }) => pick(groups?.names ?? '', resolve(file, groups?.from ?? ''), home),
   )
   const whole = [...text.matchAll(/^export \* from '(?<from>[^']+)'/gm)].flatMap(({ groups }) =>
-    readReference(resolve(file, groups?.from ?? '')),
+    readFile(resolve(file, groups?.from ?? ''), home),
   )
-  return [...own, ...listed, ...whole, ...readPassedOn(file, text), ...readNamespaces(file, text)].sort(
+  return [...own, ...listed, ...whole, ...readPassedOn(file, text, home), ...readNamespaces(file, text)].sort(
     (a, b) => (a.name < b.name ? -1 : 1),
   )
 }
 
 /** `import { A as B } from '…'`, given out as `export { B }`. */
-function readPassedOn(file: string, text: string): ReferenceItem[] {
+function readPassedOn(file: string, text: string, home: string): ReferenceItem[] {
   const given = new Set(
     [...text.matchAll(/^export (?:type )?\{(?<names>[^}]*)\};/gm)].flatMap(({ groups }) =>
       (groups?.names ?? '').split(',').map((name) => name.trim().replace(/^type /, '')),
@@ -46,7 +53,7 @@ function readPassedOn(file: string, text: string): ReferenceItem[] {
       const passed = (groups?.names ?? '')
         .split(',')
         .filter((each) => given.has(each.trim().split(' as ').at(-1) ?? ''))
-      return passed.length === 0 ? [] : pick(passed.join(','), resolve(file, groups?.from ?? ''))
+      return passed.length === 0 ? [] : pick(passed.join(','), resolve(file, groups?.from ?? ''), home)
     },
   )
 }
@@ -61,14 +68,20 @@ function readNamespaces(file: string, text: string): ReferenceItem[] {
     if (!given) return []
     const members = readReference(resolve(file, from)).map((member) => `${name}.${member.name}`)
     return [
-      { name, kind: 'value' as const, doc: withoutStars(given.groups?.doc ?? ''), code: members.join('\n') },
+      {
+        name,
+        kind: 'value' as const,
+        topic: from.split('/')[1] ?? '',
+        doc: withoutStars(given.groups?.doc ?? ''),
+        code: members.join('\n'),
+      },
     ]
   })
 }
 
 /** `a, type B, C as D` of a file, under the names that they get. */
-function pick(names: string, file: string): ReferenceItem[] {
-  const there = readReference(file)
+function pick(names: string, file: string, home: string): ReferenceItem[] {
+  const there = readFile(file, home)
   return names.split(',').flatMap((each) => {
     const [name = '', alias = name] = each
       .trim()
@@ -78,10 +91,10 @@ function pick(names: string, file: string): ReferenceItem[] {
   })
 }
 
-function toItem(statement: Statement, beside: readonly Statement[]): ReferenceItem {
+function toItem(statement: Statement, beside: readonly Statement[], topic: string): ReferenceItem {
   const { name, doc, code } = statement
   const needed = hiddenOf(code, beside, new Set([statement]))
-  return { name, kind: kindOf(code), doc, code: [code, ...needed].join('\n\n') }
+  return { name, kind: kindOf(code), topic, doc, code: [code, ...needed].join('\n\n') }
 }
 
 /** Declarations that are not exported and that a piece of code names, with those that they name. */

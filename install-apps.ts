@@ -11,7 +11,8 @@ export interface InstallApp {
   prepare: readonly string[]
   /** Serves what was built. */
   serve: (port: number) => string
-  kind: 'vite' | 'next'
+  /** `mocks`: keys are on the page. `developer`, `sign-up`: the app is real, and that is who makes them. */
+  people: 'mocks' | 'developer' | 'sign-up'
 }
 
 const guide = 'stories/quick-start.mdx'
@@ -27,20 +28,23 @@ export const apps: readonly InstallApp[] = [
   viteApp('vite-react-19', { react: '^19.0.0', types: '^19.0.0' }),
   viteApp('vite-react-18', { react: '18.2.0', types: '^18.0.0' }),
   shadcnApp(),
-  nextApp('next', {}),
-  nextApp('next-tailwind', {
-    dependencies: { tailwindcss: '^4.0.0', '@tailwindcss/postcss': '^4.0.0' },
-    files: {
-      'postcss.config.mjs': "export default { plugins: { '@tailwindcss/postcss': {} } }\n",
-      'app/globals.css': "@import 'tailwindcss';\n",
-    },
-  }),
+  nextApp('next-dev'),
+  withSignIn(nextApp('next')),
+  withSignIn(
+    nextApp('next-tailwind', {
+      dependencies: { tailwindcss: '^4.0.0', '@tailwindcss/postcss': '^4.0.0' },
+      files: {
+        'postcss.config.mjs': "export default { plugins: { '@tailwindcss/postcss': {} } }\n",
+        'app/globals.css': "@import 'tailwindcss';\n",
+      },
+    }),
+  ),
 ]
 
 function viteApp(name: string, { react, types }: { react: string; types: string }): InstallApp {
   return {
     name,
-    kind: 'vite',
+    people: 'mocks',
     dependencies: {
       '@tanstack/react-query': '^5.0.0',
       '@types/react': types,
@@ -125,11 +129,12 @@ startMocks().then(() => createRoot(root).render(<Page baseUrl={baseUrl} />))
   }
 }
 
-function nextApp(name: string, more: Partial<Pick<InstallApp, 'dependencies' | 'files'>>): InstallApp {
+/** The guide as it stands, on a server for development. */
+function nextApp(name: string, more: Partial<Pick<InstallApp, 'dependencies' | 'files'>> = {}): InstallApp {
   const styles = more.files ? "import './globals.css'\n" : ''
   return {
     name,
-    kind: 'next',
+    people: 'developer',
     dependencies: {
       '@tanstack/react-query': '^5.0.0',
       '@types/node': '^24.0.0',
@@ -148,9 +153,57 @@ function nextApp(name: string, more: Partial<Pick<InstallApp, 'dependencies' | '
       ...filesIn('lib/', 'proxy.ts', 'app/'),
       ...more.files,
     },
-    prepare: ['npx next build'],
+    prepare: [],
+    serve: (port) => `npx next dev --hostname 127.0.0.1 --port ${port}`,
+  }
+}
+
+/** The same with Better Auth for its sign-in, as the guide says it, built for production. */
+function withSignIn(app: InstallApp): InstallApp {
+  return {
+    ...app,
+    people: 'sign-up',
+    dependencies: { ...app.dependencies, 'better-auth': '^1.7.0' },
+    files: {
+      ...app.files,
+      'lib/auth.ts': `import { betterAuth } from 'better-auth'
+import { DatabaseSync } from 'node:sqlite'
+
+export const auth = betterAuth({
+  database: new DatabaseSync('people.db'),
+  emailAndPassword: { enabled: true },
+  secret: '${'installed-'.repeat(4)}',
+  telemetry: { enabled: false },
+})
+`,
+      'app/api/auth/[...all]/route.ts': `import { toNextJsHandler } from 'better-auth/next-js'
+import { auth } from '../../../../lib/auth'
+
+export const { GET, POST } = toNextJsHandler(auth)
+`,
+      'migrate.ts': `import { getMigrations } from 'better-auth/db/migration'
+import { auth } from './lib/auth.ts'
+
+const { runMigrations } = await getMigrations(auth.options)
+await runMigrations()
+`,
+      'lib/latchkey.ts': instead(app.files['lib/latchkey.ts'], [
+        ['developmentSession }', 'betterAuthSession }'],
+        ['developmentSession()', 'betterAuthSession(signIn)'],
+        ['import { sqliteStore }', "import { auth as signIn } from './auth'\nimport { sqliteStore }"],
+      ]),
+      'proxy.ts': instead(app.files['proxy.ts'], [["['/']", "['/', '/sign-in(.*)', '/api/auth(.*)']"]]),
+    },
+    prepare: ['node migrate.ts', 'npx next build'],
     serve: (port) => `npx next start --hostname 127.0.0.1 --port ${port}`,
   }
+}
+
+function instead(code = '', changes: readonly (readonly [string, string])[]): string {
+  return changes.reduce((before, [old, mine]) => {
+    if (!before.includes(old)) throw new Error(`The guide has no "${old}" any more.`)
+    return before.replace(old, mine)
+  }, code)
 }
 
 function toTsconfig(more: Readonly<Record<string, string>>): string {

@@ -65,7 +65,7 @@ async function tryApp(app: InstallApp, tarball: string): Promise<void> {
   const [program = '', ...rest] = app.serve(port).split(' ')
   const server = spawn(program, rest, { cwd: home, env, detached: true, stdio: 'ignore' })
   try {
-    await inChromium(`http://127.0.0.1:${port}`, app.kind === 'vite' ? useOnMocks : liveThroughKey)
+    await inChromium(`http://127.0.0.1:${port}`, app.people === 'mocks' ? useOnMocks : liveThroughKey(app))
     console.log(`${app.name}: installed, built, and used in Chromium.`)
   } finally {
     end(server)
@@ -123,25 +123,39 @@ async function useOnMocks(page: Page, origin: string): Promise<void> {
   await expect(page.getByRole('row', { name: /^tried-out/ })).toBeVisible()
 }
 
-async function liveThroughKey(page: Page, origin: string): Promise<void> {
-  const orders = (secret: string) =>
-    fetch(`${origin}/api/orders`, { headers: { Authorization: `Bearer ${secret}` } })
-  expect((await fetch(`${origin}/api/orders`)).status).toBe(401)
-  await page.context().addCookies([{ name: 'person', value: 'ada', url: origin }])
-  await page.goto(`${origin}/settings`)
-  const secret = await createKey(page, 'tried-out')
-  const opened = await orders(secret)
-  expect([opened.status, await opened.json()]).toEqual([200, { orders: [], consumerId: 'ada' }])
-  const row = page.getByRole('row', { name: /^tried-out/ })
-  await choose(page, row, /^Revoke/)
-  const dialog = page.getByRole('alertdialog')
-  await expect(dialog).toBeVisible()
-  // Asked for where the list has heard already that the key was used.
-  const typed = dialog.getByRole('textbox')
-  if (await typed.isVisible()) await typed.fill('tried-out')
-  await dialog.getByRole('button', { name: 'Revoke key' }).click()
-  await expect(row).toContainText('Revoked')
-  expect((await orders(secret)).status).toBe(401)
+function liveThroughKey({ people }: InstallApp) {
+  return async (page: Page, origin: string): Promise<void> => {
+    const orders = (secret: string) =>
+      fetch(`${origin}/api/orders`, { headers: { Authorization: `Bearer ${secret}` } })
+    expect((await fetch(`${origin}/api/orders`)).status).toBe(401)
+    const consumerId = people === 'sign-up' ? await signUp(page, origin) : 'developer'
+    await page.goto(`${origin}/settings`)
+    const secret = await createKey(page, 'tried-out')
+    const opened = await orders(secret)
+    expect([opened.status, await opened.json()]).toEqual([200, { orders: [], consumerId }])
+    const row = page.getByRole('row', { name: /^tried-out/ })
+    await choose(page, row, /^Revoke/)
+    const dialog = page.getByRole('alertdialog')
+    await expect(dialog).toBeVisible()
+    // Asked for where the list has heard already that the key was used.
+    const typed = dialog.getByRole('textbox')
+    if (await typed.isVisible()) await typed.fill('tried-out')
+    await dialog.getByRole('button', { name: 'Revoke key' }).click()
+    await expect(row).toContainText('Revoked')
+    expect((await orders(secret)).status).toBe(401)
+  }
+}
+
+/** The id of a new person, who is signed in from now on. */
+async function signUp(page: Page, origin: string): Promise<string> {
+  expect((await fetch(`${origin}/api/keys`)).status).toBe(401)
+  const person = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
+  const answer = await page.request.post(`${origin}/api/auth/sign-up/email`, {
+    data: person,
+    headers: { Origin: origin },
+  })
+  expect(answer.status()).toBe(200)
+  return String((await answer.json()).user.id)
 }
 
 /** Made, copied, and read from the clipboard. */

@@ -26,3 +26,9 @@ export function speaking(tag: string) {
   const found = languages.find(({ strings }) => strings.locale === tag)
   return !found || found.strings === en ? {} : { strings: found.strings, locale: found.strings.locale }
 }
+
+/** How the page reads: as the toolbar says, or as its language does. */
+export function directionOf(direction: unknown, tag: unknown): 'ltr' | 'rtl' {
+  if (direction === 'ltr' || direction === 'rtl') return direction
+  return languages.find(({ strings }) => strings.locale === tag)?.strings.dir ?? 'ltr'
+}

@@ -5,7 +5,7 @@ import { configure } from 'storybook/test'
 import { Canvas } from './canvas.tsx'
 import { dense } from './dense.ts'
 import { enhanceProps } from './enhance-props.ts'
-import { speaking } from './languages.ts'
+import { directionOf, speaking } from './languages.ts'
 import { expectAllAnswered, startMockWorker } from './mock-worker.ts'
 import { closeStoryServer, openStoryServer, type StoryServer } from './story-server.ts'
 import { globalTypes, initialGlobals } from './toolbars.ts'
@@ -50,7 +50,7 @@ const preview: Preview = {
     (Story, { globals, viewMode }) => (
       <Canvas
         scheme={globals.scheme}
-        direction={globals.direction}
+        direction={directionOf(globals.direction, globals.language)}
         theme={globals.theme}
         width={globals.width}
         network={globals.network}

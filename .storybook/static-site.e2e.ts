@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { type FolderServer, serveFolder } from './serve-folder.ts'
 
 const below = '/some/deep/path/'
@@ -105,6 +105,53 @@ test('What the toolbar says stays from story to story, and over a reload', async
   await page.reload()
   expect(await looks()).toEqual(['compact', 640])
   await expect(storyIn(page).getByRole('link', { name: 'A link before it' })).toBeVisible()
+})
+
+test('The reference is a page of lines, by topic, and each opens to its type', async ({ page }) => {
+  await page.goto(`${site.address}?path=/docs/reference-latchkey--docs#useCopy`)
+  const type = (name: string) => storyIn(page).locator(`[id="${name}"] pre`)
+  await expect(type('useCopy')).toBeVisible()
+  await expect(type('KeyTable')).toBeHidden()
+  const topics = storyIn(page).getByRole('navigation', { name: 'Topics' }).getByRole('link')
+  await expect(topics).toContainText(['The component', 'Hooks and their state', 'Parts', 'Words', 'Client'])
+  await storyIn(page).getByText('KeyTable', { exact: true }).click()
+  await expect(type('KeyTable')).toBeVisible()
+  const height = await storyIn(page)
+    .locator('.reference')
+    .evaluate((element) => element.clientHeight)
+  // It was 72,000 while every type stood open.
+  expect(height).toBeLessThan(15_000)
+})
+
+test('A theme is built, and its CSS copied, by keyboard alone', async ({ page }) => {
+  await page.goto(`${site.address}iframe.html?id=theming-theme-builder--builder&viewMode=story`)
+  const tabTo = async (wanted: Locator) => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    await expect(wanted).toBeFocused()
+  }
+  await expect(page.getByRole('row', { name: /^production-api/ })).toBeVisible()
+  await tabTo(page.getByRole('radio', { name: 'light' }))
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'dark' })).toBeChecked()
+  await tabTo(page.getByLabel('Brand, hexadecimal'))
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('#C4B5FD')
+  await tabTo(page.getByRole('slider', { name: 'Radius' }))
+  await page.keyboard.press('Home')
+  for (let pixels = 0; pixels < 3; pixels += 1) await page.keyboard.press('ArrowRight')
+  await tabTo(page.getByLabel('Font'))
+  await page.keyboard.type('Mono')
+  await tabTo(page.getByRole('radio', { name: 'comfortable' }))
+  await page.keyboard.press('ArrowRight')
+  await tabTo(page.getByRole('button', { name: 'Copy CSS' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused()
+  const css = await page.evaluate(() => navigator.clipboard.readText())
+  for (const line of ['#c4b5fd', '--lk-radius: 0.1875rem', 'monospace', 'compact'])
+    expect(css).toContain(line)
 })
 
 test('The shadcn command line finds its items beside the site', async ({ request }) => {

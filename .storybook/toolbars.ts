@@ -12,7 +12,7 @@ export const initialGlobals = {
   density: 'asWritten',
   width: 'full',
   language: 'en',
-  direction: 'ltr',
+  direction: 'asLanguage',
   network: 'asWritten',
   hostCss: 'none',
   surroundings: 'none',
@@ -49,6 +49,7 @@ export const globalTypes = {
     languages.map(({ strings, title }) => ({ value: strings.locale, title })),
   ),
   direction: toolbar('Reading direction', 'transfer', [
+    { value: 'asLanguage', title: 'Direction' },
     { value: 'ltr', title: 'Left to right' },
     { value: 'rtl', title: 'Right to left' },
   ]),

@@ -36,6 +36,17 @@ export const AsWideAsItSays: Story = {
   },
 }
 
+/** The page reads as the language does, and everything on it, until the toolbar says otherwise. */
+export const InItsDirection: Story = {
+  globals: { language: 'ar', direction: 'asLanguage' },
+  args: { locale: undefined },
+  play: async ({ canvas }) => {
+    const row = await findRow(canvas, 'production-api')
+    await expect(document.documentElement.dir).toBe('rtl')
+    await expect(getComputedStyle(row).direction).toBe('rtl')
+  },
+}
+
 /** The mock server waits; nothing else has happened yet. */
 export const SlowNetwork: Story = {
   globals: { network: 'slow' },

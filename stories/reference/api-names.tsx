@@ -1,51 +1,61 @@
+import { useEffect } from 'react'
 import type { ReferenceItem } from '../../api-reference.ts'
 import { withCode } from '../guides/with-code.tsx'
+import { byTopic } from './by-topic.ts'
 import './reference.css'
 
-const kinds = [
-  { kind: 'function', title: 'Components, hooks and functions' },
-  { kind: 'value', title: 'Values and classes' },
-  { kind: 'type', title: 'Types' },
-] as const
-
-/** Every name of an entry, with the words and the type that its declaration has. */
+/** Every name of an entry by what it is about, each a line that opens to its words and the type it is declared with. */
 export function ApiNames({ items }: { items: readonly ReferenceItem[] }) {
+  const topics = byTopic(items)
+  useEffect(openAddressed, [])
   return (
     <div className="reference">
-      {kinds.map(({ kind, title }) => {
-        const some = items.filter((item) => item.kind === kind)
-        if (some.length === 0) return null
-        return (
-          <section key={kind}>
-            <h2>{title}</h2>
-            <nav aria-label={title}>
-              {some.map(({ name }) => (
-                <a key={name} href={`#${name}`}>
-                  {name}
-                </a>
-              ))}
-            </nav>
-            {some.map((item) => (
-              <Name key={item.name} {...item} />
-            ))}
-          </section>
-        )
-      })}
+      <nav aria-label="Topics">
+        {topics.map(({ title, some }) => (
+          <a key={title} href={`#${toAnchor(title)}`}>
+            {title} ({some.length})
+          </a>
+        ))}
+      </nav>
+      {topics.map(({ title, some }) => (
+        <section key={title}>
+          <h2 id={toAnchor(title)}>{title}</h2>
+          {some.map((item) => (
+            <Name key={item.name} {...item} />
+          ))}
+        </section>
+      ))}
     </div>
   )
 }
 
 function Name({ name, doc, code }: ReferenceItem) {
+  const [first = '', ...more] = doc.split(/\n\s*\n|\n(?=@)/)
   return (
-    <section id={name}>
-      <h3>{name}</h3>
-      {doc.split(/\n\s*\n|\n(?=@)/).map((paragraph) => (
-        <p key={paragraph}>{withCode(paragraph)}</p>
-      ))}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <pre tabIndex={0}>
-        <code>{code}</code>
-      </pre>
-    </section>
+    <details>
+      <summary>
+        <h3>{name}</h3> <span>{withCode(first)}</span>
+      </summary>
+      {/* In here, and not around it: a browser that is led to an anchor opens what the anchor lies in. */}
+      <div id={name}>
+        {more.map((paragraph) => (
+          <p key={paragraph}>{withCode(paragraph)}</p>
+        ))}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+        <pre tabIndex={0}>
+          <code>{code}</code>
+        </pre>
+      </div>
+    </details>
   )
+}
+
+/** The frame around this page holds the address that somebody was sent, and Storybook scrolls there without opening it. */
+function openAddressed(): void {
+  const name = decodeURIComponent(window.parent.location.hash.slice(1))
+  document.getElementById(name)?.closest('details')?.setAttribute('open', '')
+}
+
+function toAnchor(title: string): string {
+  return title.toLowerCase().replaceAll(/\W+/g, '-')
 }

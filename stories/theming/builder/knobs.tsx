@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { type BuiltTheme, colorRoles, fonts, isColorRole, isFontName } from './built-theme.ts'
+import { ColorKnob } from './color-knob.tsx'
 
 interface KnobsProps {
   theme: BuiltTheme
@@ -21,16 +22,12 @@ export function Knobs({ theme, onChange }: KnobsProps) {
       {Object.keys(colorRoles)
         .filter(isColorRole)
         .map((role) => (
-          <label key={role}>
-            {colorRoles[role].label}
-            <input
-              type="color"
-              value={colors[role]?.[scheme] ?? colorRoles[role][scheme]}
-              onChange={({ target }) =>
-                set({ colors: { ...colors, [role]: { ...colors[role], [scheme]: target.value } } })
-              }
-            />
-          </label>
+          <ColorKnob
+            key={role}
+            label={colorRoles[role].label}
+            value={colors[role]?.[scheme] ?? colorRoles[role][scheme]}
+            onChange={(color) => set({ colors: { ...colors, [role]: { ...colors[role], [scheme]: color } } })}
+          />
         ))}
       <label>
         Radius

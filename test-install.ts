@@ -130,6 +130,8 @@ function liveThroughKey({ people }: InstallApp) {
     expect((await fetch(`${origin}/api/orders`)).status).toBe(401)
     const consumerId = people === 'sign-up' ? await signUp(page, origin) : 'developer'
     await page.goto(`${origin}/settings`)
+    // A server for development compiles what the page asks for first.
+    await expect(page.locator('.lk-root[data-state=empty]')).toBeVisible({ timeout: 60_000 })
     const secret = await createKey(page, 'tried-out')
     const opened = await orders(secret)
     expect([opened.status, await opened.json()]).toEqual([200, { orders: [], consumerId }])

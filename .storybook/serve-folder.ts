@@ -43,6 +43,7 @@ export async function serveFolder(folder: string, below: string): Promise<Folder
     served.push({ path, status, bytes: body.length })
     response.writeHead(status, {
       'Content-Type': type,
+      'Cache-Control': 'max-age=600',
       ...(content && isText && { 'Content-Encoding': 'gzip' }),
     })
     response.end(body)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import manifest from './package.json' with { type: 'json' }
 import registry from './registry/registry.json' with { type: 'json' }
 import { readShellCommands, type ShellCommand } from './shell-commands.ts'
@@ -8,6 +9,7 @@ const checks: readonly [begins: RegExp, check: (command: ShellCommand) => string
   [/^npm (?:run )?[\w:-]+$/, ({ command }) => (isScript(command) ? null : 'there is no such script')],
   [/^npm install /, ({ command }) => strangersIn(command)],
   [/^npx shadcn@latest add /, ({ command }) => notInRegistry(command)],
+  [/^(?:SECRET=\$\()?npx latchkey /, ({ command }) => unknownToCli(command)],
   // What follows is run by `guides.e2e.ts`; what concerns tokens, by `machine-tokens.e2e.ts`.
   [/^node -e "import\('latchkey\/server'\)\.then\(/, () => null],
   [/^export API_KEY=lk_live_…$/, () => null],
@@ -40,6 +42,19 @@ function strangersIn(command: string): string | null {
   const named = command.split(' ').filter((word) => !word.startsWith('-'))
   const strangers = named.slice(2).filter((name) => !packages.has(name))
   return strangers.length === 0 ? null : `we do not test with ${strangers.join(', ')}`
+}
+
+/** Asks the command for its help, and looks there for what it is given. Needs `npm run build` before. */
+function unknownToCli(line: string): string | null {
+  const [name = '', ...words] =
+    /npx latchkey (?<words>[^)<]+)/.exec(line)?.groups?.words?.trim().split(' ') ?? []
+  const { status, stdout } = spawnSync(process.execPath, [manifest.bin.latchkey, name, '--help'], {
+    encoding: 'utf8',
+    cwd: import.meta.dirname,
+  })
+  if (status !== 0) return `there is no command ${name}`
+  const lost = words.filter((word) => word.startsWith('--') && !stdout.includes(word))
+  return lost.length === 0 ? null : `${name} has no ${lost.join(', ')}`
 }
 
 function notInRegistry(command: string): string | null {

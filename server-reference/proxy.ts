@@ -1,6 +1,7 @@
 import { authMiddleware } from 'latchkey/next'
 import type { NextRequest } from 'next/server'
 import { clientAddress } from './app/client-address.ts'
+import { contentSecurityPolicy } from './app/content-security-policy.ts'
 import { environment } from './app/environment.ts'
 import { latchkey } from './app/latchkey.ts'
 import { refusePlainHttp } from './app/refuse-plain-http.ts'
@@ -24,7 +25,11 @@ const filter = authMiddleware(latchkey, {
 })
 
 export default async function proxy(request: NextRequest): Promise<Response> {
-  return refusePlainHttp(request, environment.origin) ?? filter(request)
+  const response = refusePlainHttp(request, environment.origin) ?? (await filter(request))
+  const { clerk } = environment
+  // The build wrote the policy of every page, and knew nothing of Clerk.
+  if (clerk) response.headers.set('Content-Security-Policy', contentSecurityPolicy(clerk.frontendApi))
+  return response
 }
 
 /** Everything but the files of the build: a matcher that skipped dots would skip `/api/orders/a.b` too (MW-13). */

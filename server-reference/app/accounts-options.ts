@@ -9,7 +9,8 @@ export function accountsOptions({ db, type }: Pick<AppDatabase, 'db' | 'type'>) 
   return {
     baseURL: environment.origin,
     basePath: '/api/auth',
-    secret: environment.authSecret,
+    // Nobody asks for these options where Clerk signs people in, and a secret is there where it does not.
+    secret: environment.authSecret ?? '',
     trustedOrigins: environment.allowedOrigins,
     database: {
       db,

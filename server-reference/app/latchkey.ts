@@ -1,25 +1,30 @@
 import { redisRateLimits } from 'latchkey/limits/redis'
 import {
-  betterAuthSession,
   createLatchkey,
   type Latchkey,
   memoryRateLimits,
   type RateLimiter,
+  type SessionUser,
 } from 'latchkey/server'
-import { accounts } from './accounts.ts'
 import { defaultConsumerId, getConsumer } from './consumers.ts'
 import { environment } from './environment.ts'
 import { logEvent, logRefusal } from './log-line.ts'
 import { openKeyStore } from './open-key-store.ts'
+import { mayChange, onlyLooks, ownerOf } from './owner-of.ts'
 import { reportError } from './report-error.ts'
 import { scopes } from './scopes.ts'
+import { signIn } from './sign-in.ts'
 
 /** The one place where the parts meet. Kept on `globalThis`, because Next bundles the proxy and the routes apart. */
 globalThis.referenceLatchkey ??= createLatchkey({
   store: openKeyStore(environment.database),
-  session: betterAuthSession(accounts),
-  authorize: async ({ user, consumerId }) => (await getConsumer(user.id, consumerId)) !== null,
-  defaultConsumerId: (user) => defaultConsumerId(user.id),
+  session: signIn,
+  authorize: async ({ user, consumerId, action }) => {
+    const person = toPerson(user)
+    if (!mayChange(person) && !onlyLooks(action)) return false
+    return (await getConsumer(ownerOf(person), consumerId)) !== null
+  },
+  defaultConsumerId: (user) => defaultConsumerId(ownerOf(toPerson(user))),
   limits: { default: { limit: 600, windowSeconds: 60 }, limiter: rateLimits() },
   peppers: environment.peppers,
   policy: { expiry: { allowNever: true } },
@@ -32,6 +37,10 @@ globalThis.referenceLatchkey ??= createLatchkey({
 })
 
 export const latchkey: Latchkey = globalThis.referenceLatchkey
+
+function toPerson({ id, organization = null }: SessionUser) {
+  return { userId: id, organization }
+}
 
 /** Of one process, or of all that share a Redis. */
 function rateLimits(): RateLimiter {

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { accountsOptions } from './accounts-options.ts'
 import { type AppTables, createTables } from './app-tables.ts'
+import { environment } from './environment.ts'
 
 /** Any number will do, as long as every instance takes the same. */
 const migrationLock = 0x61707073
@@ -22,8 +23,10 @@ export async function migratePostgres(url: string): Promise<void> {
   try {
     await sql`begin`.execute(db)
     await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(db)
-    const { runMigrations } = await getMigrations(accountsOptions({ db, type: 'postgres' }))
-    await runMigrations()
+    if (environment.clerk === null) {
+      const { runMigrations } = await getMigrations(accountsOptions({ db, type: 'postgres' }))
+      await runMigrations()
+    }
     for (const statement of createTables('postgres')) await sql.raw(statement).execute(db)
     await sql`commit`.execute(db)
   } finally {

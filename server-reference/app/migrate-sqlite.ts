@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { getMigrations } from 'better-auth/db/migration'
 import { accountsOptions } from './accounts-options.ts'
 import { createTables } from './app-tables.ts'
+import { environment } from './environment.ts'
 import { openSqliteDatabase } from './sqlite-database.ts'
 
 /** How long an instance waits for another one that is migrating. */
@@ -26,8 +27,10 @@ async function migrateOnce(path: string): Promise<void> {
   const database = openSqliteDatabase(path)
   try {
     database.connection.exec('BEGIN IMMEDIATE')
-    const { runMigrations } = await getMigrations(accountsOptions(database))
-    await runMigrations()
+    if (environment.clerk === null) {
+      const { runMigrations } = await getMigrations(accountsOptions(database))
+      await runMigrations()
+    }
     for (const statement of createTables('sqlite')) database.connection.exec(statement)
     database.connection.exec('COMMIT')
   } finally {

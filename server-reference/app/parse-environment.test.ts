@@ -21,6 +21,7 @@ describe('The environment of the app', () => {
       database: { type: 'sqlite', path: '.data/latchkey.db' },
       peppers: [{ id: '1', secret: secrets.LATCHKEY_PEPPER }],
       authSecret: secrets.BETTER_AUTH_SECRET,
+      clerk: null,
       origin: 'http://localhost:3000',
       allowedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
       metricsToken: null,
@@ -59,6 +60,46 @@ describe('The environment of the app', () => {
       { id: '2026b', secret: secrets.LATCHKEY_PEPPER },
       { id: '2026a', secret: older },
     ])
+  })
+})
+
+const jwtKey = '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A+/\n-----END PUBLIC KEY-----'
+const clerk = {
+  CLERK_JWT_KEY: jwtKey,
+  CLERK_PUBLISHABLE_KEY: `pk_live_${btoa('clerk.example.com$')}`,
+  CLERK_SIGN_IN_URL: 'https://accounts.example.com/sign-in',
+}
+
+describe('With Clerk', () => {
+  test('the app needs no accounts of its own, and no secret for them', () => {
+    const { LATCHKEY_PEPPER } = secrets
+    const environment = parseEnvironment({ LATCHKEY_PEPPER, ...clerk })
+    expect(environment.authSecret).toBeNull()
+    expect(environment.clerk).toEqual({
+      jwtKey,
+      publishableKey: clerk.CLERK_PUBLISHABLE_KEY,
+      frontendApi: 'clerk.example.com',
+      signInUrl: 'https://accounts.example.com/sign-in',
+      secretKey: null,
+    })
+  })
+
+  test('the key may be on one line', () => {
+    const CLERK_JWT_KEY = jwtKey.replaceAll('\n', '\\n')
+    expect(parseEnvironment({ ...secrets, ...clerk, CLERK_JWT_KEY }).clerk?.jwtKey).toBe(jwtKey)
+  })
+
+  test.each([
+    ['CLERK_JWT_KEY', ''],
+    ['CLERK_JWT_KEY', 'sk_live_whatever'],
+    ['CLERK_PUBLISHABLE_KEY', ''],
+    ['CLERK_PUBLISHABLE_KEY', 'pk_live_***'],
+    ['CLERK_PUBLISHABLE_KEY', `pk_live_${btoa('evil.example.com; script-src *$')}`],
+    ['CLERK_SIGN_IN_URL', ''],
+    ['CLERK_SIGN_IN_URL', 'http://accounts.example.com'],
+    ['CLERK_SIGN_IN_URL', '/sign-in'],
+  ])('it refuses to start with half of it: %s=%s (ST-5)', (name, value) => {
+    expect(refusal({ ...secrets, ...clerk, [name]: value })).toContain(`- ${name} `)
   })
 })
 

@@ -2,13 +2,23 @@ import { parseCidr } from 'latchkey/contract'
 import { type DatabasePlace, parseDatabaseUrl } from '../cli/parse-database-url.ts'
 import { splitPeppers } from '../cli/split-peppers.ts'
 import { defaultPort } from './defaults.ts'
+import {
+  type ClerkEnvironment,
+  clerkVariables,
+  parseJwtKey,
+  parsePublishableKey,
+  parseSignInUrl,
+} from './parse-clerk.ts'
 
 /** What the app is told from outside. */
 export interface AppEnvironment {
   database: DatabasePlace
   /** Newest first. */
   peppers: { id: string; secret: string }[]
-  authSecret: string
+  /** For the app's own accounts. null: Clerk signs people in. */
+  authSecret: string | null
+  /** null: the app's own accounts sign people in. */
+  clerk: ClerkEnvironment | null
   /** The address that people open, and that links and cookies are made for. */
   origin: string
   /** Origins whose pages may write; the first is `origin`. */
@@ -35,7 +45,16 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     }
   }
   const port = check('PORT', parsePort, defaultPort)
-  const authSecret = check('BETTER_AUTH_SECRET', parseSecret, '')
+  const withClerk = clerkVariables.some((name) => Boolean(source[name]))
+  const authSecret = withClerk ? null : check('BETTER_AUTH_SECRET', parseSecret, '')
+  const clerk = withClerk
+    ? {
+        jwtKey: check('CLERK_JWT_KEY', parseJwtKey, ''),
+        ...check('CLERK_PUBLISHABLE_KEY', parsePublishableKey, { publishableKey: '', frontendApi: '' }),
+        signInUrl: check('CLERK_SIGN_IN_URL', parseSignInUrl, ''),
+        secretKey: source.CLERK_SECRET_KEY || null,
+      }
+    : null
   const peppers = check('LATCHKEY_PEPPER', parsePeppers, [])
   const origin = check('APP_ORIGIN', parseOrigin, null)
   const database = check('DATABASE_URL', parseDatabaseUrl, null)
@@ -56,6 +75,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     database,
     peppers,
     authSecret,
+    clerk,
     origin: origin ?? `http://localhost:${port}`,
     allowedOrigins,
     metricsToken,

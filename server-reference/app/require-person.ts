@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { auth } from './auth.ts'
+import { mayChange, ownerOf } from './owner-of.ts'
 
 /**
  * The person who opens a page; nobody is led to the sign-in. Pages ask here even though the proxy has asked
@@ -7,7 +8,14 @@ import { auth } from './auth.ts'
  *
  * @param wayBack the page's own path
  */
-export async function requirePerson(wayBack: string): Promise<string> {
-  const { userId } = await auth()
-  return userId ?? redirect(`/sign-in?next=${encodeURIComponent(wayBack)}`)
+export async function requirePerson(wayBack: string): Promise<Visitor> {
+  const identity = await auth()
+  if (identity.userId === null) redirect(`/sign-in?next=${encodeURIComponent(wayBack)}`)
+  return { ownerId: ownerOf(identity), mayChange: mayChange(identity) }
+}
+
+export interface Visitor {
+  /** Whose apps are shown. */
+  ownerId: string
+  mayChange: boolean
 }

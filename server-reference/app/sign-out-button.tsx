@@ -1,17 +1,18 @@
 'use client'
 
 import { useState } from 'react'
+import { type ClerkPlace, loadClerk } from './load-clerk.ts'
 import { postJson } from './post-json.ts'
 
-export function SignOutButton() {
+/** @param props.clerk null: the app's own accounts sign people in */
+export function SignOutButton({ clerk }: { clerk: ClerkPlace | null }) {
   const [status, setStatus] = useState<'ready' | 'leaving' | 'failed'>('ready')
 
   async function signOut() {
     if (status === 'leaving') return
     setStatus('leaving')
-    const result = await postJson('/api/auth/sign-out', {})
     // A whole page load: nothing of this person's stays in memory (UI-12).
-    if (result.ok) window.location.assign('/sign-in')
+    if (await (clerk ? endWithClerk(clerk) : endOwn())) window.location.assign(clerk ? '/' : '/sign-in')
     else setStatus('failed')
   }
 
@@ -25,4 +26,18 @@ export function SignOutButton() {
       </span>
     </>
   )
+}
+
+async function endOwn(): Promise<boolean> {
+  return (await postJson('/api/auth/sign-out', {})).ok
+}
+
+async function endWithClerk(place: ClerkPlace): Promise<boolean> {
+  try {
+    const clerk = await loadClerk(place)
+    await clerk.signOut({ redirectUrl: '/' })
+    return true
+  } catch {
+    return false
+  }
 }

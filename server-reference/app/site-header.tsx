@@ -1,5 +1,8 @@
 import Link from 'next/link'
+import { environment } from './environment.ts'
 import { findVisitor } from './find-visitor.ts'
+import type { ClerkPlace } from './load-clerk.ts'
+import { RenewSession } from './renew-session.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 
 export async function SiteHeader() {
@@ -17,6 +20,7 @@ export async function SiteHeader() {
 }
 
 function PersonLinks() {
+  const clerk = clerkPlace()
   return (
     <>
       <li>
@@ -30,7 +34,8 @@ function PersonLinks() {
         </Link>
       </li>
       <li>
-        <SignOutButton />
+        <SignOutButton clerk={clerk} />
+        {clerk && <RenewSession {...clerk} />}
       </li>
     </>
   )
@@ -51,4 +56,10 @@ function VisitorLinks() {
       </li>
     </>
   )
+}
+
+/** What a page may know of it: the rest of the environment stays on the server. */
+function clerkPlace(): ClerkPlace | null {
+  const { clerk } = environment
+  return clerk && { publishableKey: clerk.publishableKey, frontendApi: clerk.frontendApi }
 }

@@ -7,8 +7,8 @@ import { CreateAppForm } from './create-app-form.tsx'
 export const metadata: Metadata = { title: 'Apps' }
 
 export default async function AppsPage() {
-  const userId = await requirePerson('/apps')
-  const consumers = await listConsumers(userId)
+  const { ownerId, mayChange } = await requirePerson('/apps')
+  const consumers = await listConsumers(ownerId)
   return (
     <>
       <h1 className="title">Apps</h1>
@@ -24,8 +24,12 @@ export default async function AppsPage() {
           </li>
         ))}
       </ul>
-      <h2 className="subtitle">Add an app</h2>
-      <CreateAppForm />
+      {mayChange && (
+        <>
+          <h2 className="subtitle">Add an app</h2>
+          <CreateAppForm />
+        </>
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { CredentialsForm } from '../credentials-form.tsx'
 import { findVisitor } from '../find-visitor.ts'
+import { leaveForClerk } from '../leave-for-clerk.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -15,6 +16,7 @@ export default async function SignInPage({
   const { next } = await searchParams
   const wayBack = safeWayBack(typeof next === 'string' ? next : null, '/settings')
   if (await findVisitor()) redirect(wayBack)
+  leaveForClerk(wayBack)
   return (
     <section className="narrow">
       <h1 className="title">Sign in</h1>

@@ -11,8 +11,8 @@ export const metadata: Metadata = { title: 'App' }
 
 export default async function AppPage({ params }: { params: Promise<{ consumerId: string }> }) {
   const { consumerId } = await params
-  const userId = await requirePerson(`/apps/${encodeURIComponent(consumerId)}`)
-  const consumer = await getConsumer(userId, consumerId)
+  const { ownerId } = await requirePerson(`/apps/${encodeURIComponent(consumerId)}`)
+  const consumer = await getConsumer(ownerId, consumerId)
   if (!consumer) notFound()
   return (
     <>

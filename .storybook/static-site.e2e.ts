@@ -171,7 +171,7 @@ test('The first page is there before anybody has had to wait', async ({ context,
     storyIn(page)
       .getByRole('row', { name: /^production-api/ })
       .first(),
-  ).toBeVisible()
+  ).toBeVisible({ timeout: 30_000 })
   const tookMs = Math.round(performance.now() - began)
   await page.waitForLoadState('networkidle')
   const files = site.served.slice(first)

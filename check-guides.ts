@@ -9,6 +9,7 @@ import { checkCommands, isScript } from './check-commands.ts'
 import { type GuideBlock, guideFiles, readGuides } from './guides.ts'
 import manifest from './package.json' with { type: 'json' }
 import { publicNames } from './public-names.ts'
+import { nextFiles } from './server-reference/cli/init/next-files.ts'
 import { storybookPages } from './storybook-pages.ts'
 
 /*
@@ -142,16 +143,14 @@ function toModule({ code }: GuideBlock): { text: string; added: number } {
   }
 }
 
-/** What the README and the quick start both build is one app. */
+/** The README, the quick start and `latchkey init` build one app. */
 function checkTwins(blocks: readonly GuideBlock[]): string[] {
-  const inReadme = blocks.filter(({ guide }) => guide === 'README.md')
-  const inQuickStart = blocks.filter(({ guide, path }) => guide === 'stories/quick-start.mdx' && path)
-  return inQuickStart.flatMap(({ guide, line, path, code }) => {
-    const twin = inReadme.find((block) => block.path === path)
-    return twin && twin.code !== code
-      ? [`${guide}:${line}: ${path} is another one in README.md:${twin.line}`]
-      : []
-  })
+  return ['README.md', 'stories/quick-start.mdx'].flatMap((of) =>
+    Object.entries(nextFiles).flatMap(([path, code]) => {
+      const shown = blocks.find((block) => block.guide === of && block.path === path)
+      return shown?.code === code ? [] : [`${of}: ${path} is not the one that "latchkey init" writes`]
+    }),
+  )
 }
 
 /** A refusal that is shown is the one that we send. */

@@ -43,7 +43,8 @@ async function tryApp(app: InstallApp, tarball: string): Promise<void> {
     writeFileSync(join(home, path), text)
   }
   run('npm install --no-audit --no-fund --loglevel=error', [], home)
-  if ('latchkey' in ours) expect(run('npx --no -- latchkey --version', [], home).trim()).toBe(manifest.version)
+  if ('latchkey' in ours)
+    expect(run('npx --no -- latchkey --version', [], home).trim()).toBe(manifest.version)
   const registryPort = await findFreePort()
   // A process of its own: while a command runs, this one answers nobody.
   const registry = spawn('node', ['serve-registry.ts', `${registryPort}`, tarball], {

@@ -28,7 +28,7 @@ describe('The program', () => {
 
   it.each([
     ['revoek', 'latchkey revoke'],
-    ['ls', 'There are create'],
+    ['ls', 'There are init, create'],
     ['inspct', 'latchkey inspect'],
     ['list --staus revoked', '--status'],
     ['doctor --jsn', '--json'],

@@ -2,6 +2,7 @@ import type { Command } from './command.js'
 import { CommandStop } from './command-stop.js'
 import { createCommand } from './commands/create-command.js'
 import { doctorCommand } from './commands/doctor-command.js'
+import { initCommand } from './commands/init-command.js'
 import { inspectCommand } from './commands/inspect-command.js'
 import { listCommand } from './commands/list-command.js'
 import { migrateCommand } from './commands/migrate-command.js'
@@ -16,6 +17,7 @@ import type { Terminal } from './terminal.js'
 import { toCommandHelp, toHelp } from './to-help.js'
 
 const commands: readonly Command[] = [
+  initCommand,
   createCommand,
   listCommand,
   inspectCommand,

@@ -27,6 +27,7 @@ globalThis.referenceLatchkey ??= createLatchkey({
   defaultConsumerId: (user) => defaultConsumerId(ownerOf(toPerson(user))),
   limits: { default: { limit: 600, windowSeconds: 60 }, limiter: rateLimits() },
   peppers: environment.peppers,
+  acceptImportedKeys: environment.acceptsImportedKeys,
   policy: { expiry: { allowNever: true } },
   realm: 'orders',
   scopes,

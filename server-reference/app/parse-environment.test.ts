@@ -26,6 +26,7 @@ describe('The environment of the app', () => {
       allowedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
       metricsToken: null,
       logsRefusals: false,
+      acceptsImportedKeys: false,
       redisUrl: null,
       trustedProxies: [],
     })

@@ -27,6 +27,8 @@ export interface AppEnvironment {
   metricsToken: string | null
   /** Whether each refused key is logged. */
   logsRefusals: boolean
+  /** Whether keys that were imported from another system are accepted. */
+  acceptsImportedKeys: boolean
   /** Where rate limits are counted for several processes. null: each counts alone. */
   redisUrl: string | null
   /** CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
@@ -80,6 +82,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     allowedOrigins,
     metricsToken,
     logsRefusals: source.LOG_REFUSALS === '1',
+    acceptsImportedKeys: source.ACCEPT_IMPORTED_KEYS === '1',
     redisUrl,
     trustedProxies,
   }

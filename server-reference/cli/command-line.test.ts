@@ -1,37 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestBench } from '../core/test-bench.conformance.js'
 import { memoryRateLimits } from '../limits/memory-rate-limits.js'
-import { postgresStore } from '../stores/postgres/index.js'
-import { createTestDatabase } from '../stores/postgres/test-database.conformance.js'
-import { sqliteStore } from '../stores/sqlite/index.js'
+import { type Place, places } from './places.conformance.js'
 import { runLatchkey } from './run-latchkey.conformance.js'
 import { spawnLatchkey } from './spawn-latchkey.conformance.js'
-
-interface Place {
-  url: string
-  open(): ReturnType<typeof sqliteStore>
-  drop(): Promise<void>
-}
-
-const places: Record<string, () => Promise<Place>> = {
-  SQLite: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'latchkey-cli-'))
-    const path = join(folder, 'keys.db')
-    return {
-      url: `file:${path}`,
-      open: () => sqliteStore({ path }),
-      drop: async () => rmSync(folder, { recursive: true, force: true }),
-    }
-  },
-  PostgreSQL: async () => {
-    const { url, drop } = await createTestDatabase()
-    return { url, open: () => postgresStore({ url, timeoutMs: 5_000 }), drop }
-  },
-}
 
 const pepper = randomBytes(32).toString('hex')
 

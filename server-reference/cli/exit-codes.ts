@@ -7,7 +7,7 @@ export const exitCodes = {
   usage: 2,
   /** There is no such key. */
   notFound: 3,
-  /** A rule stands against it, such as a name that is taken. */
+  /** A rule stands against it, such as a name that is taken; an import left out a key. */
   refused: 4,
   /** Somebody said no, or nobody could be asked and `--yes` was not given. Nothing was changed. */
   notConfirmed: 5,

@@ -13,7 +13,7 @@ describe('The program', () => {
 
   it('says what there is, also to whoever says nothing', async () => {
     const { out } = await run('--help')
-    const names = ['create', 'list', 'inspect', 'rotate', 'revoke', 'migrate', 'doctor']
+    const names = ['create', 'list', 'inspect', 'rotate', 'revoke', 'import', 'migrate', 'doctor']
     for (const name of names) {
       expect(out).toContain(`  ${name}`)
       for (const line of [`${name} --help`, `help ${name}`]) {

@@ -2,6 +2,7 @@ import type { Command } from './command.js'
 import { CommandStop } from './command-stop.js'
 import { createCommand } from './commands/create-command.js'
 import { doctorCommand } from './commands/doctor-command.js'
+import { importCommand } from './commands/import-command.js'
 import { initCommand } from './commands/init-command.js'
 import { inspectCommand } from './commands/inspect-command.js'
 import { listCommand } from './commands/list-command.js'
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   inspectCommand,
   rotateCommand,
   revokeCommand,
+  importCommand,
   migrateCommand,
   doctorCommand,
 ]

@@ -21,7 +21,7 @@ export function toHelp(commands: readonly Command[], hasColours: boolean): strin
       ['1', 'something broke, or doctor found a fault'],
       ['2', 'the command line cannot be read; nothing was done'],
       ['3', 'there is no such key'],
-      ['4', 'a rule stands against it, such as a name that is taken'],
+      ['4', 'a rule stands against it, such as a name that is taken; or import left out a key'],
       ['5', 'not confirmed; nothing was changed'],
     ]),
   ].join('\n')

@@ -13,6 +13,7 @@ import { webCryptoHmacSha256, webCryptoSha256 } from './keys/web-crypto-digests.
 import type { Latchkey } from './latchkey.js'
 import type { LatchkeyOptions } from './latchkey-options.js'
 import { createConsumers } from './management/create-consumers.js'
+import { createImporter } from './management/create-importer.js'
 import { createInFlight } from './management/create-in-flight.js'
 import { createManagement } from './management/create-management.js'
 import { createRevoker } from './management/create-revoker.js'
@@ -21,6 +22,7 @@ import { createMeter } from './observe/create-meter.js'
 import { observeHealth } from './observe/observe-health.js'
 import { observeVerifier } from './observe/observe-verifier.js'
 import { resolveOptions } from './resolve-options.js'
+import { createImportedKeys } from './verification/create-imported-keys.js'
 import { createKeyMemory } from './verification/create-key-memory.js'
 import { createVerifier } from './verification/create-verifier.js'
 import { withinDeadline } from './within-deadline.js'
@@ -70,6 +72,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     createVerifier({
       settings,
       keys,
+      imported: createImportedKeys(settings, { digester, sha256 }),
       digester,
       rehasher: createRehasher(settings, digester),
       usage,
@@ -101,6 +104,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     tokens: tokens?.serve({ settings, keys, verify, random }),
     consumers: createConsumers(settings, announcer, revokeKeys),
     revokeKeys,
+    importKey: createImporter(settings, announcer, { digester, random }),
     sweep: createSweep(settings, announcer),
     health: () => observeHealth(store, settings.limits.limiter, storeTimeoutMs),
     measure: () => ({ ...meter.read(), usage: usage.state(), events: announcer.counts() }),

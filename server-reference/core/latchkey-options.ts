@@ -40,6 +40,11 @@ export interface LatchkeyOptions {
   realm?: string | undefined
   /** Read `X-API-Key` beside `Authorization: Bearer`. @default false */
   acceptApiKeyHeader?: boolean | undefined
+  /**
+   * Accept keys that were imported from another system too: by their digest, because they have no id in them. Without it
+   * a text that is no key of ours is refused without a look at the store. @default false
+   */
+  acceptImportedKeys?: boolean | undefined
   policy?: KeyPolicyOptions | undefined
   /**
    * Made by `createMachineTokens`: machines may exchange their keys for short-lived access tokens, which are accepted

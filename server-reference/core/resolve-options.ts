@@ -31,6 +31,7 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session' | 'c
   scopes: readonly ScopeDefinition[]
   realm: string
   acceptApiKeyHeader: boolean
+  acceptImportedKeys: boolean
   policy: KeyPolicy
   now: () => number
   storeTimeoutMs: number
@@ -69,6 +70,7 @@ export function resolveOptions(options: LatchkeyOptions, countError: () => void 
     scopes: checkScopes(options.scopes ?? []),
     realm: checkRealm(options.realm ?? 'api'),
     acceptApiKeyHeader: options.acceptApiKeyHeader ?? false,
+    acceptImportedKeys: options.acceptImportedKeys ?? false,
     policy: resolvePolicy(options.policy ?? {}),
     now: options.now ?? Date.now,
     storeTimeoutMs: checkDuration('storeTimeoutMs', options.storeTimeoutMs ?? 500),

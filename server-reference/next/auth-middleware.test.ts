@@ -35,6 +35,7 @@ function scripted(script: {
       throw new Error('Nothing here manages consumers.')
     },
     revokeKeys: () => Promise.resolve([]),
+    importKey: () => Promise.reject(new Error('Nothing here imports keys.')),
     sweep: () => Promise.resolve([]),
     health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
     measure: () => {

@@ -51,6 +51,7 @@ function latchkeyWith(parts: Pick<Latchkey, 'verify'> & Partial<Latchkey>): Latc
       throw new Error('Nothing here manages consumers.')
     },
     revokeKeys: () => Promise.resolve([]),
+    importKey: () => Promise.reject(new Error('Nothing here imports keys.')),
     sweep: () => Promise.resolve([]),
     health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
     measure: () => {

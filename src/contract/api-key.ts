@@ -14,11 +14,14 @@ export interface ApiKey {
   /** At most 255 code points; null where nobody wrote one. */
   description: string | null
   environment: Environment
-  /** What every key of this kind begins with, e.g. `lk_live_`. */
+  /** What every key of this kind begins with, e.g. `lk_live_`; of one that was imported, its former system's, or ''. */
   prefix: string
-  /** First 4 characters of the id. */
+  /** First 4 characters of the id; of a key that was imported, what its former system shows, or ''. */
   start: string
-  /** Last 4 characters of the whole key. They belong to the checksum, so they show nothing of the secret. */
+  /**
+   * Last 4 characters of the whole key. They belong to the checksum, so they show nothing of the secret. '' for a key that
+   * was imported: nobody kept them.
+   */
   end: string
   /** An empty list grants nothing. */
   scopes: string[]

@@ -12,8 +12,8 @@ export interface Digester {
   toDigest(secret: string): Promise<KeyDigest>
   /** null as `stored`: an id that nobody has. It costs the same and never matches (VF-4). */
   compare(secret: string, stored: KeyDigest | null): Awaitable<Proof>
-  /** Every digest under which a key with this SHA-256 could be stored. */
-  candidates(sha256: string): Promise<KeyDigest[]>
+  /** Every digest under which a key with this SHA-256 could be stored; first the one that it would be stored under now. */
+  candidates(sha256: string): Promise<[KeyDigest, ...KeyDigest[]]>
 }
 
 /** `outdated`: the secret is right, and its digest should be made anew with the newest pepper. */
@@ -61,9 +61,10 @@ export function createDigester(options: {
     return stored.pepperId === (newest?.id ?? null) ? 'right' : 'outdated'
   }
 
-  async function candidates(plain: string): Promise<KeyDigest[]> {
-    const seasoned = await Promise.all(peppers.map((pepper) => season(plain, pepper)))
-    return [...seasoned, { algorithm: 'sha256', pepperId: null, value: plain }]
+  async function candidates(value: string): Promise<[KeyDigest, ...KeyDigest[]]> {
+    const plain: KeyDigest = { algorithm: 'sha256', pepperId: null, value }
+    const [now, ...older] = await Promise.all(peppers.map((pepper) => season(value, pepper)))
+    return now ? [now, ...older, plain] : [plain]
   }
 
   function season(plain: string, pepper: Pepper): Awaitable<KeyDigest> {

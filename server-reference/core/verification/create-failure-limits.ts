@@ -17,6 +17,7 @@ export interface FailureLimits {
 export interface Attempt {
   /** Who tries. null: unknown. */
   network: string | null
+  /** '': the text names no key, and counts for its network alone. */
   keyId: string
   now: number
 }
@@ -45,7 +46,7 @@ export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null
     if (rate === null || network === null || !isSuspect({ network, now })) return null
     return andThen(limiter.peek({ policy: byNetwork, subject: network, rate, now }), (ofNetwork) => {
       if (!ofNetwork.allowed) return toRateState(ofNetwork, byNetwork, rate)
-      if (isClean(ofNetwork, rate)) return null
+      if (isClean(ofNetwork, rate) || keyId === '') return null
       return andThen(limiter.peek({ policy: byKey, subject: keyId, rate, now }), (ofKey) =>
         ofKey.allowed ? null : toRateState(ofKey, byKey, rate),
       )
@@ -59,6 +60,7 @@ export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null
       network === null ? null : limiter.consume({ policy: byNetwork, subject: network, rate, now })
     return andThen(ofNetwork, (decision) => {
       if (decision && !decision.allowed) return toRateState(decision, byNetwork, rate)
+      if (keyId === '') return null
       return andThen(limiter.consume({ policy: byKey, subject: keyId, rate, now }), (ofKey) =>
         ofKey.allowed ? null : toRateState(ofKey, byKey, rate),
       )

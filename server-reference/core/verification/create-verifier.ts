@@ -14,6 +14,7 @@ import type { Settings } from '../resolve-options.js'
 import { startDeadline } from '../start-deadline.js'
 import { type Attempt, createFailureLimits } from './create-failure-limits.js'
 import { createIdReader } from './create-id-reader.js'
+import type { ImportedKeys } from './create-imported-keys.js'
 import { createKeyLimits } from './create-key-limits.js'
 import type { KeyMemory } from './create-key-memory.js'
 import { createNetworkOf } from './create-network-of.js'
@@ -25,6 +26,8 @@ import { refuse, refuseForRate } from './refuse.js'
 export interface VerifierParts {
   settings: Settings
   keys: KeyMemory
+  /** null: none are accepted. */
+  imported: ImportedKeys | null
   digester: Digester
   rehasher: Rehasher
   usage: UsageGatherer
@@ -41,7 +44,7 @@ export interface VerifierParts {
  * It never rejects: whatever it cannot decide in time is `store_unavailable`, and never an identity.
  */
 export function createVerifier(parts: VerifierParts): (request: VerifyRequest) => Promise<Verification> {
-  const { settings, keys, digester, rehasher, usage, refusals, expiries, networks, tokens } = parts
+  const { settings, keys, imported, digester, rehasher, usage, refusals, expiries, networks, tokens } = parts
   const { limits, now, report } = settings
   const idOf = createIdReader(settings)
   const networkOf = createNetworkOf()
@@ -53,18 +56,26 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     if (!credential.ok) return refuse[credential.code]
     const { secret } = credential
     const ownId = idOf(secret)
-    const keyId = ownId ?? tokens?.claimedKeyId(secret) ?? null
+    const keyId = ownId ?? tokens?.claimedKeyId(secret) ?? (imported?.isLike(secret) ? '' : null)
     if (keyId === null) return refuse.invalid_key
     const network = networkOf(request.address)
-    const inquiry = { request, secret, keyId, network, now: now(), hasWaited: false, isOver: false }
+    const inquiry = {
+      request,
+      secret,
+      keyId,
+      network,
+      now: now(),
+      hasWaited: false,
+      isOver: false,
+    }
     try {
-      const decided = ownId === null ? decideToken(inquiry) : decide(inquiry)
+      const decided = ownId === null ? decideOther(inquiry) : decide(inquiry)
       // A timer costs more than most checks, so there is none where nothing is waited for.
       if (!isPromise(decided)) return decided
       inquiry.hasWaited = true
       return await inTime(decided, inquiry)
     } catch (error) {
-      report(error, { during: 'verify', keyId })
+      report(error, { during: 'verify', keyId: inquiry.keyId || undefined })
       return refuse.store_unavailable
     }
   }
@@ -108,6 +119,26 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     if (blocked) return refuseForRate(blocked)
     const found = keys.find(inquiry.keyId)
     return isPromise(found) ? found.then((known) => prove(known, inquiry)) : prove(found, inquiry)
+  }
+
+  /** What is no key of ours names its key in a token, or is one of those that were imported. */
+  function decideOther(inquiry: Inquiry): Awaitable<Verification> {
+    return inquiry.keyId === '' ? findImported(inquiry) : decideToken(inquiry)
+  }
+
+  /** What was imported has no id in it. Once that is found by the digest, it is a key as any other. */
+  function findImported(inquiry: Inquiry): Awaitable<Verification> {
+    return andThen(failures.check(inquiry), (blocked) => {
+      if (blocked) return refuseForRate(blocked)
+      return andThen(imported?.findId(inquiry.secret) ?? null, (id) => {
+        if (id === null) return inquiry.isOver ? refuse.store_unavailable : refuseStranger(inquiry)
+        inquiry.keyId = id
+        return andThen(lookUp(null, inquiry), (verification) => {
+          if (!verification.ok && verification.code === 'invalid_key') imported?.forget(inquiry.secret)
+          return verification
+        })
+      })
+    })
   }
 
   function prove(known: KnownKey | null, inquiry: Inquiry): Awaitable<Verification> {

@@ -59,6 +59,8 @@ declare function askForPasskey(): Promise<boolean>
 declare function saveToVault(name: string, secret: string): Promise<void>
 declare function verifyOldKey(key: string): Promise<string | null>
 declare function freshToken(): Promise<string>
+declare function sendMail(consumerId: string, text: string): Promise<void>
+declare function readPastedKey(): Promise<string>
 declare const analytics: { track(event: string, details: Readonly<Record<string, string>>): void }
 `,
 }

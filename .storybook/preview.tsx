@@ -94,6 +94,7 @@ const preview: Preview = {
             'SSR and prefetching',
             'Testing your integration',
             'Security model',
+            'Leaked keys',
             'Performance',
             'Migration',
           ],

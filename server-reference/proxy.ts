@@ -17,6 +17,7 @@ const filter = authMiddleware(latchkey, {
     '/api/auth(.*)',
     '/api/health',
     '/api/metrics',
+    '/api/leaks',
     '/api/keys/openapi.json',
   ],
   signInUrl: '/sign-in',

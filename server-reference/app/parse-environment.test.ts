@@ -27,6 +27,7 @@ describe('The environment of the app', () => {
       metricsToken: null,
       logsRefusals: false,
       acceptsImportedKeys: false,
+      leakReports: null,
       redisUrl: null,
       trustedProxies: [],
     })
@@ -35,6 +36,10 @@ describe('The environment of the app', () => {
   test('An origin of its own is the only one whose pages may write', () => {
     const { origin, allowedOrigins } = parseEnvironment({ ...secrets, APP_ORIGIN: 'https://app.example.com' })
     expect([origin, allowedOrigins]).toEqual(['https://app.example.com', ['https://app.example.com']])
+  })
+
+  test.each(['by_environment', 'flag', 'revoke'])('Leaks may be reported: %s', (leakReports) => {
+    expect(parseEnvironment({ ...secrets, LEAK_REPORTS: leakReports })).toMatchObject({ leakReports })
   })
 
   test.each([
@@ -122,6 +127,7 @@ describe('ST-5: it refuses to start', () => {
     ['DATABASE_URL', 'mysql://db/latchkey'],
     ['DATABASE_URL', 'file://host/a.db'],
     ['METRICS_TOKEN', 'short'],
+    ['LEAK_REPORTS', '1'],
     ['REDIS_URL', 'http://127.0.0.1:6379'],
     ['REDIS_URL', '127.0.0.1:6379'],
     ['PORT', '0'],

@@ -29,6 +29,8 @@ export interface AppEnvironment {
   logsRefusals: boolean
   /** Whether keys that were imported from another system are accepted. */
   acceptsImportedKeys: boolean
+  /** What becomes of keys that GitHub found in public. null: nobody may report any. */
+  leakReports: 'by_environment' | 'flag' | 'revoke' | null
   /** Where rate limits are counted for several processes. null: each counts alone. */
   redisUrl: string | null
   /** CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
@@ -61,6 +63,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const origin = check('APP_ORIGIN', parseOrigin, null)
   const database = check('DATABASE_URL', parseDatabaseUrl, null)
   const metricsToken = check('METRICS_TOKEN', parseOptionalSecret, null)
+  const leakReports = check('LEAK_REPORTS', parseLeakReports, null)
   const redisUrl = check('REDIS_URL', parseRedisUrl, null)
   const trustedProxies = check('TRUSTED_PROXIES', parseRanges, [])
   if (authSecret && peppers.some(({ secret }) => secret === authSecret)) {
@@ -83,6 +86,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     metricsToken,
     logsRefusals: source.LOG_REFUSALS === '1',
     acceptsImportedKeys: source.ACCEPT_IMPORTED_KEYS === '1',
+    leakReports,
     redisUrl,
     trustedProxies,
   }
@@ -128,6 +132,12 @@ function parseOrigin(text: string | undefined): string | null {
 
 function parseOptionalSecret(text: string | undefined): string | null {
   return text === undefined ? null : parseSecret(text)
+}
+
+function parseLeakReports(text: string | undefined): AppEnvironment['leakReports'] {
+  if (text === undefined || text === 'by_environment' || text === 'flag' || text === 'revoke')
+    return text ?? null
+  throw new Error('must be by_environment (flag live keys, revoke test keys), flag or revoke.')
 }
 
 function parseRedisUrl(text: string | undefined): string | null {

@@ -61,7 +61,7 @@ export interface ApiKeyStore {
   findDue(query: DueQuery): Promise<DuePage>
   /**
    * Remembers what is about to be said. Answers what nobody had claimed before, so that of several processes one
-   * says it, and once. Unknown keys are skipped. Of one kind about one key at least the last 1,000 are remembered; what
+   * says it, and once; without their events. Unknown keys are skipped. Of one kind about one key at least the last 1,000 are remembered; what
    * was forgotten is said again where it happens again.
    */
   claimNotices(notices: readonly Notice[], now: number): Promise<Notice[]>
@@ -254,12 +254,14 @@ export interface DueKey {
 /** One thing to say about a key. */
 export interface Notice {
   keyId: string
-  kind: 'expiring' | 'stale' | 'new_network'
+  kind: 'expiring' | 'stale' | 'new_network' | 'leaked'
   /**
    * What makes it another thing of the same kind, at most 128 characters. `expiring`: its end, and `stale`: its last
-   * use, in milliseconds since the epoch; `never`: it was not used. `new_network`: the network.
+   * use, in milliseconds since the epoch; `never`: it was not used. `new_network`: the network. `leaked`: the UTC day, or `revoked`.
    */
   about: string
+  /** Appended to the log with the claim, both or neither. Absent: nothing is. */
+  event?: NewEvent | undefined
 }
 
 type ConsumerEventType = Extract<ActivityType, 'consumer_suspended' | 'consumer_resumed'>

@@ -15,6 +15,7 @@ import type { LatchkeyOptions } from './latchkey-options.js'
 import { createConsumers } from './management/create-consumers.js'
 import { createImporter } from './management/create-importer.js'
 import { createInFlight } from './management/create-in-flight.js'
+import { createLeakReporter } from './management/create-leak-reporter.js'
 import { createManagement } from './management/create-management.js'
 import { createRevoker } from './management/create-revoker.js'
 import { createClockWatch } from './observe/create-clock-watch.js'
@@ -105,6 +106,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     consumers: createConsumers(settings, announcer, revokeKeys),
     revokeKeys,
     importKey: createImporter(settings, announcer, { digester, random }),
+    reportLeak: createLeakReporter(settings, announcer, { digester, sha256, revokeKeys }),
     sweep: createSweep(settings, announcer),
     health: () => observeHealth(store, settings.limits.limiter, storeTimeoutMs),
     measure: () => ({ ...meter.read(), usage: usage.state(), events: announcer.counts() }),

@@ -53,6 +53,11 @@ export interface Latchkey {
    * store fails. @param options.actor who did it, for the activity log @param options.reason from where
    */
   importKey(key: KeyToImport, options?: ByActor & Because): Promise<ImportOutcome>
+   * What to do when a key was found in public, whoever found it: a scanner, or a person who wrote to you. It is flagged or
+   * revoked, its activity says so, and `onEvent` is told (`leaked`). Never told of the secret. Rejects where the store
+   * fails: call it again, it goes on from there. @param options.actor who found it
+   */
+  reportLeak(leak: Leak, options?: ByActor & { policy?: LeakPolicy | undefined }): Promise<LeakOutcome>
   /**
    * Announces keys that end soon or were not used for long, each once, and answers them; then deletes usage that is
    * older than `usage.keepDays`. Let a timer call it, about once an hour, in every process: of several one announces.
@@ -148,6 +153,30 @@ interface RevocationRun {
   /** Told of each one, as it goes: for whoever waits. */
   onKey?: ((id: string) => void) | undefined
 }
+
+/** A key that was found where everybody can read it. */
+export interface Leak {
+  /** The whole key, of which only its digest leaves this process. */
+  secret: string
+  /** Where it was found. null: not said. @default null */
+  url?: string | null | undefined
+  /** What it was found in, such as `commit`. null: not said. @default null */
+  source?: string | null | undefined
+}
+
+/**
+ * What becomes of a key that was found in public. `flag`: it works on, and whoever answers for it is told. `revoke`: it is
+ * revoked, with the reason `leaked`. @default flag for live keys, revoke for test keys
+ */
+export type LeakPolicy = LeakAction | ((key: ApiKey) => LeakAction)
+
+export type LeakAction = 'flag' | 'revoke'
+
+export type LeakOutcome =
+  /** No key of this server: a typo, or somebody else's. */
+  | { status: 'unknown' }
+  /** `known`: it had been revoked before, or was flagged today, and nobody is told again. */
+  | { status: 'flagged' | 'revoked' | 'known'; keyId: string }
 
 interface Because {
   /** null: nobody said. @default null */

@@ -36,6 +36,7 @@ function scripted(script: {
     },
     revokeKeys: () => Promise.resolve([]),
     importKey: () => Promise.reject(new Error('Nothing here imports keys.')),
+    reportLeak: () => Promise.resolve({ status: 'unknown' }),
     sweep: () => Promise.resolve([]),
     health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
     measure: () => {

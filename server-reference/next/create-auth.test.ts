@@ -52,6 +52,7 @@ function latchkeyWith(parts: Pick<Latchkey, 'verify'> & Partial<Latchkey>): Latc
     },
     revokeKeys: () => Promise.resolve([]),
     importKey: () => Promise.reject(new Error('Nothing here imports keys.')),
+    reportLeak: () => Promise.resolve({ status: 'unknown' }),
     sweep: () => Promise.resolve([]),
     health: () => Promise.resolve({ status: 'ok', store: 'ok', limits: 'ok' }),
     measure: () => {

@@ -6,6 +6,7 @@ export const activityTypes = [
   'rotated',
   'revoked',
   'refused',
+  'leaked',
   'consumer_suspended',
   'consumer_resumed',
 ] as const

@@ -14,7 +14,10 @@ export const activityEventSchema = v.object({
   /** The caller's address; null where the server was told none. */
   address: v.nullable(v.string()),
   userAgent: v.nullable(v.string()),
-  /** Why a request was refused (a refusal code), or a key revoked or a consumer suspended; null otherwise. */
+  /**
+   * Why a request was refused (a refusal code), or a key revoked or a consumer suspended; where a leaked key was found.
+   * null otherwise.
+   */
   reason: v.nullable(v.string()),
   /** Names of the fields that an `updated` event changed. */
   changes: v.array(v.string()),

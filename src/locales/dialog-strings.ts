@@ -249,7 +249,7 @@ export interface DialogStrings {
     changed(fields: string): string
     /** The key's fields, as an event or a conflict names them. */
     field: Readonly<Record<string, string>>
-    /** Why a request was refused, by its code. */
+    /** Why a request was refused, by its code; and why a key was revoked, where the server did it. */
     reason: Readonly<Record<string, string>>
   }
 }

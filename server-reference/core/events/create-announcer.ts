@@ -43,7 +43,8 @@ export function createAnnouncer(listener: EventListener | undefined, report: Err
     announceInTurn,
     room: () => Math.max(0, maxRunning - running - inTurn.length),
     announceChange({ type, at, keyId, consumerId, actor, reason, changes }) {
-      if (type !== 'refused') announce({ type, at, keyId, consumerId, actor, reason, changes })
+      if (type === 'refused' || type === 'leaked') return
+      announce({ type, at, keyId, consumerId, actor, reason, changes })
     },
     counts: () => ({ ...counts }),
   }

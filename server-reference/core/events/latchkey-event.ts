@@ -1,8 +1,10 @@
-import type { Actor } from '../../../src/contract/index.js'
+import type { Actor, Environment } from '../../../src/contract/index.js'
 import type { ConsumerEvent, NewEvent } from '../api-key-store.js'
 
 /** Something that whoever answers for a key may want to hear of (OP-11). Never holds a secret. */
-export type LatchkeyEvent = (KeyEvent & (KeyChanged | KeyExpiring | KeyStale | NewNetwork)) | ConsumerChanged
+export type LatchkeyEvent =
+  | (KeyEvent & (KeyChanged | KeyExpiring | KeyStale | NewNetwork | KeyLeaked))
+  | ConsumerChanged
 
 interface KeyEvent {
   /** RFC 3339, UTC. */
@@ -13,7 +15,7 @@ interface KeyEvent {
 
 /** Somebody changed a key; it is stored. Of a rotation it is the old key that is named. */
 interface KeyChanged {
-  type: Exclude<NewEvent['type'], 'refused'>
+  type: Exclude<NewEvent['type'], 'refused' | 'leaked'>
   actor: Actor | null
   reason: string | null
   /** Names of the fields that changed, for `updated`. */
@@ -40,6 +42,24 @@ interface NewNetwork {
   type: 'new_network'
   /** CIDR: a /24 of IPv4, a /48 of IPv6. */
   network: string
+}
+
+/**
+ * It was found in public: whoever answers for it should rotate it, where it was not revoked. Told once where it is revoked
+ * for that, after `revoked`; else at most once a day.
+ */
+interface KeyLeaked {
+  type: 'leaked'
+  name: string
+  environment: Environment
+  /** Whether it was revoked for it. */
+  revoked: boolean
+  /** Who found it. null: nobody said. */
+  actor: Actor | null
+  /** Where it was found, as it was reported; nobody has looked. null: not said. */
+  url: string | null
+  /** What it was found in, in the words of who found it, such as `commit`. null: not said. */
+  source: string | null
 }
 
 /** All keys of a consumer were refused, or let in again, by one call. */

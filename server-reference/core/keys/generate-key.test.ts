@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { base62Digit, keyPattern, parseKey } from '../../../src/contract/index.js'
 import { generateKey } from './generate-key.js'
@@ -50,13 +52,23 @@ describe('what a scanner is told to look for (KF-9)', () => {
     expect(find(text.join('\n'))).toEqual(secrets.flatMap((secret) => [secret, secret]))
   })
 
-  it('finds nothing in random text, nor in keys of which one character was changed', () => {
+  it('finds nothing in 100 MB of random text', { timeout: 120_000 }, () => {
     const letters = `${alphabet}_-./+= "\n`
-    const bytes = crypto.getRandomValues(new Uint8Array(1 << 16))
-    for (let part = 0; part < 64; part += 1) {
-      crypto.getRandomValues(bytes)
-      expect(find(Array.from(bytes, (byte) => letters.charAt(byte % letters.length)).join(''))).toEqual([])
+    const letterOf = Uint8Array.from({ length: 256 }, (_, byte) => letters.charCodeAt(byte % letters.length))
+    const bytes = new Uint8Array(1_000_000)
+    for (let part = 0; part < 100; part += 1) {
+      for (let at = 0; at < bytes.length; at += 50_000) {
+        crypto.getRandomValues(bytes.subarray(at, at + 50_000))
+      }
+      const text = Buffer.from(bytes.map((byte) => letterOf[byte] ?? 0)).toString('latin1')
+      expect(find(text)).toEqual([])
     }
+  })
+
+  it('finds no key in text of its shape, nor in keys of which one character was changed', () => {
+    const next = randomDigits(1)
+    const shaped = Array.from({ length: 10_000 }, () => `lk_live_${next(16)}_${next(49)}`).join('\n')
+    expect([shaped.match(published)?.length, find(shaped)]).toEqual([10_000, []])
     for (let count = 0; count < 500; count += 1) {
       const { secret } = generateKey('lk', 'live', random)
       const at = 25 + (count % 49)
@@ -64,7 +76,27 @@ describe('what a scanner is told to look for (KF-9)', () => {
       expect(find(`${secret.slice(0, at)}${other}${secret.slice(at + 1)}`)).toEqual([])
     }
   })
+
+  it('is the expression that the documentation gives, and one that every scanner understands', () => {
+    const ours = keyPattern.replace('[a-z][a-z0-9]{1,15}', 'lk')
+    for (const page of ['server-reference/README.md', 'stories/guides/leaked-keys.mdx']) {
+      expect(readFileSync(join(import.meta.dirname, '../../..', page), 'utf8')).toContain(ours)
+    }
+    expect(ours).not.toMatch(/\(\?(?:[=!]|<[=!])/)
+  })
 })
+
+/** The same digits each time: which of them make a checksum is no matter of luck. */
+function randomDigits(seed: number): (length: number) => string {
+  let state = seed
+  const nextDigit = () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return base62Digit((state >>> 0) % 62)
+  }
+  return (length) => Array.from({ length }, nextDigit).join('')
+}
 
 describe('randomness (KF-2)', () => {
   it('makes every digit as likely as any other', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DuePage, DueQuery, Notice } from '../../core/api-key-store.js'
 import {
+  activityOf,
   at,
   day,
+  eventFor,
   insertAll,
   now,
   refOf,
@@ -111,6 +113,24 @@ export function describeNotices(open: OpenStore): void {
       ])
       expect(await held.store.claimNotices([{ ...one, keyId: 'Unknown000000000' }], now)).toEqual([])
       expect(await held.store.claimNotices([], now)).toEqual([])
+    })
+
+    it('is in the log where it comes with an event, once and bounded, with the claim (ST-10)', async () => {
+      const [key, other] = [sampleKey(), sampleKey()]
+      await insertAll(held.store, key, other)
+      const event = eventFor(key, { type: 'leaked', reason: `https://example.com/${'x'.repeat(900)}` })
+      const notice: Notice = { keyId: key.id, kind: 'leaked', about: '2026-11-23' }
+      const plain: Notice = { ...notice, keyId: other.id }
+      const claims = await Promise.all(
+        [1, 2, 3].map(() => held.store.claimNotices([{ ...notice, event }, plain], now)),
+      )
+      expect(claims.flat().toSorted((one, two) => one.keyId.localeCompare(two.keyId))).toEqual(
+        [notice, plain].toSorted((one, two) => one.keyId.localeCompare(two.keyId)),
+      )
+      const [leaked, created, ...rest] = await activityOf(held.store, key)
+      expect([leaked?.type, created?.type, rest.length]).toEqual(['leaked', 'created', 0])
+      expect(leaked?.reason).toHaveLength(255)
+      expect(await activityOf(held.store, other)).toHaveLength(1)
     })
 
     it('is remembered within bounds, and what is new is said beyond them (ST-14)', async () => {

@@ -1,5 +1,6 @@
 import { endOf } from '../../../src/contract/index.js'
 import type { DueKey, DuePage, DueQuery, Notice } from '../../core/api-key-store.js'
+import { boundEvent } from '../bound-event.js'
 import { maxNoticesPerKind } from '../retention.js'
 import type { MemoryState } from './memory-state.js'
 
@@ -20,15 +21,16 @@ export function findDue(state: MemoryState, query: DueQuery): DuePage {
 }
 
 export function claimNotices(state: MemoryState, notices: readonly Notice[]): Notice[] {
-  return notices.filter(({ keyId, kind, about }) => {
-    if (!state.keys.has(keyId)) return false
+  return notices.flatMap(({ keyId, kind, about, event }) => {
+    if (!state.keys.has(keyId)) return []
     const subject = `${keyId} ${kind}`
     const known = state.notices.get(subject) ?? new Set()
-    if (known.has(about)) return false
+    if (known.has(about)) return []
     state.notices.set(subject, known.add(about))
     const [oldest] = known
     if (known.size > maxNoticesPerKind && oldest !== undefined) known.delete(oldest)
-    return true
+    if (event) state.events.push(boundEvent(event))
+    return [{ keyId, kind, about }]
   })
 }
 

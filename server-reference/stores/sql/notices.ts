@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Notice } from '../../core/api-key-store.js'
 import { maxNoticesPerKind } from '../retention.js'
+import { appendEvent } from './events.js'
 import type { KeyDatabase } from './key-database.js'
 import type { SqlAccess } from './sql-access.js'
 
@@ -17,7 +18,8 @@ export async function claimNotices(
   now: number,
 ): Promise<Notice[]> {
   if (notices.length === 0) return []
-  const elements = access.dialect.jsonElements(JSON.stringify(notices))
+  const entries = notices.map(({ keyId, kind, about }) => ({ keyId, kind, about }))
+  const elements = access.dialect.jsonElements(JSON.stringify(entries))
   const db = await access.writes()
   const rows = await db.transaction().execute(async (trx) => {
     const claimed = await sql<NoticeRow>`
@@ -30,6 +32,12 @@ export async function claimNotices(
       returning key_id, kind, about
     `.execute(trx)
     await forgetOldest(trx, access, claimed.rows)
+    for (const { key_id, kind, about } of claimed.rows) {
+      const isClaimed = (notice: Notice) =>
+        notice.keyId === key_id && notice.kind === kind && notice.about === about
+      const event = notices.find(isClaimed)?.event
+      if (event) await appendEvent(trx, event)
+    }
     return claimed.rows
   })
   return rows.map(({ key_id, kind, about }) => ({ keyId: key_id, kind, about }))

@@ -336,6 +336,7 @@ export const dialogs: DialogStrings = {
       rotated: 'دُوّر',
       revoked: 'أُبطل',
       refused: 'رُفض طلب',
+      leaked: 'عُثر عليه علنًا',
       consumer_suspended: 'أُوقف الحساب',
       consumer_resumed: 'أُعيد تفعيل الحساب',
     },
@@ -363,6 +364,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'كان ينقصه إذن',
       ip_not_allowed: 'لم يكن العنوان مسموحًا به',
       rate_limited: 'الطلبات كثيرة جدًا',
+      leaked: 'عُثر على المفتاح علنًا',
     },
   },
 }

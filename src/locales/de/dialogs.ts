@@ -308,6 +308,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotiert',
       revoked: 'Widerrufen',
       refused: 'Anfrage abgelehnt',
+      leaked: 'Öffentlich gefunden',
       consumer_suspended: 'Konto gesperrt',
       consumer_resumed: 'Konto entsperrt',
     },
@@ -335,6 +336,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'eine Berechtigung fehlte',
       ip_not_allowed: 'die Adresse war nicht erlaubt',
       rate_limited: 'zu viele Anfragen',
+      leaked: 'der Schlüssel wurde öffentlich gefunden',
     },
   },
 }

@@ -294,6 +294,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotated',
       revoked: 'Revoked',
       refused: 'Request refused',
+      leaked: 'Found in public',
       consumer_suspended: 'Account suspended',
       consumer_resumed: 'Account resumed',
     },
@@ -321,6 +322,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'a permission was missing',
       ip_not_allowed: 'the address was not allowed',
       rate_limited: 'too many requests',
+      leaked: 'the key was found in public',
     },
   },
 }

@@ -307,6 +307,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotada',
       revoked: 'Revocada',
       refused: 'Solicitud rechazada',
+      leaked: 'Encontrada en público',
       consumer_suspended: 'Cuenta suspendida',
       consumer_resumed: 'Cuenta reactivada',
     },
@@ -334,6 +335,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'faltaba un permiso',
       ip_not_allowed: 'la dirección no estaba permitida',
       rate_limited: 'demasiadas solicitudes',
+      leaked: 'la clave se encontró en público',
     },
   },
 }

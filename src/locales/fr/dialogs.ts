@@ -312,6 +312,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Renouvelée',
       revoked: 'Révoquée',
       refused: 'Requête refusée',
+      leaked: 'Trouvée en public',
       consumer_suspended: 'Compte suspendu',
       consumer_resumed: 'Compte rétabli',
     },
@@ -339,6 +340,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'il manquait une autorisation',
       ip_not_allowed: 'l’adresse n’était pas autorisée',
       rate_limited: 'trop de requêtes',
+      leaked: 'la clé a été trouvée en public',
     },
   },
 }

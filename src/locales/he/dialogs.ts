@@ -295,6 +295,7 @@ export const dialogs: DialogStrings = {
       rotated: 'הוחלף',
       revoked: 'בוטל',
       refused: 'בקשה נדחתה',
+      leaked: 'נמצא בפומבי',
       consumer_suspended: 'החשבון הושעה',
       consumer_resumed: 'השעיית החשבון בוטלה',
     },
@@ -322,6 +323,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'חסרה הרשאה',
       ip_not_allowed: 'הכתובת לא הייתה מותרת',
       rate_limited: 'יותר מדי בקשות',
+      leaked: 'המפתח נמצא בפומבי',
     },
   },
 }

@@ -290,6 +290,7 @@ export const dialogs: DialogStrings = {
       rotated: 'ローテーション',
       revoked: '失効',
       refused: 'リクエスト拒否',
+      leaked: '公開の場で発見',
       consumer_suspended: 'アカウントを停止',
       consumer_resumed: 'アカウントの停止を解除',
     },
@@ -317,6 +318,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: '権限が不足していました',
       ip_not_allowed: 'アドレスが許可されていませんでした',
       rate_limited: 'リクエストが多すぎました',
+      leaked: 'キーが公開の場で見つかりました',
     },
   },
 }

@@ -302,6 +302,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotacionada',
       revoked: 'Revogada',
       refused: 'Requisição recusada',
+      leaked: 'Encontrada em público',
       consumer_suspended: 'Conta suspensa',
       consumer_resumed: 'Conta reativada',
     },
@@ -329,6 +330,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'faltava uma permissão',
       ip_not_allowed: 'o endereço não era permitido',
       rate_limited: 'muitas requisições',
+      leaked: 'a chave foi encontrada em público',
     },
   },
 }

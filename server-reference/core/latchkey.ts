@@ -53,6 +53,7 @@ export interface Latchkey {
    * store fails. @param options.actor who did it, for the activity log @param options.reason from where
    */
   importKey(key: KeyToImport, options?: ByActor & Because): Promise<ImportOutcome>
+  /**
    * What to do when a key was found in public, whoever found it: a scanner, or a person who wrote to you. It is flagged or
    * revoked, its activity says so, and `onEvent` is told (`leaked`). Never told of the secret. Rejects where the store
    * fails: call it again, it goes on from there. @param options.actor who found it

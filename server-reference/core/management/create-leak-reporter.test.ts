@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
 import { memoryStore } from '../../stores/memory/index.js'
@@ -134,6 +135,27 @@ describe('A key that was found in public (OP-5)', () => {
     const foreign = (await open().issue()).secret
     expect(await latchkey.reportLeak({ secret: foreign })).toEqual({ status: 'unknown' })
     expect([reads, await events()]).toEqual([1, []])
+  })
+
+  it('is found where it was imported and such keys are accepted', async () => {
+    const secret = 'old_0123456789abcdefghij'
+    const sha256 = createHash('sha256').update(secret).digest('hex')
+    for (const acceptImportedKeys of [true, false]) {
+      const { latchkey, events, log } = open({ acceptImportedKeys })
+      const imported = await latchkey.importKey({
+        sha256,
+        consumerId: 'ada',
+        name: 'old',
+        prefix: 'old_',
+        start: '',
+      })
+      if (!imported.ok) throw new Error('imported')
+      await events()
+      const leak = { secret, url: `https://example.com/${secret}` }
+      const expected = acceptImportedKeys ? { status: 'flagged', keyId: imported.id } : { status: 'unknown' }
+      expect(await latchkey.reportLeak(leak)).toEqual(expected)
+      expect(JSON.stringify([await events(), await log(imported.id)])).not.toContain(secret)
+    }
   })
 
   it('is in no event and no log, also where its address holds it (ST-1)', async () => {

@@ -22,7 +22,7 @@ export function createLeakReporter(
   announcer: Announcer,
   parts: { digester: Digester; sha256: Sha256; revokeKeys: Latchkey['revokeKeys'] },
 ): Latchkey['reportLeak'] {
-  const { store, now, storeTimeoutMs } = settings
+  const { store, now, storeTimeoutMs, acceptImportedKeys } = settings
   const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
 
   return async function reportLeak(leak, { policy = defaultPolicy, actor = null } = {}) {
@@ -33,12 +33,18 @@ export function createLeakReporter(
     const hasEnded = key.revokedAt !== null
     const endsIt = hasEnded || (typeof policy === 'function' ? policy(key) : policy) === 'revoke'
     if (endsIt && !hasEnded) await parts.revokeKeys({ id: keyId }, { actor, reason })
-    const isNews = await say(key, endsIt, { actor, url: plain(leak.url), source: plain(leak.source) })
+    const isNews = await say(key, endsIt, {
+      actor,
+      url: withoutKey(leak.url, leak.secret),
+      source: withoutKey(leak.source, leak.secret),
+    })
     return { status: isNews ? (endsIt ? 'revoked' : 'flagged') : 'known', keyId }
   }
 
   async function findKey(secret: string): Promise<ApiKey | null> {
-    if (!parseKey(secret).ok) return null
+    const shape = parseKey(secret)
+    // A key that was imported has a shape of its own; a typo of one of ours is nobody's (KF-5).
+    if (!shape.ok && !(acceptImportedKeys && shape.reason === 'shape')) return null
     const digests = await parts.digester.candidates(await parts.sha256(secret))
     const ref = await ask(() => store.findByDigest(digests))
     return ref && (await ask(() => store.get(ref)))
@@ -75,6 +81,8 @@ export function createLeakReporter(
 }
 
 /** An address can hold the key itself; and PostgreSQL takes no NUL. */
-function plain(text: string | null | undefined): string | null {
-  return text ? redactKeys(text.replace(/\p{Cc}/gu, '').slice(0, maxTextLength)) || null : null
+function withoutKey(text: string | null | undefined, secret: string): string | null {
+  if (!text) return null
+  const redacted = redactKeys(text.replaceAll(secret, '[API key]'))
+  return redacted.replace(/\p{Cc}/gu, '').slice(0, maxTextLength) || null
 }

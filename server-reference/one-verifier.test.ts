@@ -6,7 +6,7 @@ import { memoryRateLimits } from './limits/memory-rate-limits.js'
 import { memoryStore } from './stores/memory/index.js'
 
 const root = import.meta.dirname
-const sources = ['core', 'http', 'next', 'frameworks', 'app', 'sessions'].flatMap((folder) =>
+const sources = ['core', 'http', 'next', 'frameworks', 'app', 'sessions', 'cli'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.(?:test|conformance|e2e|http)\.ts$/.test(file))
     .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(root, folder, file), 'utf8') })),
@@ -26,6 +26,8 @@ describe('One function decides about keys (VF-1)', () => {
       'core/verification/create-verifier.ts',
     ])
     expect(callersOf(/\.findForVerification\(/)).toEqual([
+      // Asks for an id that no key has, to see whether the store answers.
+      'cli/doctor/check-store.ts',
       'core/observe/observe-health.ts',
       'core/verification/create-key-memory.ts',
     ])

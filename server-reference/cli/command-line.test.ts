@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestBench } from '../core/test-bench.conformance.js'
 import { memoryRateLimits } from '../limits/memory-rate-limits.js'
@@ -225,6 +228,29 @@ describe.each(Object.entries(places))('The command line on %s, with no server ru
     const gone = await latchkey('doctor', '', other)
     expect(gone.exitCode).toBe(1)
     expect(gone.out).toMatch(/^fault +pepper +keys were made with the pepper "1"/m)
+  })
+
+  it('reads variables from a file, and says where a pepper is missing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'latchkey-env-'))
+    try {
+      const file = join(folder, '.env.local')
+      writeFileSync(file, `DATABASE_URL="file:/nowhere"\nLATCHKEY_PEPPER=${pepper} # of the app\n`)
+      const { key, secret } = await create('--consumer acme --name from-file')
+      const env = { DATABASE_URL: place.url }
+      const found = await runLatchkey(['inspect', '--key', '--env-file', file, '--json'], {
+        env,
+        input: secret,
+      })
+      expect(found).toMatchObject({ exitCode: 0, said: '' })
+      expect(JSON.parse(found.out).key.id).toBe(key.id)
+      const without = await runLatchkey(['inspect', '--key'], { env, input: secret })
+      expect(without).toMatchObject({ exitCode: 3, out: '' })
+      expect(without.said).toContain('LATCHKEY_PEPPER is not set')
+      const missing = await runLatchkey(['list', '--env-file', join(folder, 'none')], { env })
+      expect(missing).toMatchObject({ exitCode: 2, out: '' })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('says so where the database is out of reach', async () => {

@@ -1,16 +1,19 @@
-import type { DatabaseInspection } from '../stores/database-inspection.js'
+import type { DatabaseInspection, InspectionOptions } from '../stores/database-inspection.js'
 import { loadOptional } from './load-optional.js'
 import type { DatabasePlace } from './parse-database-url.js'
 
 /** What is in a database. Changes nothing, and makes no file. */
-export async function inspectDatabase(place: DatabasePlace): Promise<DatabaseInspection> {
+export async function inspectDatabase(
+  place: DatabasePlace,
+  options: InspectionOptions = { withPeppers: false },
+): Promise<DatabaseInspection> {
   if (place.type === 'sqlite') {
     const { inspectSqlite } = await loadOptional(() => import('../stores/sqlite/inspect-sqlite.js'), 'kysely')
-    return inspectSqlite(place.path)
+    return inspectSqlite(place.path, options)
   }
   const { inspectPostgres } = await loadOptional(
     () => import('../stores/postgres/inspect-postgres.js'),
     'kysely pg',
   )
-  return inspectPostgres(place.url)
+  return inspectPostgres(place.url, options)
 }

@@ -16,6 +16,7 @@ import { readCall } from './read-call.js'
 import { readVersion } from './read-version.js'
 import type { Terminal } from './terminal.js'
 import { toCommandHelp, toHelp } from './to-help.js'
+import { withEnvFile } from './with-env-file.js'
 
 const commands: readonly Command[] = [
   initCommand,
@@ -60,7 +61,7 @@ async function dispatch(name: string, rest: readonly string[], terminal: Termina
     return name === '' ? exitCodes.usage : exitCodes.done
   }
   if (!command) throw unknownCommand(asksForHelp ? (rest[0] ?? '') : name)
-  return await command.run(readCall(command, rest, terminal))
+  return await command.run(withEnvFile(readCall(command, rest, terminal)))
 }
 
 function unknownCommand(name: string): CommandStop {

@@ -1,12 +1,14 @@
 import type { ApiKeyStore } from '../core/api-key-store.js'
 import type { Latchkey } from '../core/latchkey.js'
 import { createLatchkey, type ServerOptions } from '../create-latchkey.js'
+import type { DatabaseInspection, InspectionOptions } from '../stores/database-inspection.js'
 import type { Call } from './command.js'
 import { CommandStop } from './command-stop.js'
 import { describeFailure } from './describe-failure.js'
 import { exitCodes } from './exit-codes.js'
 import { inspectDatabase } from './inspect-database.js'
 import { openStore, patienceMs } from './open-store.js'
+import type { DatabasePlace } from './parse-database-url.js'
 import { readPlace } from './read-place.js'
 import { splitPeppers } from './split-peppers.js'
 
@@ -28,9 +30,14 @@ export async function withLatchkey<T>(
 ): Promise<T> {
   const { terminal } = call
   const place = readPlace(call)
-  await requireCurrentSchema(place)
-  const store = await openStore(place, { mustExist: true, now: terminal.now })
   const { LATCHKEY_PEPPER: peppers } = terminal.env
+  const { pepperIds } = await requireCurrentSchema(place, { withPeppers: !peppers })
+  if (pepperIds.some((id) => id !== null)) {
+    terminal.say(
+      'Keys here were made with a pepper, and LATCHKEY_PEPPER is not set: a pasted key is not found without it.',
+    )
+  }
+  const store = await openStore(place, { mustExist: true, now: terminal.now })
   const opened: Latchkey[] = []
   const open: OpenLatchkey = (overrides = {}) => {
     const latchkey = createLatchkey({
@@ -62,10 +69,14 @@ export async function withLatchkey<T>(
 }
 
 /** A command that reads must not bring tables up to date under an app that runs; nor make new ones for a wrong name. */
-async function requireCurrentSchema(place: ReturnType<typeof readPlace>): Promise<void> {
+async function requireCurrentSchema(
+  place: DatabasePlace,
+  options: InspectionOptions,
+): Promise<DatabaseInspection> {
   const where = place.type === 'sqlite' ? place.path : 'this PostgreSQL database'
-  const { schema } = await inspectDatabase(place)
-  if (schema.state === 'current') return
+  const inspection = await inspectDatabase(place, options)
+  const { schema } = inspection
+  if (schema.state === 'current') return inspection
   const problems = {
     missing: `There are no keys in ${where}. Name the app's database with --database or DATABASE_URL, or make its tables with "latchkey migrate".`,
     outdated: `The tables in ${where} are of version ${schema.version}, and this program needs ${schema.known}. Run "latchkey migrate" first.`,

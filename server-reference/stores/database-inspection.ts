@@ -12,8 +12,13 @@ export interface DatabaseInspection {
   clock: { databaseMs: number; callerMs: number } | null
   /** When the newest entry of the log was made. null: there is none. */
   newestEventMs: number | null
-  /** Peppers that keys which were not revoked are stored with; null among them: plain digests. */
+  /** Peppers that keys which were not revoked are stored with; null among them: plain digests. Empty where it was not asked for. */
   pepperIds: (string | null)[]
+}
+
+export interface InspectionOptions {
+  /** Look through all keys for `pepperIds`, which takes a while in a large table. */
+  withPeppers: boolean
 }
 
 /** @param version of the tables that are there; null: there are none */

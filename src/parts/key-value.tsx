@@ -11,8 +11,8 @@ export interface KeyValueProps extends Omit<ComponentPropsWithoutRef<'span'>, 'c
 }
 
 /**
- * A key as people recognise it: its beginning, dots, its last four characters. Always left to right. The dots are
- * drawn; a screen reader hears a word in their place.
+ * A key as people recognise it: its beginning, dots, its last four characters, which nobody knows of a key that was
+ * imported. Always left to right. The dots are drawn; a screen reader hears a word in their place.
  */
 export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(function KeyValue(
   { value, strings, classNames, className, ...rest },
@@ -28,9 +28,9 @@ export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(function KeyV
     >
       <span className={slotClass('keyPrefix', classNames)}>{value.prefix}</span>
       <span className={slotClass('keyStart', classNames)}>{value.start}</span>
-      <span {...visuallyHidden(classNames)}>{strings.key.ending}</span>
+      <span {...visuallyHidden(classNames)}>{value.end && strings.key.ending}</span>
       <span className={slotClass('keyMask', classNames)} aria-hidden="true">
-        {classNames?.unstyled ? '…' : null}
+        {classNames?.unstyled && '…'}
       </span>
       <span className={slotClass('keyEnd', classNames)}>{value.end}</span>
     </span>

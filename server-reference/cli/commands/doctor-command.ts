@@ -32,7 +32,9 @@ export const doctorCommand: Command = {
     const { terminal } = call
     const place = readPlace(call)
     const clock = { wallMs: terminal.now(), monotonicMs: terminal.monotonicMs() }
-    const inspection = await inspectDatabase(place).catch((error: unknown) => describeFailure(error))
+    const inspection = await inspectDatabase(place, { withPeppers: true }).catch((error: unknown) =>
+      describeFailure(error),
+    )
     const findings: Finding[] = [
       checkSchema(inspection),
       await checkStore(place, inspection, terminal),

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type DatabaseInspection, toSchemaState } from '../database-inspection.js'
+import { type DatabaseInspection, type InspectionOptions, toSchemaState } from '../database-inspection.js'
 import { connectionOptions } from './guarded-pool.js'
 import { schemaVersion } from './prepare-schema.js'
 
@@ -7,7 +7,10 @@ import { schemaVersion } from './prepare-schema.js'
 const timeoutMs = 15_000
 
 /** Looks at a database without changing it. */
-export async function inspectPostgres(url: string): Promise<DatabaseInspection> {
+export async function inspectPostgres(
+  url: string,
+  { withPeppers }: InspectionOptions,
+): Promise<DatabaseInspection> {
   const client = new pg.Client(connectionOptions(url, timeoutMs))
   // The server may end it; the query says so.
   client.on('error', () => {})
@@ -27,9 +30,8 @@ export async function inspectPostgres(url: string): Promise<DatabaseInspection> 
     }
     const [schema] = await read('SELECT version FROM latchkey_schema')
     const [newest] = await read('SELECT at FROM latchkey_events ORDER BY id DESC LIMIT 1')
-    const peppers = await read(
-      'SELECT DISTINCT digest_pepper_id AS id FROM latchkey_keys WHERE revoked_at IS NULL',
-    )
+    const distinct = 'SELECT DISTINCT digest_pepper_id AS id FROM latchkey_keys WHERE revoked_at IS NULL'
+    const peppers = withPeppers ? await read(distinct) : []
     return {
       schema: toSchemaState(Number(schema?.version), schemaVersion),
       clock,

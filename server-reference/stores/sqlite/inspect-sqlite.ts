@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { type DatabaseInspection, toSchemaState } from '../database-inspection.js'
+import { type DatabaseInspection, type InspectionOptions, toSchemaState } from '../database-inspection.js'
 import { applicationId, schemaVersion } from './prepare-schema.js'
 
 /** Looks at a file without changing it; where there is none, none is made. */
-export async function inspectSqlite(path: string): Promise<DatabaseInspection> {
+export async function inspectSqlite(
+  path: string,
+  { withPeppers }: InspectionOptions,
+): Promise<DatabaseInspection> {
   const empty = { clock: null, newestEventMs: null, pepperIds: [] }
   if (!existsSync(path)) return { schema: toSchemaState(null, schemaVersion), ...empty }
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
@@ -19,9 +22,8 @@ export async function inspectSqlite(path: string): Promise<DatabaseInspection> {
     }
     const version = Number(read('SELECT version FROM latchkey_schema')?.version)
     const newest = read('SELECT at FROM latchkey_events ORDER BY id DESC LIMIT 1')?.at
-    const peppers = database
-      .prepare('SELECT DISTINCT digest_pepper_id AS id FROM latchkey_keys WHERE revoked_at IS NULL')
-      .all()
+    const distinct = 'SELECT DISTINCT digest_pepper_id AS id FROM latchkey_keys WHERE revoked_at IS NULL'
+    const peppers = withPeppers ? database.prepare(distinct).all() : []
     return {
       schema: toSchemaState(version, schemaVersion),
       clock: null,

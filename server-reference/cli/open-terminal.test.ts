@@ -22,6 +22,18 @@ describe('A terminal', () => {
     expect(shown()).toBe('Key: \n')
   })
 
+  it('keeps the terminal itself from showing a secret before it asks for one', async () => {
+    const { terminal, stdin, stderr } = open()
+    const order: string[] = []
+    Object.assign(stdin, { setRawMode: (isRaw: boolean) => order.push(isRaw ? 'hidden' : 'shown') })
+    stderr.on('data', (text: Buffer) => order.push(text.toString()))
+    const answer = terminal.askSecretly('Key: ')
+    stdin.write('x\r')
+    await answer
+    expect(order.slice(0, 2)).toEqual(['hidden', 'Key: '])
+    expect(order).toContain('shown')
+  })
+
   it('shows what is typed where it is no secret', async () => {
     const { terminal, stdin, shown } = open()
     const answer = terminal.ask('Sure? ')

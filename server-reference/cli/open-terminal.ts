@@ -37,9 +37,12 @@ export function openTerminal({ argv, env, stdin, stdout, stderr }: TerminalProce
     hasColours: { print: hasColours(stdout), say: hasColours(stderr) },
     ask: (question) => askWith(stderr, question),
     async askSecretly(question) {
+      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+      // The line editor is there first: until then the terminal itself would show what is typed.
+      const answer = askWith(nowhere, '')
       stderr.write(question)
       try {
-        return await askWith(new Writable({ write: (_chunk, _encoding, done) => done() }), '')
+        return await answer
       } finally {
         stderr.write('\n')
       }

@@ -181,7 +181,7 @@ import { auth } from '../../../../lib/auth'
 
 export const { GET, POST } = toNextJsHandler(auth)
 `,
-      'migrate.ts': `import { getMigrations } from 'better-auth/db/migration'
+      'migrate.mjs': `import { getMigrations } from 'better-auth/db/migration'
 import { auth } from './lib/auth.ts'
 
 const { runMigrations } = await getMigrations(auth.options)
@@ -194,7 +194,7 @@ await runMigrations()
       ]),
       'proxy.ts': instead(app.files['proxy.ts'], [["['/']", "['/', '/sign-in(.*)', '/api/auth(.*)']"]]),
     },
-    prepare: ['node migrate.ts', 'npx next build'],
+    prepare: ['node migrate.mjs', 'npx next build'],
     serve: (port) => `npx next start --hostname 127.0.0.1 --port ${port}`,
   }
 }

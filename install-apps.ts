@@ -195,7 +195,8 @@ await runMigrations()
       'proxy.ts': instead(app.files['proxy.ts'], [["['/']", "['/', '/sign-in(.*)', '/api/auth(.*)']"]]),
     },
     prepare: ['node migrate.mjs', 'npx next build'],
-    serve: (port) => `npx next start --hostname 127.0.0.1 --port ${port}`,
+    serve: (port) =>
+      `env BETTER_AUTH_URL=http://127.0.0.1:${port} npx next start --hostname 127.0.0.1 --port ${port}`,
   }
 }
 

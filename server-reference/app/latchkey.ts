@@ -1,6 +1,7 @@
 import { redisRateLimits } from 'latchkey/limits/redis'
 import {
   createLatchkey,
+  createMachineTokens,
   type Latchkey,
   memoryRateLimits,
   type RateLimiter,
@@ -31,6 +32,9 @@ globalThis.referenceLatchkey ??= createLatchkey({
   policy: { expiry: { allowNever: true } },
   realm: 'orders',
   scopes,
+  tokens: environment.tokens
+    ? createMachineTokens({ issuer: environment.origin, ...environment.tokens })
+    : undefined,
   metrics: environment.metricsToken !== null,
   onDecision: environment.logsRefusals ? logRefusal : undefined,
   onEvent: environment.logsRefusals ? logEvent : undefined,

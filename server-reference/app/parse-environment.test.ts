@@ -29,6 +29,7 @@ describe('The environment of the app', () => {
       acceptsImportedKeys: false,
       leakReports: null,
       redisUrl: null,
+      tokens: null,
       trustedProxies: [],
     })
   })
@@ -40,6 +41,19 @@ describe('The environment of the app', () => {
 
   test.each(['by_environment', 'flag', 'revoke'])('Leaks may be reported: %s', (leakReports) => {
     expect(parseEnvironment({ ...secrets, LEAK_REPORTS: leakReports })).toMatchObject({ leakReports })
+  })
+
+  test('With keys that sign, it makes tokens for itself, or for whom it is told', () => {
+    const TOKEN_SIGNING_KEYS = '{"kty":"EC","d":"something"}'
+    const told = { TOKEN_AUDIENCE: 'https://api.example.com', TOKEN_LIFETIME_SECONDS: '60' }
+    const signingKeys = TOKEN_SIGNING_KEYS
+    const { tokens } = parseEnvironment({ ...secrets, TOKEN_SIGNING_KEYS })
+    expect(tokens).toEqual({ signingKeys, audience: 'http://localhost:3000', lifetimeSeconds: 300 })
+    expect(parseEnvironment({ ...secrets, TOKEN_SIGNING_KEYS, ...told }).tokens).toEqual({
+      signingKeys,
+      audience: 'https://api.example.com',
+      lifetimeSeconds: 60,
+    })
   })
 
   test.each([
@@ -130,6 +144,11 @@ describe('ST-5: it refuses to start', () => {
     ['LEAK_REPORTS', '1'],
     ['REDIS_URL', 'http://127.0.0.1:6379'],
     ['REDIS_URL', '127.0.0.1:6379'],
+    ['TOKEN_SIGNING_KEYS', 'not a key, and long enough to be seen'],
+    ['TOKEN_SIGNING_KEYS', '{"kty":"EC","x":"public alone"}'],
+    ['TOKEN_LIFETIME_SECONDS', '0'],
+    ['TOKEN_LIFETIME_SECONDS', '901'],
+    ['TOKEN_LIFETIME_SECONDS', '5m'],
     ['PORT', '0'],
     ['PORT', '3000x'],
     ['TRUSTED_PROXIES', '10.0.0.0/8,proxy'],
@@ -142,5 +161,9 @@ describe('ST-5: it refuses to start', () => {
   test('with one secret for two purposes (OP-8)', () => {
     const message = refusal({ ...secrets, BETTER_AUTH_SECRET: secrets.LATCHKEY_PEPPER })
     expect(message).toContain('must not be the same')
+    for (const secret of Object.values(secrets)) {
+      const TOKEN_SIGNING_KEYS = JSON.stringify({ kty: 'EC', d: secret })
+      expect(refusal({ ...secrets, TOKEN_SIGNING_KEYS })).toContain('must not hold another secret')
+    }
   })
 })

@@ -33,8 +33,17 @@ export interface AppEnvironment {
   leakReports: 'by_environment' | 'flag' | 'revoke' | null
   /** Where rate limits are counted for several processes. null: each counts alone. */
   redisUrl: string | null
+  /** How machine tokens are made. null: there are none. */
+  tokens: TokenEnvironment | null
   /** CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[]
+}
+
+export interface TokenEnvironment {
+  /** As for `createMachineTokens`, which reads them. */
+  signingKeys: string
+  audience: string
+  lifetimeSeconds: number
 }
 
 /** Throws one error that names everything that is missing or wrong (ST-5). */
@@ -66,8 +75,17 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const leakReports = check('LEAK_REPORTS', parseLeakReports, null)
   const redisUrl = check('REDIS_URL', parseRedisUrl, null)
   const trustedProxies = check('TRUSTED_PROXIES', parseRanges, [])
+  const signingKeys = check('TOKEN_SIGNING_KEYS', parseSigningKeys, null)
+  const lifetimeSeconds = check('TOKEN_LIFETIME_SECONDS', parseLifetime, 0)
   if (authSecret && peppers.some(({ secret }) => secret === authSecret)) {
     problems.push('LATCHKEY_PEPPER must not be the same as BETTER_AUTH_SECRET: each is changed by itself.')
+  }
+  if (
+    [authSecret, ...peppers.map(({ secret }) => secret)].some(
+      (secret) => secret && signingKeys?.includes(secret),
+    )
+  ) {
+    problems.push('TOKEN_SIGNING_KEYS must not hold another secret: each is changed by itself.')
   }
   if (problems.length > 0 || database === null) {
     throw new Error(
@@ -76,18 +94,21 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   }
   const local = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`)
   const allowedOrigins = origin ? [origin] : local
+  const address = origin ?? `http://localhost:${port}`
+  const audience = source.TOKEN_AUDIENCE || address
   return {
     database,
     peppers,
     authSecret,
     clerk,
-    origin: origin ?? `http://localhost:${port}`,
+    origin: address,
     allowedOrigins,
     metricsToken,
     logsRefusals: source.LOG_REFUSALS === '1',
     acceptsImportedKeys: source.ACCEPT_IMPORTED_KEYS === '1',
     leakReports,
     redisUrl,
+    tokens: signingKeys === null ? null : { signingKeys, audience, lifetimeSeconds },
     trustedProxies,
   }
 }
@@ -147,6 +168,21 @@ function parseRedisUrl(text: string | undefined): string | null {
     throw new Error('must be the address of a Redis, such as redis://127.0.0.1:6379.')
   }
   return text
+}
+
+/** What is in them is read, and said, where tokens are made. */
+function parseSigningKeys(text: string | undefined): string | null {
+  if (text === undefined) return null
+  if (/^\s*[[{].*"d".*[\]}]\s*$/s.test(text)) return text
+  throw new Error(
+    'must be a private JSON Web Key, or a list of them. server-reference/README.md says how to make one.',
+  )
+}
+
+function parseLifetime(text = '300'): number {
+  const seconds = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  if (seconds < 1 || seconds > 900) throw new Error('must be a number of seconds from 1 to 900.')
+  return seconds
 }
 
 function parseRanges(text: string | undefined): string[] {

@@ -30,9 +30,16 @@ async function prepare(): Promise<void> {
     writeClientAddress(incoming.request, callerAddress)
     requireTransport(incoming.request, incoming.response, environment.origin)
   })
+  await tryTokens()
   await migrate()
   await endWell(() => server)
   await announceDue()
+}
+
+/** A key that cannot sign is found now, not by the first machine that asks (ST-5). */
+async function tryTokens(): Promise<void> {
+  const { latchkey } = await import('./latchkey.ts')
+  await latchkey.tokens?.ready()
 }
 
 /** Announces keys that end soon or lie unused. Each process tries; the first one to come says it. */

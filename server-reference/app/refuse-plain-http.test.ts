@@ -13,6 +13,7 @@ const ask = (path: string, transport: string | null, origin = secure) =>
 
 test('HT-19: an API request that came in the clear is refused, and led nowhere', async () => {
   for (const transport of ['http', 'HTTP', 'http, https']) {
+    expect(ask('/oauth/token', transport)?.status, transport).toBe(403)
     const refusal = ask('/api/orders', transport)
     expect(refusal?.status, transport).toBe(403)
     expect(refusal?.headers.get('Location')).toBeNull()

@@ -10,7 +10,8 @@ import { problemResponse } from 'latchkey/server'
  */
 export function refusePlainHttp({ url, headers }: Request, origin: string): Response | null {
   const transport = headers.get('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase()
-  const isApi = new URL(url).pathname.startsWith('/api/')
+  const { pathname } = new URL(url)
+  const isApi = pathname.startsWith('/api/') || pathname.startsWith('/oauth/')
   if (!isApi || transport !== 'http' || !origin.startsWith('https:')) return null
   return problemResponse('forbidden', { detail })
 }

@@ -30,8 +30,9 @@ async function prepare(): Promise<void> {
     writeClientAddress(incoming.request, callerAddress)
     requireTransport(incoming.request, incoming.response, environment.origin)
   })
-  await tryTokens()
+  // The sign-in, which comes along, looks for its tables at once.
   await migrate()
+  await tryTokens()
   await endWell(() => server)
   await announceDue()
 }

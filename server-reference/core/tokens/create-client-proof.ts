@@ -5,6 +5,11 @@ import { judgeRecord } from '../verification/judge-record.js'
 import type { KnownKey } from '../verification/known-key.js'
 import { refuse } from '../verification/refuse.js'
 import { withinDeadline } from '../within-deadline.js'
+import type { Signatures } from './create-signatures.js'
+
+export interface ProofParts extends TokenParts {
+  signatures: Pick<Signatures, 'claimedKeyId'>
+}
 
 /** Proves a client by its key, and charges the key one request. @param requiredScopes that the key must hold */
 export type ClientProof = (
@@ -13,14 +18,17 @@ export type ClientProof = (
 ) => Promise<{ ok: true; known: KnownKey } | TokenRefusal>
 
 /** By the one function that decides about keys (VF-1); then the key's record, which an identity does not have. */
-export function createClientProof({ verify, keys, settings }: TokenParts): ClientProof {
+export function createClientProof({ verify, keys, settings, signatures }: ProofParts): ClientProof {
   return async function proveClient(client, requiredScopes = []) {
     const { id, secret, address } = client
-    const shape = parseKey(secret)
     // A token is no secret here: whoever could exchange one for the next would outlive the key.
-    if (!shape.ok || shape.key.id !== id) return refuseClient('invalid_key')
+    if (!isHeaderText(secret) || signatures.claimedKeyId(secret) !== null) return refuseClient('invalid_key')
+    const shape = parseKey(secret)
+    if (shape.ok && shape.key.id !== id) return refuseClient('invalid_key')
     const verification = await verify({ headers: toHeaders(client), requiredScopes, address })
     if (!verification.ok) return toRefusal(verification)
+    // A key that was imported does not say its id.
+    if (verification.key.id !== id) return refuseClient('invalid_key')
     const known = await findKey(id)
     if (known === 'unavailable') return { ok: false, error: null, refusal: refuse.store_unavailable }
     // It may have changed since it was verified.
@@ -37,6 +45,11 @@ export function createClientProof({ verify, keys, settings }: TokenParts): Clien
       return 'unavailable'
     }
   }
+}
+
+/** Whether a header can carry it: what comes in a form may be anything. */
+export function isHeaderText(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text)
 }
 
 function toHeaders({ secret, userAgent }: TokenClient): Headers {

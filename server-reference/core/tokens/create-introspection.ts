@@ -1,7 +1,6 @@
-import { parseKey } from '../../../src/contract/index.js'
 import type { TokenQuestion, TokenService } from '../machine-tokens.js'
 import type { JudgedRecord } from '../verification/known-key.js'
-import type { ClientProof } from './create-client-proof.js'
+import { type ClientProof, isHeaderText } from './create-client-proof.js'
 import type { TokenWorks } from './create-token-service.js'
 
 type Answer = Awaited<ReturnType<TokenService['introspect']>>
@@ -11,7 +10,7 @@ type Answer = Awaited<ReturnType<TokenService['introspect']>>
  * an early look, which charges nothing.
  */
 export function createIntrospection(works: TokenWorks, proveClient: ClientProof): TokenService['introspect'] {
-  const { verify, keys, read, settings, introspectionScope } = works
+  const { verify, keys, read, settings, signatures, introspectionScope } = works
 
   return async function introspect(client, question) {
     const proof = await proveClient(client)
@@ -23,7 +22,8 @@ export function createIntrospection(works: TokenWorks, proveClient: ClientProof)
       const isUnknown = verification.code === 'store_unavailable'
       return isUnknown ? { ok: false, error: null, refusal: verification } : inactive
     }
-    return mayAsk(proof.known.record, verification.key.consumerId) ? describe(question.token) : inactive
+    const { key } = verification
+    return mayAsk(proof.known.record, key.consumerId) ? describe(question.token, key.id) : inactive
   }
 
   /** Who finds somebody else's token has no business to learn whose it is (RFC 7662 §2.2). */
@@ -32,10 +32,9 @@ export function createIntrospection(works: TokenWorks, proveClient: ClientProof)
     return introspectionScope !== null && caller.scopes.includes(introspectionScope)
   }
 
-  async function describe(token: string): Promise<Answer> {
-    const shape = parseKey(token)
-    if (shape.ok) {
-      const known = await keys.find(shape.key.id)
+  async function describe(token: string, keyId: string): Promise<Answer> {
+    if (signatures.claimedKeyId(token) === null) {
+      const known = await keys.find(keyId)
       return known ? { ok: true, active: toMembers(known.record) } : inactive
     }
     const reading = await read(token, settings.now())
@@ -71,5 +70,5 @@ function toMembers({ id, scopes, consumerId, endsAtMs }: JudgedRecord): Record<s
 
 /** null: no header could carry it, so no request ever was. */
 function toHeaders({ token }: TokenQuestion): Headers | null {
-  return /^[\x21-\x7e]+$/.test(token) ? new Headers({ Authorization: `Bearer ${token}` }) : null
+  return isHeaderText(token) ? new Headers({ Authorization: `Bearer ${token}` }) : null
 }

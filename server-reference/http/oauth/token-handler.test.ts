@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { LatchkeyOptions } from '../../core/latchkey-options.js'
 import { ada, eve, expectValue, withoutIdempotency } from '../../core/test-bench.conformance.js'
@@ -38,6 +39,7 @@ function bench(options: Partial<LatchkeyOptions> & { tokenOptions?: Partial<Mach
 const basic = (id: string, secret: string) => ({ Authorization: `Basic ${btoa(`${id}:${secret}`)}` })
 const grant = { grant_type: 'client_credentials' }
 const scopes = ['orders:read', 'orders:write']
+const listAll = { sort: '-createdAt', limit: 25 } as const
 
 describe('HT-24: a token for a key', () => {
   it('is given to a client that proves itself, never kept, and without a refresh token', async () => {
@@ -92,6 +94,8 @@ describe('HT-24: a token for a key', () => {
       [{ ...grant, client_id: other.key.id, client_secret: secret }, {}],
       [{ ...grant, client_id: key.id, client_secret: `${secret}x` }, {}],
       [{ ...grant, client_id: 'ada', client_secret: secret }, {}],
+      [{ ...grant, client_id: key.id, client_secret: `${secret}\n` }, {}],
+      [{ ...grant, client_id: key.id, client_secret: 'ключ' }, {}],
       [grant, { Authorization: `Bearer ${secret}` }],
       [grant, { Authorization: `Basic ${secret}` }],
       [grant, basic(key.id, '')],
@@ -152,6 +156,22 @@ describe('HT-24: a token for a key', () => {
     }
     const large = await post('/oauth/token', { ...grant, scope: 'a'.repeat(20_000) }, header)
     expect(large.status).toBe(413)
+  })
+
+  it('for a key that was imported as well, which does not say its id', async () => {
+    const { latchkey, post } = bench({ acceptImportedKeys: true })
+    const foreign = 'acme_3ZsYqhXwNQ8mC1rTfVdGkL'
+    const sha256 = createHash('sha256').update(foreign).digest('hex')
+    const imported = { sha256, consumerId: 'ada', name: 'old', prefix: 'acme_', start: '3ZsY', scopes }
+    await latchkey.importKey(imported)
+    const [found] = expectValue(await latchkey.management.list(ada, listAll)).keys
+    const id = found?.id ?? ''
+    const answer = await post('/oauth/token', { ...grant, client_id: id, client_secret: foreign })
+    expect([answer.status, (await answer.json()).scope]).toEqual([200, scopes.join(' ')])
+    const wrong = await post('/oauth/token', { ...grant, client_id: 'another', client_secret: foreign })
+    expect([wrong.status, (await wrong.json()).error]).toEqual([401, 'invalid_client'])
+    const asked = await post('/oauth/introspect', { token: foreign, client_id: id, client_secret: foreign })
+    expect(await asked.json()).toMatchObject({ active: true, client_id: id })
   })
 
   it('for this grant and this audience, and no other', async () => {

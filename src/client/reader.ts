@@ -6,8 +6,8 @@ export type Reader<T> = (value: unknown) => T
 
 /** Where an answer is not what the contract says. Never quotes the answer. */
 export class Mismatch extends Error {
-  readonly path: readonly string[]
-  constructor(path: readonly string[]) {
+  readonly path: readonly (string | number)[]
+  constructor(path: readonly (string | number)[]) {
     super(path.join('.'))
     this.path = path
   }
@@ -59,7 +59,7 @@ function readAt<T>(name: string | number, read: Reader<T>, value: unknown): T {
   try {
     return read(value)
   } catch (thrown) {
-    throw thrown instanceof Mismatch ? new Mismatch([String(name), ...thrown.path]) : thrown
+    throw thrown instanceof Mismatch ? new Mismatch([name, ...thrown.path]) : thrown
   }
 }
 

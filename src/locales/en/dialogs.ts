@@ -322,7 +322,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'a permission was missing',
       ip_not_allowed: 'the address was not allowed',
       rate_limited: 'too many requests',
-      leaked: 'the key was found in public',
+      leaked: 'found in public',
     },
   },
 }

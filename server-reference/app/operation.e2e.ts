@@ -144,3 +144,28 @@ test('HT-21, HT-19: an app that people open with https tells their browsers to s
     app.remove()
   }
 })
+
+test('OP-5: reports of leaked keys are taken where that was asked for, by anybody and only what is signed', async () => {
+  const [closed, open] = [
+    await startApp([serve]),
+    await startApp([serve], { LEAK_REPORTS: 'by_environment' }),
+  ]
+  try {
+    const send = async (app: RunningApp, init: RequestInit) => {
+      const answer = await fetch(`${app.origin}/api/leaks`, init)
+      return [answer.status, answer.headers.get('Allow'), answer.headers.get('Content-Type')]
+    }
+    const unsigned = { method: 'POST', body: '[]' }
+    const problem = 'application/problem+json'
+    expect(await send(closed, unsigned)).toEqual([404, null, problem])
+    expect(await send(open, unsigned)).toEqual([403, null, problem])
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+      expect(await send(open, { method })).toEqual([405, 'POST', problem])
+    }
+  } finally {
+    for (const app of [closed, open]) {
+      await app.stop()
+      app.remove()
+    }
+  }
+})

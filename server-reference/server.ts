@@ -94,6 +94,7 @@ export {
   type HandlerOptions,
   isTrustedOrigin,
   type JsonBody,
+  type LeakErrorContext,
   type LeakReportsOptions,
   leakReportsHandler,
   type MetricsOptions,

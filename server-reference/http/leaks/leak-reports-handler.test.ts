@@ -43,7 +43,7 @@ function open(options: LeakReportsOptions = {}) {
       asked.push(String(input))
       return Response.json({ public_keys: [vector.published, github.published] })
     },
-    onError: (error) => errors.push(error),
+    onError: (error, { during }) => errors.push(`${during}: ${error}`),
     ...options,
   })
   const send = (body: string, headers: Record<string, string> = github.headersFor(body)) =>
@@ -173,16 +173,17 @@ describe('Reports of leaked keys (OP-5)', () => {
     expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '60'])
     expect((await send(JSON.stringify([about(secret)]), stranger.headersFor('x'))).status).toBe(503)
     expect(await present(secret)).toMatchObject({ ok: true })
-    expect(errors).toHaveLength(1)
+    expect(errors).toEqual([expect.stringContaining('leak_report_keys: ')])
   })
 
   it('are sent again later while the store is out of reach', async () => {
-    const { report, issue, store } = open()
+    const { report, issue, store, errors } = open()
     const { secret } = await issue({ name: 'ci', environment: 'test' })
     const works = store.revoke
     store.revoke = () => Promise.reject(new Error('down'))
     const answer = await report(about(secret))
     expect([answer.status, answer.headers.has('Retry-After')]).toEqual([503, true])
+    expect(errors).toEqual([expect.stringContaining('leak_report: ')])
     store.revoke = works
     expect((await report(about(secret))).status).toBe(200)
   })

@@ -22,7 +22,14 @@ export interface LeakReportsOptions {
   /** Milliseconds from any beginning, that never go back: for the age of those keys. @default performance.now */
   now?: (() => number) | undefined
   /** Told what a 500 or 503 hid from its caller. Never given a secret. Its own failure is ignored. */
-  onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
+  onError?: ((error: unknown, context: LeakErrorContext) => void) | undefined
+}
+
+export interface LeakErrorContext {
+  /** `leak_report_keys`: the keys to check signatures with could not be fetched, and the last ones hold. */
+  during: 'leak_report' | 'leak_report_keys'
+  /** That of the answer, where the failure belongs to one. */
+  requestId?: string | undefined
 }
 
 /**
@@ -42,7 +49,7 @@ export function leakReportsHandler(
     fetch: options.fetch ?? ((...request) => fetch(...request)),
     timeoutMs: fetchTimeoutMs,
     now: options.now ?? (() => performance.now()),
-    onError: (error) => report(error, { requestId: '' }),
+    onError: (error) => report(error, { during: 'leak_report_keys' }),
   })
 
   return async function handleLeakReports(request) {
@@ -50,7 +57,7 @@ export function leakReportsHandler(
     try {
       return await answer(request, { requestId })
     } catch (error) {
-      report(error, { requestId })
+      report(error, { during: 'leak_report', requestId })
       const isLate = error instanceof DependencyFailure
       return problemResponse(isLate ? 'store_unavailable' : 'internal_error', { requestId })
     }

@@ -81,6 +81,7 @@ const preview: Preview = {
             'The command line',
             'Hono and Express',
             'Sign-in',
+            'Keys at Unkey',
             'Machine tokens',
             'Permissions and policy',
             'Events and step-up',

@@ -27,15 +27,34 @@ import type { MeterReadings } from './observe/create-meter.js'
 import type { RateDecision } from './rate-limiter.js'
 import type { SessionProvider, SessionUser } from './session-provider.js'
 
-/** Everything that an HTTP handler or a framework adapter needs; made by `createLatchkey`. */
-export interface Latchkey {
+/**
+ * What HTTP handlers and framework adapters need: who is signed in, what a key opens, and the operations. `createLatchkey`
+ * makes one that keeps keys itself; another may ask a service that keeps them.
+ */
+export interface KeyService {
   /** Named in `WWW-Authenticate`. */
   readonly realm: string
   readonly session: SessionProvider
   /** Whether `X-API-Key` is read beside `Authorization`. */
   readonly acceptsApiKeyHeader: boolean
-  readonly management: KeyManagement
+  readonly management: OfferedManagement
   verify(request: VerifyRequest): Promise<Verification>
+  /**
+   * A middleware's early look, where one by `verify` would cost something: what is refused without asking anybody. null:
+   * go on, the handler will see. @default `verify` with `charge: false`
+   */
+  lookEarly?(request: Pick<VerifyRequest, 'headers'>): Refusal | null
+}
+
+export type Refusal = Extract<Verification, { ok: false }>
+
+/** What a service has no operation for is answered as if its path did not exist, and `capabilities` does not name it. */
+export type OfferedManagement = Pick<KeyManagement, 'list' | 'create' | 'capabilities'> &
+  Partial<KeyManagement>
+
+/** Keeps keys in a store of the app's; made by `createLatchkey`. */
+export interface Latchkey extends KeyService {
+  readonly management: KeyManagement
   /** What `tokenHandler` offers. Absent: no tokens are made here, and none is accepted. */
   readonly tokens?: TokenService | undefined
   /** For the app's own code; nobody reaches it over HTTP. */

@@ -1,21 +1,10 @@
 import * as v from 'valibot'
-import {
-  type Environment,
-  isBrand,
-  environments as knownEnvironments,
-  type RateLimit,
-  rateLimitSchema,
-  type ScopeDefinition,
-  scopeNameSchema,
-} from '../../src/contract/index.js'
-import { createReporter } from './create-reporter.js'
-import type { Authorize } from './latchkey.js'
-import type { ErrorListener, LatchkeyOptions } from './latchkey-options.js'
-import { type KeyPolicy, resolvePolicy } from './resolve-policy.js'
-import type { SessionUser } from './session-provider.js'
+import { isBrand, type RateLimit, rateLimitSchema } from '../../src/contract/index.js'
+import type { LatchkeyOptions } from './latchkey-options.js'
+import { type Rules, resolveRules } from './resolve-rules.js'
 
 /** The options with every default filled in and every rule checked, once, at start. */
-export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session' | 'confirm'> {
+export interface Settings extends Rules, Pick<LatchkeyOptions, 'store'> {
   limits: {
     limiter: LatchkeyOptions['limits']['limiter']
     default: RateLimit | null
@@ -23,24 +12,13 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session' | 'c
     failures: RateLimit | null
     max: RateLimit | null
   }
-  authorize: Authorize
-  defaultConsumerId: (user: SessionUser) => string | Promise<string>
   brand: string
-  /** The first is what a key gets when nobody chose. */
-  environments: readonly [Environment, ...Environment[]]
-  scopes: readonly ScopeDefinition[]
-  realm: string
-  acceptApiKeyHeader: boolean
   acceptImportedKeys: boolean
-  policy: KeyPolicy
-  now: () => number
   storeTimeoutMs: number
   flushIntervalMs: number
   maxKeysInMemory: number
   /** null: for ever. */
   keepUsageDays: number | null
-  /** `onError`, made safe to call. */
-  report: ErrorListener
 }
 
 /**
@@ -49,12 +27,10 @@ export interface Settings extends Pick<LatchkeyOptions, 'store' | 'session' | 'c
  * @param countError told of each failure that is reported
  */
 export function resolveOptions(options: LatchkeyOptions, countError: () => void = () => {}): Settings {
-  const { defaultConsumerId = (user) => user.id } = options
   const defaultRate = checkRate('default', options.limits.default, { limit: 600, windowSeconds: 60 })
   return {
+    ...resolveRules(options, countError),
     store: options.store,
-    session: options.session,
-    confirm: options.confirm,
     limits: {
       limiter: options.limits.limiter,
       default: defaultRate,
@@ -62,22 +38,12 @@ export function resolveOptions(options: LatchkeyOptions, countError: () => void 
       failures: checkRate('failures', options.limits.failures, { limit: 30, windowSeconds: 60 }),
       max: checkRate('max', options.limits.max, defaultRate),
     },
-    authorize:
-      options.authorize ?? (async ({ user, consumerId }) => consumerId === (await defaultConsumerId(user))),
-    defaultConsumerId,
     brand: checkBrand(options.brand ?? 'lk'),
-    environments: checkEnvironments(options.environments ?? ['live']),
-    scopes: checkScopes(options.scopes ?? []),
-    realm: checkRealm(options.realm ?? 'api'),
-    acceptApiKeyHeader: options.acceptApiKeyHeader ?? false,
     acceptImportedKeys: options.acceptImportedKeys ?? false,
-    policy: resolvePolicy(options.policy ?? {}),
-    now: options.now ?? Date.now,
     storeTimeoutMs: checkDuration('storeTimeoutMs', options.storeTimeoutMs ?? 500),
     flushIntervalMs: checkDuration('flushIntervalMs', options.flushIntervalMs ?? 1000),
     maxKeysInMemory: checkCount('maxKeysInMemory', options.maxKeysInMemory ?? 20_000),
     keepUsageDays: checkDays(options.usage?.keepDays),
-    report: createReporter(options.onError, countError),
   }
 }
 
@@ -85,35 +51,6 @@ function checkBrand(brand: string): string {
   if (isBrand(brand)) return brand
   throw new Error(
     `Latchkey: the brand "${brand}" cannot begin a key. Keys and scanners rely on ^[a-z][a-z0-9]{1,15}$. Choose a short lower-case word.`,
-  )
-}
-
-function checkEnvironments(environments: readonly Environment[]): [Environment, ...Environment[]] {
-  const [first, ...rest] = new Set(environments)
-  const known = environments.every((environment) => knownEnvironments.includes(environment))
-  if (first !== undefined && known) return [first, ...rest]
-  throw new Error(
-    `Latchkey: environments must name at least one of ${knownEnvironments.join(', ')}. A server without one could neither issue nor accept a key. Leave the option out for live keys.`,
-  )
-}
-
-function checkScopes(scopes: readonly ScopeDefinition[]): readonly ScopeDefinition[] {
-  const names = new Set<string>()
-  for (const { name } of scopes) {
-    if (!v.is(scopeNameSchema, name) || names.has(name)) {
-      throw new Error(
-        `Latchkey: the scope "${name}" is no scope name or is listed twice. Scopes are compared exactly, and there is no wildcard. Give each scope one printable ASCII name.`,
-      )
-    }
-    names.add(name)
-  }
-  return scopes
-}
-
-function checkRealm(realm: string): string {
-  if (/^[\x20\x21\x23-\x5b\x5d-\x7e]{1,64}$/.test(realm)) return realm
-  throw new Error(
-    'Latchkey: the realm holds characters that a header cannot carry. It is sent in every WWW-Authenticate. Use at most 64 printable ASCII characters without quotes or backslashes.',
   )
 }
 

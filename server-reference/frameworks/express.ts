@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Response } from 'express'
-import type { Latchkey } from '../core/latchkey.js'
+import type { KeyService } from '../core/latchkey.js'
 import { createCallerAddress, createKeyGuard, type MachineIdentity } from '../http/index.js'
 import { beforeHeaders } from './before-headers.js'
 import { sendResponse } from './send-response.js'
@@ -40,7 +40,7 @@ export type KeyMiddleware = (
  * `cors()` goes before.
  */
 export function createKeyAuth(
-  latchkey: Pick<Latchkey, 'verify' | 'realm' | 'acceptsApiKeyHeader'>,
+  latchkey: Pick<KeyService, 'verify' | 'realm' | 'acceptsApiKeyHeader'>,
   { trustedProxies = [] }: KeyAuthOptions = {},
 ): KeyAuth {
   const guard = createKeyGuard(latchkey)

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Latchkey } from '../core/latchkey.js'
+import type { KeyService } from '../core/latchkey.js'
 import { createCallerAddress, createKeyGuard, type MachineIdentity } from '../http/index.js'
 
 export type { MachineIdentity } from '../http/index.js'
@@ -33,7 +33,7 @@ export type KeyAuth = (requirement?: {
  * passes; refuses by itself; says in `c.var.auth` who calls. OPTIONS never reaches the handler: `cors()` goes before.
  */
 export function createKeyAuth(
-  latchkey: Pick<Latchkey, 'verify' | 'realm' | 'acceptsApiKeyHeader'>,
+  latchkey: Pick<KeyService, 'verify' | 'realm' | 'acceptsApiKeyHeader'>,
   { trustedProxies = [], getConnInfo = ofNodeServer }: KeyAuthOptions = {},
 ): KeyAuth {
   const guard = createKeyGuard(latchkey)

@@ -1,4 +1,4 @@
-import type { Latchkey } from '../core/latchkey.js'
+import type { KeyService } from '../core/latchkey.js'
 import { checkBasePath } from './check-base-path.js'
 import { endpoints } from './endpoints.js'
 import { isTrustedOrigin } from './is-trusted-origin.js'
@@ -29,7 +29,7 @@ export type Handler = (request: Request) => Promise<Response>
  * The contract's operations as one function from Request to Response, for people who are signed in; API keys open
  * nothing here. Web standards only. It never rejects: what it did not foresee becomes an `internal_error`.
  */
-export function createHandler(latchkey: Latchkey, options: HandlerOptions = {}): Handler {
+export function createHandler(latchkey: KeyService, options: HandlerOptions = {}): Handler {
   const { basePath = '/api/keys', clientAddress = () => null, onError } = options
   const base = checkBasePath(basePath, '/api/keys')
   for (const origin of options.allowedOrigins ?? []) checkOrigin(origin)

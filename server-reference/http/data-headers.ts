@@ -1,4 +1,4 @@
-import type { Latchkey, RateState } from '../core/latchkey.js'
+import type { KeyService, RateState } from '../core/latchkey.js'
 import { rateLimitHeaders } from './rate-limit-headers.js'
 
 /**
@@ -9,7 +9,7 @@ import { rateLimitHeaders } from './rate-limit-headers.js'
  */
 export function dataHeaders(
   said: { cacheControl: string | null; vary: string | null },
-  { acceptsApiKeyHeader }: Pick<Latchkey, 'acceptsApiKeyHeader'>,
+  { acceptsApiKeyHeader }: Pick<KeyService, 'acceptsApiKeyHeader'>,
   rate: RateState | null,
 ): Record<string, string> {
   const credentialHeaders = acceptsApiKeyHeader ? ['Authorization', 'X-API-Key'] : ['Authorization']

@@ -1,10 +1,10 @@
-import type { Latchkey, RateState } from '../core/latchkey.js'
+import type { KeyService, RateState } from '../core/latchkey.js'
 import { dataHeaders } from './data-headers.js'
 
 /** The handler's answer, with the headers that belong to an answer to a machine. */
 export function dataResponse(
   answer: Response,
-  latchkey: Pick<Latchkey, 'acceptsApiKeyHeader'>,
+  latchkey: Pick<KeyService, 'acceptsApiKeyHeader'>,
   rate: RateState | null,
 ): Response {
   // A copy: the headers of `Response.redirect()` and of fetched answers cannot be changed.

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Caller, KeyManagement, Outcome } from '../core/latchkey.js'
+import type { Caller, OfferedManagement, Outcome } from '../core/latchkey.js'
 import { isPoisonous } from './parse-strict-json.js'
 
 /** One operation as HTTP sees it: what it takes, what it answers, and how it is run on raw input. */
@@ -14,7 +14,7 @@ export interface Endpoint {
 export type RawExchange = Omit<Exchange<unknown, unknown>, 'query'> & { query: URLSearchParams }
 
 export interface Exchange<Query, Body> {
-  management: KeyManagement
+  management: OfferedManagement
   caller: Caller
   /** '' where the path has none. */
   id: string
@@ -28,6 +28,11 @@ export interface Exchange<Query, Body> {
 export const noQuery = v.strictObject({})
 
 export const noBody = v.null()
+
+/** For what a service does not offer. */
+export async function notOffered(): Promise<Outcome<never>> {
+  return { ok: false, code: 'not_found', detail: 'This server does not offer this operation.' }
+}
 
 export function defineEndpoint<
   Query extends v.GenericSchema,

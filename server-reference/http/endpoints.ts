@@ -21,7 +21,7 @@ import {
   usageQuerySchema,
   usageSchema,
 } from '../../src/contract/index.js'
-import { defineEndpoint, type Endpoint, noBody, noQuery } from './define-endpoint.js'
+import { defineEndpoint, type Endpoint, noBody, noQuery, notOffered } from './define-endpoint.js'
 import { parseIdempotencyKey } from './parse-idempotency-key.js'
 import { parseIfMatch } from './parse-if-match.js'
 
@@ -46,25 +46,26 @@ export const endpoints = {
     query: noQuery,
     body: bulkInputSchema,
     answer: bulkResultSchema,
-    run: ({ management, caller, body }) => management.bulk(caller, body),
+    run: ({ management, caller, body }) => management.bulk?.(caller, body) ?? notOffered(),
   }),
   usage: defineEndpoint({
     query: usageQuerySchema,
     body: noBody,
     answer: usageSchema,
-    run: ({ management, caller, query }) => management.usage(caller, query),
+    run: ({ management, caller, query }) => management.usage?.(caller, query) ?? notOffered(),
   }),
   scopes: defineEndpoint({
     query: consumerQuerySchema,
     body: noBody,
     answer: scopeCatalogueSchema,
-    run: ({ management, caller, query }) => management.scopes(caller, query.consumerId ?? null),
+    run: ({ management, caller, query }) =>
+      management.scopes?.(caller, query.consumerId ?? null) ?? notOffered(),
   }),
   identify: defineEndpoint({
     query: noQuery,
     body: identifyInputSchema,
     answer: identifiedSchema,
-    run: ({ management, caller, body }) => management.identify(caller, body.sha256),
+    run: ({ management, caller, body }) => management.identify?.(caller, body.sha256) ?? notOffered(),
   }),
   capabilities: defineEndpoint({
     query: consumerQuerySchema,
@@ -76,7 +77,7 @@ export const endpoints = {
     query: noQuery,
     body: noBody,
     answer: keyAnswerSchema,
-    run: ({ management, caller, id }) => management.get(caller, id),
+    run: ({ management, caller, id }) => management.get?.(caller, id) ?? notOffered(),
   }),
   update: defineEndpoint({
     query: noQuery,
@@ -84,7 +85,7 @@ export const endpoints = {
     answer: keyAnswerSchema,
     run: async ({ management, caller, id, body, headers }) => {
       const header = parseIfMatch(headers.get('If-Match'))
-      return header.ok ? management.update(caller, id, body, header.version) : header
+      return header.ok ? (management.update?.(caller, id, body, header.version) ?? notOffered()) : header
     },
   }),
   rotate: defineEndpoint({
@@ -93,19 +94,19 @@ export const endpoints = {
     answer: rotatedSchema,
     run: async ({ management, caller, id, body, headers }) => {
       const header = parseIdempotencyKey(headers.get('Idempotency-Key'))
-      return header.ok ? management.rotate(caller, id, body, header) : header
+      return header.ok ? (management.rotate?.(caller, id, body, header) ?? notOffered()) : header
     },
   }),
   revoke: defineEndpoint({
     query: noQuery,
     body: revokeInputSchema,
     answer: keyAnswerSchema,
-    run: ({ management, caller, id, body }) => management.revoke(caller, id, body),
+    run: ({ management, caller, id, body }) => management.revoke?.(caller, id, body) ?? notOffered(),
   }),
   activity: defineEndpoint({
     query: activityQuerySchema,
     body: noBody,
     answer: activityPageSchema,
-    run: ({ management, caller, id, query }) => management.activity(caller, id, query),
+    run: ({ management, caller, id, query }) => management.activity?.(caller, id, query) ?? notOffered(),
   }),
 } satisfies Record<OperationName, Endpoint>

@@ -1,4 +1,4 @@
-import type { Latchkey, Verification, VerifyRequest } from '../core/latchkey.js'
+import type { KeyService, Verification, VerifyRequest } from '../core/latchkey.js'
 
 /**
  * Verifies the key of a request, once, however often it is asked.
@@ -18,7 +18,7 @@ export interface KeyQuestion extends Pick<VerifyRequest, 'headers' | 'requiredSc
  * costs nothing, so asking with other scopes may verify anew. Checks of one request run one after another: two at once
  * would both charge.
  */
-export function createKeyCheck(latchkey: Pick<Latchkey, 'verify'>): KeyCheck {
+export function createKeyCheck(latchkey: Pick<KeyService, 'verify'>): KeyCheck {
   const known = new WeakMap<object, Promise<Verification | null>>()
 
   return (request, { headers, requiredScopes = [], address }) => {

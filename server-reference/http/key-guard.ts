@@ -1,4 +1,4 @@
-import type { Latchkey, Verification } from '../core/latchkey.js'
+import type { KeyService, Verification } from '../core/latchkey.js'
 import { dataHeaders } from './data-headers.js'
 import { createKeyCheck, type KeyQuestion } from './key-check.js'
 import { type MachineIdentity, toMachineIdentity } from './machine-identity.js'
@@ -27,7 +27,7 @@ export type Passage =
  * nothing and never reaches the handler (HT-15): what answers other origins has to come before.
  */
 export function createKeyGuard(
-  latchkey: Pick<Latchkey, 'verify' | 'realm' | 'acceptsApiKeyHeader'>,
+  latchkey: Pick<KeyService, 'verify' | 'realm' | 'acceptsApiKeyHeader'>,
 ): KeyGuard {
   const checkKey = createKeyCheck(latchkey)
 

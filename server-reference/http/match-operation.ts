@@ -27,6 +27,11 @@ const routes = operationNames.map((name) => {
   return { name, method, pattern: path.split('/') }
 })
 
+/** As services that keep keys write their ids, `key_2cGK…`; none of our own words has a line below it. */
+function isIdOfService(text: string): boolean {
+  return /^[a-z]{1,16}_[0-9A-Za-z]{8,64}$/.test(text)
+}
+
 /** The id in the path, '' where the pattern has none, null where it does not fit. */
 function matchPath(pattern: readonly string[], path: string): string | null {
   const segments = path.split('/')
@@ -36,7 +41,7 @@ function matchPath(pattern: readonly string[], path: string): string | null {
     const segment = segments[index] ?? ''
     if (expected !== ':id') {
       if (segment !== expected) return null
-    } else if (isKeyId(segment)) id = segment
+    } else if (isKeyId(segment) || isIdOfService(segment)) id = segment
     // What is no key id is no key's path, so that `/bulk` is never read as a key called "bulk".
     else return null
   }

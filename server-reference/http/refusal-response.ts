@@ -1,5 +1,5 @@
 import { errors, type RefusalCode } from '../../src/contract/index.js'
-import type { Latchkey, Verification } from '../core/latchkey.js'
+import type { KeyService, Verification } from '../core/latchkey.js'
 import { problemResponse } from './problem-response.js'
 import { rateLimitHeaders } from './rate-limit-headers.js'
 import { toFieldString } from './structured-field.js'
@@ -7,7 +7,7 @@ import { toFieldString } from './structured-field.js'
 type Refusal = Extract<Verification, { ok: false }>
 
 /** A `Latchkey` fits as it is. */
-export interface Challenger extends Pick<Latchkey, 'realm'> {
+export interface Challenger extends Pick<KeyService, 'realm'> {
   /** Then `Vary` names `X-API-Key` too. @default false */
   acceptsApiKeyHeader?: boolean | undefined
 }

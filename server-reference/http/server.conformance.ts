@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe } from 'vitest'
+import { afterEach, beforeEach, describe, type TestContext } from 'vitest'
+import { type OperationName, operationNames } from '../../src/contract/index.js'
 import { describeIsolation } from './conformance/isolation.conformance.js'
 import { describeLife } from './conformance/life.conformance.js'
 import { describeListing } from './conformance/listing.conformance.js'
@@ -19,6 +20,10 @@ export interface ServerUnderTest {
    */
   verify?: ((secret: string, requiredScopes?: readonly Scope[]) => Promise<Response>) | undefined
   close?: (() => Promise<void>) | undefined
+  /** What the server declares in its capabilities; cases about the rest are left out. @default every operation */
+  operations?: readonly OperationName[] | undefined
+  /** false: keys are those of a service, in a shape of its own. @default true */
+  makesOwnKeys?: boolean | undefined
 }
 
 export type PersonName = 'ada' | 'grace'
@@ -69,4 +74,13 @@ export function describeServer(name: string, open: () => ServerUnderTest | Promi
     describeRefusals(castNow)
     describeIsolation(castNow)
   })
+}
+
+/** Leaves a case out where the server does not declare what it is about. */
+export function requireOffered({ server }: Cast, context: TestContext, name: OperationName): void {
+  if (!offers(server, name)) context.skip(`this server does not offer ${name}`)
+}
+
+export function offers({ operations = operationNames }: ServerUnderTest, name: OperationName): boolean {
+  return operations.includes(name)
 }

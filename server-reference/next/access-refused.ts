@@ -1,5 +1,5 @@
 import { errors } from '../../src/contract/index.js'
-import type { Latchkey, Verification } from '../core/latchkey.js'
+import type { KeyService, Verification } from '../core/latchkey.js'
 import { refusalResponse } from '../http/index.js'
 
 export type Refusal = Extract<Verification, { ok: false }>
@@ -16,7 +16,7 @@ export class AccessRefused extends Error {
   /** Read by Next: this is how `unauthorized()` and `forbidden()` mark what they throw. */
   readonly digest: string | undefined
 
-  constructor(latchkey: Pick<Latchkey, 'realm' | 'acceptsApiKeyHeader'>, refusal: Refusal) {
+  constructor(latchkey: Pick<KeyService, 'realm' | 'acceptsApiKeyHeader'>, refusal: Refusal) {
     super(`Latchkey: ${errors[refusal.code].detail}`)
     this.code = refusal.code
     this.response = refusalResponse(refusal, latchkey)

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server.js'
 import { createReporter } from '../core/create-reporter.js'
-import type { Latchkey } from '../core/latchkey.js'
+import type { KeyService } from '../core/latchkey.js'
 import type { ErrorListener } from '../core/latchkey-options.js'
 import { problemResponse } from '../http/index.js'
 import { createEarlyFilter, type EarlyFilterOptions } from './early-filter.js'
@@ -17,7 +17,7 @@ export interface AuthMiddlewareOptions extends EarlyFilterOptions {
  * Throws at start on lists that are empty or contradict each other.
  */
 export function authMiddleware(
-  latchkey: Latchkey,
+  latchkey: KeyService,
   { onError, ...options }: AuthMiddlewareOptions,
 ): (request: NextRequest) => Promise<Response> {
   const report = createReporter(onError)

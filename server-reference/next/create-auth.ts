@@ -1,5 +1,5 @@
 import { headers as requestHeaders } from 'next/headers.js'
-import type { Latchkey } from '../core/latchkey.js'
+import type { KeyService } from '../core/latchkey.js'
 import { createKeyCheck } from '../http/index.js'
 import { AccessRefused, type Refusal } from './access-refused.js'
 import type { ClientAddress } from './client-address.js'
@@ -27,7 +27,7 @@ export interface Auth {
 }
 
 /** The two ways in which handlers ask who calls, on one memory: a request is verified and charged once. */
-export function createAuth(latchkey: Latchkey, { clientAddress = () => null }: AuthOptions = {}): Auth {
+export function createAuth(latchkey: KeyService, { clientAddress = () => null }: AuthOptions = {}): Auth {
   const checkOnce = createKeyCheck(latchkey)
   // There is one `headers` object for each request.
   const checkKey = (headers: Headers, requiredScopes: readonly string[] = []) =>

@@ -1,4 +1,4 @@
-import type { Latchkey } from '../core/latchkey.js'
+import type { KeyService, Refusal } from '../core/latchkey.js'
 import { problemResponse, refusalResponse } from '../http/index.js'
 import type { ResolvedCaller } from '../http/resolve-caller.js'
 import type { ClientAddress } from './client-address.js'
@@ -31,7 +31,7 @@ export interface Place {
 
 /** Throws on lists that are empty or contradict each other. */
 export function createEarlyFilter(
-  latchkey: Latchkey,
+  latchkey: KeyService,
   { signInUrl, clientAddress = () => null, ...lists }: EarlyFilterOptions,
 ): EarlyFilter {
   const accessTo = createRouteGuard(lists)
@@ -43,11 +43,17 @@ export function createEarlyFilter(
     if (access === 'public') return null
     if (access === 'malformed') return problemResponse('bad_request')
     if (access === 'session') return refuseNobody(await checkPerson(request.headers), request, place)
-    const address = clientAddress(request)
-    const verification = await latchkey.verify({ headers: request.headers, address, charge: false })
-    if (verification.ok) return null
-    const person = access === 'either' ? await checkPerson.behind(verification, request.headers) : null
-    return person ? refuseNobody(person, request, place) : refusalResponse(verification, latchkey)
+    const refusal = await refuseKey(request)
+    if (refusal === null) return null
+    const person = access === 'either' ? await checkPerson.behind(refusal, request.headers) : null
+    return person ? refuseNobody(person, request, place) : refusalResponse(refusal, latchkey)
+  }
+
+  async function refuseKey(request: Request): Promise<Refusal | null> {
+    const { headers } = request
+    if (latchkey.lookEarly) return latchkey.lookEarly({ headers })
+    const verification = await latchkey.verify({ headers, address: clientAddress(request), charge: false })
+    return verification.ok ? null : verification
   }
 
   function refuseNobody(person: ResolvedCaller, request: Request, place: Place): Response | null {

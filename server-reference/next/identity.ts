@@ -1,5 +1,5 @@
 import type { Environment } from '../../src/contract/index.js'
-import type { Latchkey, VerifiedKey } from '../core/latchkey.js'
+import type { KeyService, VerifiedKey } from '../core/latchkey.js'
 import type { SessionOrganization, SessionUser } from '../core/session-provider.js'
 import { toMachineIdentity } from '../http/index.js'
 import { AccessRefused } from './access-refused.js'
@@ -52,7 +52,7 @@ interface Verbs {
   protect(requirement?: { scopes?: readonly string[] | undefined }): KeyIdentity
 }
 
-export function toKeyIdentity(latchkey: Latchkey, key: VerifiedKey): KeyIdentity {
+export function toKeyIdentity(latchkey: KeyService, key: VerifiedKey): KeyIdentity {
   const identity: KeyIdentity = Object.freeze({
     ...toMachineIdentity(key),
     userId: null,
@@ -66,7 +66,7 @@ export function toKeyIdentity(latchkey: Latchkey, key: VerifiedKey): KeyIdentity
   return identity
 }
 
-export function toPersonIdentity(latchkey: Latchkey, user: SessionUser): PersonIdentity {
+export function toPersonIdentity(latchkey: KeyService, user: SessionUser): PersonIdentity {
   const refuse = () => {
     throw new AccessRefused(latchkey, { ok: false, code: 'missing_credential' })
   }

@@ -1,4 +1,4 @@
-import type { Latchkey, Verification } from '../core/latchkey.js'
+import type { KeyService, Verification } from '../core/latchkey.js'
 import { dataResponse, refusalResponse } from '../http/index.js'
 import { AccessRefused } from './access-refused.js'
 import { type KeyIdentity, toKeyIdentity } from './identity.js'
@@ -20,7 +20,7 @@ export type WithKeyAuth = <IncomingRequest extends Request, Context = unknown>(
 
 /** @param verify checks and charges the key of the request that is being handled */
 export function keyProtected(
-  latchkey: Latchkey,
+  latchkey: KeyService,
   verify: (requiredScopes: readonly string[]) => Promise<Verification>,
 ): WithKeyAuth {
   return ({ scopes = [] }, handler) =>

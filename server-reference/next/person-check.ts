@@ -1,4 +1,4 @@
-import type { Latchkey, Verification } from '../core/latchkey.js'
+import type { KeyService, Refusal } from '../core/latchkey.js'
 import { carriesKey } from '../core/verification/carries-key.js'
 import { type ResolvedCaller, resolveCaller } from '../http/resolve-caller.js'
 
@@ -9,10 +9,8 @@ export interface PersonCheck {
   behind(refusal: Refusal, headers: Headers): Promise<ResolvedCaller | null>
 }
 
-type Refusal = Extract<Verification, { ok: false }>
-
 /** Asks the sign-in once per request, remembered on the identity of its `headers` object. */
-export function createPersonCheck({ session }: Pick<Latchkey, 'session'>): PersonCheck {
+export function createPersonCheck({ session }: Pick<KeyService, 'session'>): PersonCheck {
   const ask = remember((headers) => resolveCaller({ headers }, { session, fresh: false, address: null }))
   const askWithoutCookie = remember((headers) => {
     const rest = new Headers(headers)

@@ -1,4 +1,4 @@
-import type { Latchkey } from '../core/latchkey.js'
+import type { KeyService } from '../core/latchkey.js'
 import { createHandler, type HandlerOptions } from '../http/index.js'
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
@@ -8,7 +8,7 @@ type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
  * it answers a wrong one itself: Next's own 405 has no `Allow` (RFC 9110 §15.5.6).
  */
 export function routeHandlers(
-  latchkey: Latchkey,
+  latchkey: KeyService,
   options?: HandlerOptions,
 ): Record<Method, (request: Request) => Promise<Response>> {
   const handle = createHandler(latchkey, options)

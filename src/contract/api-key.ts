@@ -20,7 +20,7 @@ export interface ApiKey {
   start: string
   /**
    * Last 4 characters of the whole key. They belong to the checksum, so they show nothing of the secret. '' for a key that
-   * was imported: nobody kept them.
+   * was imported, because nobody kept them, and for one of a service, whose keys end with a part of their secret.
    */
   end: string
   /** An empty list grants nothing. */

@@ -11,8 +11,8 @@ export interface KeyValueProps extends Omit<ComponentPropsWithoutRef<'span'>, 'c
 }
 
 /**
- * A key as people recognise it: its beginning, dots, its last four characters, which nobody knows of a key that was
- * imported. Always left to right. The dots are drawn; a screen reader hears a word in their place.
+ * A key as people recognise it: its beginning, dots, its last four characters where they may be shown. Always left to
+ * right. The dots are drawn; a screen reader hears a word in their place.
  */
 export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(function KeyValue(
   { value, strings, classNames, className, ...rest },

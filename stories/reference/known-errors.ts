@@ -4,6 +4,7 @@ import { routeErrors } from './errors/route-errors.ts'
 import { serverErrors } from './errors/server-errors.ts'
 import { storeErrors } from './errors/store-errors.ts'
 import { tokenErrors } from './errors/token-errors.ts'
+import { unkeyErrors } from './errors/unkey-errors.ts'
 
 /** One message of ours, as somebody looks it up. */
 export interface KnownError {
@@ -21,6 +22,7 @@ export const knownErrors = [
   { title: 'Machine tokens', errors: tokenErrors },
   { title: 'SQLite, PostgreSQL and memory', errors: storeErrors },
   { title: 'Redis', errors: redisErrors },
+  { title: 'Unkey', errors: unkeyErrors },
 ] as const satisfies readonly { title: string; errors: readonly KnownError[] }[]
 
 /** For an address: `the-scope-is-no-scope-name`. */

@@ -1,6 +1,6 @@
 import type { OperationName } from '../../../src/contract/index.js'
 import type { Caller } from '../latchkey.js'
-import type { ManagementContext } from './management-context.js'
+import type { SharedContext } from './management-context.js'
 import { permit } from './permit.js'
 
 /**
@@ -8,7 +8,7 @@ import { permit } from './permit.js'
  * caller may not; whether such a consumer exists makes no difference.
  */
 export async function chooseConsumer(
-  context: ManagementContext,
+  context: SharedContext,
   caller: Caller,
   named: string | null | undefined,
   action: OperationName,

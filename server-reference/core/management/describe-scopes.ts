@@ -1,11 +1,11 @@
 import type { ScopeCatalogue, ScopePreset } from '../../../src/contract/index.js'
 import type { Caller, Outcome } from '../latchkey.js'
 import { chooseConsumer } from './choose-consumer.js'
-import type { ManagementContext } from './management-context.js'
+import type { SharedContext } from './management-context.js'
 
 /** The scopes that this person may grant to this consumer's keys, and named choices of them. */
 export async function describeScopes(
-  context: ManagementContext,
+  context: SharedContext,
   caller: Caller,
   consumerId: string | null,
 ): Promise<Outcome<ScopeCatalogue>> {

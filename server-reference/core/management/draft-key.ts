@@ -2,14 +2,14 @@ import type { CreateInput } from '../../../src/contract/index.js'
 import type { Caller, Outcome } from '../latchkey.js'
 import { findTooFast } from './find-too-fast.js'
 import { findUngrantable } from './find-ungrantable.js'
-import type { ManagementContext } from './management-context.js'
+import type { SharedContext } from './management-context.js'
 import type { KeyDraft } from './prepare-key.js'
 import { resolveExpiry } from './resolve-end.js'
 import { toActor } from './to-actor.js'
 
 /** What a person asked for, held against the server's policy and against what they may grant. */
 export function draftKey(
-  { settings }: ManagementContext,
+  { settings }: SharedContext,
   caller: Caller,
   input: CreateInput,
   chosen: { consumerId: string; grantable: ReadonlySet<string>; now: number },

@@ -1,10 +1,10 @@
 import type { KeyPage, ListQuery } from '../../../src/contract/index.js'
 import type { Caller, Outcome } from '../latchkey.js'
 import { chooseConsumer } from './choose-consumer.js'
-import type { ManagementContext } from './management-context.js'
+import type { SharedContext } from './management-context.js'
 
 export async function listKeys(
-  context: ManagementContext,
+  context: SharedContext,
   caller: Caller,
   query: ListQuery,
 ): Promise<Outcome<KeyPage>> {

@@ -1,6 +1,6 @@
 import type { OperationName } from '../../../src/contract/index.js'
 import type { Caller } from '../latchkey.js'
-import type { ManagementContext } from './management-context.js'
+import type { SharedContext } from './management-context.js'
 
 /** What a person may do to a consumer's keys. */
 export type Permission = { granted: false } | { granted: true; scopes: ReadonlySet<string> }
@@ -12,7 +12,7 @@ const denied = { granted: false } as const
  * (MG-5). Any answer that is neither `true` nor a list of scopes is a no.
  */
 export async function permit(
-  { settings, ask }: ManagementContext,
+  { settings, ask }: SharedContext,
   { user }: Caller,
   consumerId: string,
   action: OperationName,

@@ -1,12 +1,12 @@
 import type { Caller } from '../latchkey.js'
 import type { Confirm } from '../latchkey-options.js'
-import type { ManagementContext } from './management-context.js'
+import type { SharedContext } from './management-context.js'
 
 const refusal = { ok: false, code: 'reauthentication_required' } as const
 
 /** Asks the app whether this person has shown lately that it is them (MG-15). null: they have, or nobody wants to know. */
 export async function refuseUnconfirmed(
-  { settings, ask }: ManagementContext,
+  { settings, ask }: SharedContext,
   { user }: Caller,
   consumerId: string,
   action: Parameters<Confirm>[0]['action'],

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../../src/contract/index.js'
 import type { IdempotencyRecord, Replay } from '../api-key-store.js'
 import type { Caller, IdempotencyOptions, Outcome } from '../latchkey.js'
-import type { ManagementContext } from './management-context.js'
+import type { SharedContext } from './management-context.js'
 
 /** One request with or without an Idempotency-Key (MG-10). */
 export interface OneRequest<T> {
@@ -16,7 +16,7 @@ export interface OneRequest<T> {
   replay(replay: Replay): Promise<Outcome<T>>
 }
 
-export async function runOnce<T>(context: ManagementContext, request: OneRequest<T>): Promise<Outcome<T>> {
+export async function runOnce<T>(context: SharedContext, request: OneRequest<T>): Promise<Outcome<T>> {
   const { idempotencyKey } = request.options
   if (idempotencyKey === null) return finish(request, null)
 

@@ -12,9 +12,14 @@ export type JudgedCode = Extract<
   | 'insufficient_scope'
 >
 
+type Standing = Pick<
+  JudgedRecord,
+  'revoked' | 'disabled' | 'endsAtMs' | 'seenExpired' | 'consumerSuspended' | 'ipAllowlist' | 'scopes'
+>
+
 /** What follows from a key's record alone, in the contract's order. null: nothing stands against it. */
 export function judgeRecord(
-  record: JudgedRecord,
+  record: Standing,
   circumstances: { now: number; address: string | null; requiredScopes: readonly string[] },
 ): JudgedCode | null {
   if (record.revoked) return 'key_revoked'
@@ -30,7 +35,7 @@ export function judgeRecord(
   return null
 }
 
-export function hasEnded({ endsAtMs }: JudgedRecord, now: number): boolean {
+export function hasEnded({ endsAtMs }: Pick<Standing, 'endsAtMs'>, now: number): boolean {
   return endsAtMs !== null && now >= endsAtMs
 }
 

@@ -90,7 +90,8 @@ export function describeLife(castNow: () => Cast): void {
       ])
       for (const { text, headers } of later) {
         for (const secret of [first.secret, second.secret]) {
-          const core = secret.slice(25, -6)
+          // Before the checksum, where there is one, and whatever shape the key has.
+          const core = secret.slice(-20, -6)
           expect(text).not.toContain(core)
           expect(JSON.stringify([...headers])).not.toContain(core)
         }

@@ -8,6 +8,7 @@ import {
 } from '../../../src/contract/index.js'
 import type { Cast } from '../server.conformance.js'
 import { type Call, expectProblem, succeeded, unknownId } from './person.conformance.js'
+import { validCall } from './valid-call.conformance.js'
 
 const writes = operationNames.filter((name) => operations[name].method !== 'GET')
 
@@ -164,22 +165,4 @@ export function describeRefusals(castNow: () => Cast): void {
       }
     })
   })
-}
-
-/** Passes every check that comes before the sign-in and after it. */
-function validCall(name: OperationName): Call {
-  const id = operations[name].path.includes(':id') ? { id: unknownId } : {}
-  const bodies: Partial<Record<OperationName, unknown>> = {
-    create: { name: 'x' },
-    update: { name: 'x' },
-    rotate: { overlapSeconds: 60 },
-    bulk: { action: 'revoke', ids: [unknownId] },
-    identify: { sha256: '0'.repeat(64) },
-  }
-  return {
-    ...id,
-    ...(name === 'usage' && { query: { ids: unknownId } }),
-    ...(name === 'update' && { headers: { 'If-Match': '"1"' } }),
-    body: bodies[name] ?? {},
-  }
 }

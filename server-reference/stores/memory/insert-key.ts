@@ -2,7 +2,7 @@ import type { Insertion, InsertOutcome } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { boundActor } from '../bound-actor.js'
 import { boundEvent } from '../bound-event.js'
-import { countLiveKeys, holdsName, isNameTaken } from './held-names.js'
+import { countLiveKeys, holdsName, isNameTaken } from '../held-names.js'
 import type { MemoryState } from './memory-state.js'
 import { findReplay, rememberRequest } from './requests.js'
 
@@ -10,10 +10,10 @@ export function insertKey(state: MemoryState, insertion: Insertion): InsertOutco
   const { key, maxKeys, now, idempotency, event } = insertion
   const replay = findReplay(state, idempotency, now)
   if (replay) return replay
-  if (maxKeys !== null && countLiveKeys(state, key.consumerId, now) >= maxKeys) {
+  if (maxKeys !== null && countLiveKeys(state.keys, key.consumerId, now) >= maxKeys) {
     return { ok: false, code: 'key_limit_reached' }
   }
-  if (holdsName(key) && isNameTaken(state, key)) return { ok: false, code: 'name_taken' }
+  if (holdsName(key) && isNameTaken(state.keys, key)) return { ok: false, code: 'name_taken' }
   addKey(state, key)
   rememberRequest(state, idempotency, key, now)
   state.events.push(boundEvent(event))

@@ -1,9 +1,9 @@
 import type { StoreActivityPage, StoreActivityQuery } from '../../core/api-key-store.js'
+import { comparePositions } from '../compare-positions.js'
 import { toEventId } from '../event-id.js'
 import { decodeCursor } from '../page-cursor.js'
-import { comparePositions } from './compare-positions.js'
+import { takePage } from '../take-page.js'
 import type { MemoryState } from './memory-state.js'
-import { takePage } from './take-page.js'
 import { ownKey } from './to-api-key.js'
 
 export function listActivity(

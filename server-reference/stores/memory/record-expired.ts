@@ -1,5 +1,5 @@
 import type { ExpirySighting } from '../../core/api-key-store.js'
-import { hasEnded } from './held-names.js'
+import { hasEnded } from '../held-names.js'
 import type { MemoryState } from './memory-state.js'
 
 export function recordExpired(state: MemoryState, sightings: readonly ExpirySighting[]): void {

@@ -2,7 +2,7 @@ import { toInstant } from '../../../src/contract/index.js'
 import type { RotateOutcome, StoreRotation } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { boundEvent } from '../bound-event.js'
-import { hasEnded, isLasting } from './held-names.js'
+import { hasEnded, isLasting } from '../held-names.js'
 import { addKey } from './insert-key.js'
 import type { MemoryState } from './memory-state.js'
 import { findReplay, rememberRequest } from './requests.js'
@@ -17,7 +17,7 @@ export function rotateKey(state: MemoryState, rotation: StoreRotation): RotateOu
   if (!key) return { ok: false, code: 'not_found' }
   const isReplaced = key.rotation?.replacedById !== undefined
   // A rotation adds one working key beside another, never a third.
-  const isInOverlap = isReplaced || isLasting(state, key.rotation?.replacesId, now)
+  const isInOverlap = isReplaced || isLasting(state.keys, key.rotation?.replacesId, now)
   const isOver = hasEnded(key, now) || state.seenExpired.has(key.id)
   if (key.revokedAt !== null || key.disabledAt !== null || isInOverlap || isOver) {
     return { ok: false, code: 'key_not_rotatable' }

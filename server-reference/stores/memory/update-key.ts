@@ -2,8 +2,8 @@ import { type ApiKey, endOf, toInstant } from '../../../src/contract/index.js'
 import type { KeyChanges, StoreUpdate, UpdateOutcome } from '../../core/api-key-store.js'
 import type { StoredKey } from '../../core/stored-key.js'
 import { boundEvent } from '../bound-event.js'
+import { hasEnded, holdsName, isNameTaken } from '../held-names.js'
 import { onlySwitches } from '../only-switches.js'
-import { hasEnded, holdsName, isNameTaken } from './held-names.js'
 import type { MemoryState } from './memory-state.js'
 import { ownKey, toApiKey } from './to-api-key.js'
 
@@ -21,7 +21,7 @@ export function updateKey(state: MemoryState, update: StoreUpdate): UpdateOutcom
   const isEnabled = key.disabledAt === null
   if (onlySwitches(changes) && isEnabled === changes.enabled) return { ok: true, key: toApiKey(key) }
   const changed = changeKey(key, changes, now)
-  if (holdsName(changed) && isNameTaken(state, changed)) return { ok: false, code: 'name_taken' }
+  if (holdsName(changed) && isNameTaken(state.keys, changed)) return { ok: false, code: 'name_taken' }
   state.keys.set(key.id, changed)
   if (isExtended(key, changed)) state.seenExpired.delete(key.id)
   state.events.push(boundEvent(event))

@@ -1,4 +1,4 @@
-import type { PageCursor } from '../page-cursor.js'
+import type { PageCursor } from './page-cursor.js'
 
 type Position = Pick<PageCursor, 'value' | 'id'>
 

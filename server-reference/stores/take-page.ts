@@ -1,5 +1,5 @@
-import type { Page } from '../../../src/contract/index.js'
-import { cursorBeyond, goesBack, keepsItem, type PageCursor } from '../page-cursor.js'
+import type { Page } from '../../src/contract/index.js'
+import { cursorBeyond, goesBack, keepsItem, type PageCursor } from './page-cursor.js'
 
 type Position = Pick<PageCursor, 'value' | 'id'>
 

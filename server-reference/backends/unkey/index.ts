@@ -1,0 +1,1 @@
+export { type UnkeyOptions, unkeyKeys } from './unkey-keys.js'

@@ -1,0 +1,60 @@
+import { type ApiKey, type Rotation, toInstant } from '../../../src/contract/index.js'
+import { type OwnMeta, readOwnMeta } from './own-meta.js'
+import { rateLimitName, type UnkeyKey } from './unkey-key.js'
+
+/** A key in both languages. */
+export interface KnownKey {
+  key: ApiKey
+  record: UnkeyKey
+  own: OwnMeta
+}
+
+/** null: a key that speaks for nobody, because it has no identity, or not in a way that can be read here. */
+export function toKnownKey(record: UnkeyKey): KnownKey | null {
+  const consumerId = record.identity?.externalId
+  if (!consumerId) return null
+  const own = readOwnMeta(record.meta)
+  const changedAt = record.updatedAt || record.createdAt
+  const expires = record.expires ? toInstant(record.expires) : null
+  const key: ApiKey = {
+    id: record.keyId,
+    consumerId,
+    name: record.name || record.start,
+    description: own.description ?? null,
+    environment: 'live',
+    prefix: '',
+    start: record.start,
+    // What Unkey's keys end with is part of the secret (UI-8).
+    end: '',
+    scopes: [...(record.permissions ?? [])],
+    ipAllowlist: own.ipAllowlist ?? [],
+    rateLimit: toRateLimit(record),
+    createdAt: toInstant(record.createdAt),
+    updatedAt: toInstant(changedAt),
+    createdBy: own.createdBy ?? null,
+    expiresAt: own.expiresAt === undefined ? expires : own.expiresAt,
+    lastUsedAt: record.lastUsedAt ? toInstant(record.lastUsedAt) : null,
+    disabledAt: record.enabled || own.revokedAt !== undefined ? null : toInstant(changedAt),
+    revokedAt: own.revokedAt ?? null,
+    revokedReason: own.revokedReason ?? null,
+    rotation: toRotation(own, expires),
+    managedBy: null,
+    // Unkey counts no versions; it says when it last changed a key.
+    version: changedAt,
+  }
+  return { key, record, own }
+}
+
+function toRateLimit({ ratelimits = [] }: UnkeyKey): ApiKey['rateLimit'] {
+  const own = ratelimits.find(({ name }) => name === rateLimitName)
+  return own ? { limit: own.limit, windowSeconds: Math.max(1, Math.round(own.duration / 1000)) } : null
+}
+
+function toRotation({ replacesId, replacedById, isInOverlap }: OwnMeta, expires: string | null) {
+  const rotation: Rotation = {
+    ...(replacesId !== undefined && { replacesId }),
+    ...(replacedById !== undefined && { replacedById }),
+    ...(isInOverlap && expires !== null && { overlapEndsAt: expires }),
+  }
+  return Object.keys(rotation).length > 0 ? rotation : null
+}

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createMockBackend, seeds } from '../mocks/index.js'
 import { unkeyKeys } from '../server-reference/backends/unkey/index.js'
 import { startUnkey, type UnkeyServer } from '../server-reference/backends/unkey/unkey-server.conformance.js'
 import { createHandler } from '../server-reference/http/index.js'
@@ -61,7 +62,9 @@ describe('<ApiKeyManager /> over Unkey', () => {
     )
     expect(items.join()).not.toMatch(/activity|history/i)
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
-    expect(screen.queryByRole('columnheader', { name: /usage|requests/i })).not.toBeInTheDocument()
+    expect(screen.queryByRole('columnheader', { name: '30 days' })).not.toBeInTheDocument()
+    expect(screen.queryByPlaceholderText(/paste a key/)).not.toBeInTheDocument()
+    expect(screen.getByPlaceholderText('Search keys')).toBeInTheDocument()
 
     await user.click(screen.getByRole('menuitem', { name: /^Revoke/ }))
     const question = await screen.findByRole('alertdialog')
@@ -74,6 +77,24 @@ describe('<ApiKeyManager /> over Unkey', () => {
     await waitFor(() =>
       expect(screen.getByRole('row', { name: /ci-deploy/ })).toHaveAttribute('data-status', 'revoked'),
     )
+  })
+
+  it('offers all of that where the server can do it', async () => {
+    const backend = createMockBackend({ seed: seeds.everyStatus })
+    const fetchAsAda: typeof fetch = (url, init) => {
+      const request = new Request(String(url), init)
+      request.headers.set('Origin', 'http://localhost')
+      return backend.fetch(request)
+    }
+    const client = createFetchClient({ baseUrl: 'http://localhost/api/keys', fetch: fetchAsAda })
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ApiKeyManager client={client} />
+      </QueryClientProvider>,
+    )
+    expect(await screen.findByRole('columnheader', { name: '30 days' })).toBeInTheDocument()
+    expect(screen.getAllByRole('checkbox')).not.toHaveLength(0)
+    expect(screen.getByPlaceholderText(/paste a key/)).toBeInTheDocument()
   })
 
   async function menuOf(user: ReturnType<typeof userEvent.setup>): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { operationNames } from '../../src/contract/index.js'
 import type { KeyService } from '../core/latchkey.js'
 import { checkBasePath } from './check-base-path.js'
 import { endpoints } from './endpoints.js'
@@ -93,7 +94,9 @@ export function createHandler(latchkey: KeyService, options: HandlerOptions = {}
     }
     // Loaded when somebody asks: the generator is no part of what answers every day.
     const { toOpenApiDocument } = await import('./openapi.js')
-    return jsonResponse(toOpenApiDocument({ basePath: base, realm: latchkey.realm }), 200, occurrence)
+    const offered = operationNames.filter((name) => latchkey.management[name] !== undefined)
+    const document = toOpenApiDocument({ basePath: base, realm: latchkey.realm, offered })
+    return jsonResponse(document, 200, occurrence)
   }
 
   function report(error: unknown, requestId = ''): void {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
-import { operationNames, operations } from '../../src/contract/index.js'
+import { type OperationName, operationNames, operations } from '../../src/contract/index.js'
 import { type OperationObject, toOperationObject } from './openapi-operation.js'
 import { namedJsonSchemas } from './openapi-schema.js'
 
@@ -13,7 +13,12 @@ export interface OpenApiDocument {
 }
 
 /** OpenAPI 3.1 of the management operations, made from the contract's tables and schemas alone. */
-export function toOpenApiDocument(options: { basePath: string; realm: string }): OpenApiDocument {
+export function toOpenApiDocument(options: {
+  basePath: string
+  realm: string
+  /** What the server offers. @default every operation */
+  offered?: readonly OperationName[] | undefined
+}): OpenApiDocument {
   return {
     openapi: '3.1.1',
     info: {
@@ -23,7 +28,7 @@ export function toOpenApiDocument(options: { basePath: string; realm: string }):
     },
     servers: [{ url: options.basePath }],
     security: [{ session: [] }],
-    paths: toPaths(),
+    paths: toPaths(options.offered ?? operationNames),
     components: {
       securitySchemes: {
         session: {
@@ -43,9 +48,9 @@ export function toOpenApiDocument(options: { basePath: string; realm: string }):
   }
 }
 
-function toPaths(): OpenApiDocument['paths'] {
+function toPaths(offered: readonly OperationName[]): OpenApiDocument['paths'] {
   const paths: OpenApiDocument['paths'] = {}
-  for (const name of operationNames) {
+  for (const name of offered) {
     const path = operations[name].path.replace(':id', '{id}') || '/'
     paths[path] = { ...paths[path], [operations[name].method.toLowerCase()]: toOperationObject(name) }
   }

@@ -3,6 +3,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, useContext } from 'react'
 import { SearchField } from '../parts/search-field.js'
 import { connect } from './connect.js'
+import { useManagerScope } from './manager-context.js'
 import { PastedBelow, PastedKey } from './pasted-key.js'
 
 const Field = connect('SearchField', SearchField, ({ manager, isLive, look }) => ({
@@ -16,9 +17,12 @@ const Field = connect('SearchField', SearchField, ({ manager, isLive, look }) =>
 export const Search = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<typeof Field>>(
   function Search(props, ref) {
     const isBelow = useContext(PastedBelow)
+    const { manager, look } = useManagerScope()
+    // Where a pasted key cannot be found nobody is invited to paste one: it would be searched for, in the open.
+    const isFound = manager.capabilities?.operations.includes('identify') !== false
     return (
       <>
-        <Field {...props} ref={ref} />
+        <Field {...(!isFound && { placeholder: look.strings.search.label })} {...props} ref={ref} />
         {isBelow ? null : <PastedKey />}
       </>
     )

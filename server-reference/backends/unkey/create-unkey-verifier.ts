@@ -1,26 +1,33 @@
-import * as v from 'valibot'
-import type { RateState, Refusal, Verification, VerifyRequest } from '../../core/latchkey.js'
+import type { RateLimit } from '../../../src/contract/index.js'
+import type { Refusal, Verification, VerifyRequest } from '../../core/latchkey.js'
 import type { ErrorListener } from '../../core/latchkey-options.js'
-import { judgeRecord } from '../../core/verification/judge-record.js'
+import type { RateLimiter } from '../../core/rate-limiter.js'
+import { createFailureLimits } from '../../core/verification/create-failure-limits.js'
+import { createNetworkOf } from '../../core/verification/create-network-of.js'
 import { readCredential } from '../../core/verification/read-credential.js'
-import { refuse } from '../../core/verification/refuse.js'
+import { refuse, refuseForRate } from '../../core/verification/refuse.js'
 import type { UnkeyApi } from './create-unkey-api.js'
-import { readOwnMeta } from './own-meta.js'
+import { judgeVerdict, verdictSchema } from './judge-verdict.js'
 import { UnkeyFailure } from './unkey-failure.js'
-import { rateLimitName } from './unkey-key.js'
 
 interface VerifierParts {
   api: UnkeyApi
   acceptApiKeyHeader: boolean
   now: () => number
   report: ErrorListener
+  /** Who counts wrong keys of an address, and how many are asked about. null: any number. */
+  limiter: RateLimiter
+  failures: RateLimit | null
 }
 
 /**
  * What a request's key opens, as Unkey says it for each request anew, and then as what is kept beside the key says.
  * Never rejects: what cannot be told in time is `store_unavailable`.
  */
-export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report }: VerifierParts) {
+export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...limits }: VerifierParts) {
+  const failures = createFailureLimits(limits.limiter, limits.failures)
+  const networkOf = createNetworkOf()
+
   return { verify, lookEarly }
 
   /** Unkey charges for each look, so that a middleware's is at the shape alone. */
@@ -33,14 +40,21 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report }: Ve
     const secret = readSecret(request.headers)
     if (typeof secret !== 'string') return secret
     const { requiredScopes = [] } = request
+    // The text names no key, so that what is wrong with it counts for its sender alone.
+    const attempt = { network: networkOf(request.address), keyId: '', now: now() }
     try {
+      const blocked = await failures.check(attempt)
+      if (blocked) return refuseForRate(blocked)
       const found = await api.call(
         'keys.verifyKey',
         // The one place where a key leaves this process, in a body.
         { key: secret, ...toQuery(requiredScopes) },
         verdictSchema,
       )
-      return found ? judge(found.data, request) : refuse.invalid_key
+      const verification = found ? judgeVerdict(found.data, request, now()) : refuse.invalid_key
+      if (verification.ok || verification.code !== 'invalid_key') return verification
+      const exceeded = await failures.charge(attempt)
+      return exceeded ? refuseForRate(exceeded) : verification
     } catch (error) {
       report(error, { during: 'verify' })
       const wait = error instanceof UnkeyFailure ? error.retryAfterSeconds : 1
@@ -54,39 +68,6 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report }: Ve
     // As Unkey makes them. A session's token has dots, and is nobody's business there.
     return /^[0-9A-Za-z_]{8,512}$/.test(credential.secret) ? credential.secret : refuse.invalid_key
   }
-
-  /** What is revoked comes first, and then the contract's order, however Unkey ordered its own checks. */
-  function judge(verdict: Verdict, { address, requiredScopes = [] }: VerifyRequest): Verification {
-    const { keyId, code, enabled = true, expires, permissions = [] } = verdict
-    const consumerId = verdict.identity?.externalId
-    if (code === 'NOT_FOUND' || !keyId || !consumerId) return refuse.invalid_key
-    const own = readOwnMeta(verdict.meta)
-    const judged = judgeRecord(
-      {
-        revoked: own.revokedAt !== undefined,
-        disabled: !enabled,
-        endsAtMs: expires || null,
-        seenExpired: false,
-        consumerSuspended: false,
-        ipAllowlist: own.ipAllowlist ?? [],
-        scopes: permissions,
-      },
-      { now: now(), address, requiredScopes },
-    )
-    if (judged === 'insufficient_scope') return { ok: false, code: judged, requiredScopes }
-    if (judged !== null) return { ok: false, code: judged }
-    const rate = toRateState(verdict, now())
-    if (code === 'VALID' && verdict.valid) {
-      const scopes = Object.freeze([...permissions])
-      const name = verdict.name || keyId
-      return {
-        ok: true,
-        key: Object.freeze({ id: keyId, consumerId, name, environment: 'live', scopes }),
-        rate,
-      }
-    }
-    return toRefusal(code, requiredScopes, rate)
-  }
 }
 
 /** Asked along, so that a request that lacks a permission is not charged for; too long a question is judged here alone. */
@@ -94,73 +75,3 @@ function toQuery(scopes: readonly string[]): { permissions?: string } {
   const permissions = scopes.join(' AND ')
   return permissions.length > 0 && permissions.length <= 1000 ? { permissions } : {}
 }
-
-/** Whatever is not known here is a no. */
-function toRefusal(code: string, requiredScopes: readonly string[], rate: RateState | null): Refusal {
-  switch (code) {
-    case 'DISABLED':
-      return { ok: false, code: 'key_disabled' }
-    case 'EXPIRED':
-      return { ok: false, code: 'key_expired' }
-    case 'FORBIDDEN':
-      return { ok: false, code: 'ip_not_allowed' }
-    case 'INSUFFICIENT_PERMISSIONS':
-      return { ok: false, code: 'insufficient_scope', requiredScopes }
-    case 'RATE_LIMITED':
-      return {
-        ok: false,
-        code: 'rate_limited',
-        retryAfterSeconds: Math.max(1, rate?.retryAfterSeconds ?? 1),
-        ...(rate && { rate }),
-      }
-    case 'USAGE_EXCEEDED':
-      // Unkey does not say when credits are refilled.
-      return { ok: false, code: 'rate_limited', retryAfterSeconds: 60 }
-    default:
-      return refuse.invalid_key
-  }
-}
-
-/** The limit that refused, or the key's own. null: it has none. */
-function toRateState({ ratelimits = [] }: Verdict, now: number): RateState | null {
-  const told =
-    ratelimits.find(({ exceeded }) => exceeded) ?? ratelimits.find(({ name }) => name === rateLimitName)
-  if (!told) return null
-  const resetSeconds = Math.max(0, Math.ceil((told.reset - now) / 1000))
-  return {
-    policy: 'key',
-    limit: told.limit,
-    windowSeconds: Math.max(1, Math.round(told.duration / 1000)),
-    allowed: !told.exceeded,
-    remaining: told.remaining,
-    resetSeconds,
-    retryAfterSeconds: told.exceeded ? Math.max(1, resetSeconds) : 0,
-  }
-}
-
-const verdictSchema = v.object({
-  valid: v.boolean(),
-  code: v.string(),
-  keyId: v.optional(v.string()),
-  name: v.optional(v.string()),
-  enabled: v.optional(v.boolean()),
-  expires: v.optional(v.number()),
-  permissions: v.optional(v.array(v.string())),
-  meta: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
-  identity: v.optional(v.object({ externalId: v.string() })),
-  ratelimits: v.optional(
-    v.array(
-      v.object({
-        name: v.string(),
-        limit: v.number(),
-        duration: v.number(),
-        /** Milliseconds since the epoch. */
-        reset: v.number(),
-        remaining: v.number(),
-        exceeded: v.boolean(),
-      }),
-    ),
-  ),
-})
-
-type Verdict = v.InferOutput<typeof verdictSchema>

@@ -3,8 +3,10 @@ import { guardSession } from '../../core/guard-session.js'
 import { webCryptoSha256 } from '../../core/keys/web-crypto-digests.js'
 import type { KeyService } from '../../core/latchkey.js'
 import { createInFlight } from '../../core/management/create-in-flight.js'
+import type { RateLimiter } from '../../core/rate-limiter.js'
 import { type RuleOptions, resolveRules } from '../../core/resolve-rules.js'
 import { withinDeadline } from '../../core/within-deadline.js'
+import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
 import { pageKeys } from '../../stores/page-keys.js'
 import { createTurns } from './create-turns.js'
 import { createUnkeyApi } from './create-unkey-api.js'
@@ -24,6 +26,13 @@ export interface UnkeyOptions extends Omit<RuleOptions, 'environments'> {
   prefix?: string | null | undefined
   /** The fastest that a person may give a key of their own. null: any. @default 600 requests in 60 seconds */
   maxRateLimit?: RateLimit | null | undefined
+  /**
+   * Wrong keys per client address, after which Unkey is not asked any more. null: no limit, which lets strangers have it
+   * asked as often as they like. @default 30 in 60 seconds
+   */
+  failures?: RateLimit | null | undefined
+  /** Who counts those. @default memoryRateLimits(), which knows of one process alone */
+  limiter?: RateLimiter | undefined
   /** @default 'https://api.unkey.com' */
   baseUrl?: string | undefined
   /** How long each request to Unkey, and each rule of the app, may take, in milliseconds, before the answer is 503. @default 500 */
@@ -84,7 +93,14 @@ export function unkeyKeys(options: UnkeyOptions): KeyService {
       prefix,
       report,
     }),
-    ...createUnkeyVerifier({ api, acceptApiKeyHeader, now, report }),
+    ...createUnkeyVerifier({
+      api,
+      acceptApiKeyHeader,
+      now,
+      report,
+      limiter: options.limiter ?? memoryRateLimits(),
+      failures: options.failures === undefined ? { limit: 30, windowSeconds: 60 } : options.failures,
+    }),
   }
 }
 

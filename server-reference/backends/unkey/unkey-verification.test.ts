@@ -170,6 +170,22 @@ describe('What Unkey says', () => {
   })
 })
 
+describe('Whoever guesses', () => {
+  it('is limited by address, before Unkey is asked; a good key from elsewhere is not (VF-13)', async () => {
+    const { issue, present, asked } = await bench()
+    const { secret } = await issue()
+    const address = '198.51.100.9'
+    for (let guess = 0; guess < 30; guess += 1) {
+      expect(await present(`guess_${guess}_1234`, { address })).toEqual({ ok: false, code: 'invalid_key' })
+    }
+    const before = asked('keys.verifyKey')
+    expect(await present('guess_31_1234', { address })).toMatchObject({ ok: false, code: 'rate_limited' })
+    expect(await present(secret, { address })).toMatchObject({ ok: false, code: 'rate_limited' })
+    expect(asked('keys.verifyKey')).toBe(before)
+    expect(await present(secret, { address: '192.0.2.1' })).toMatchObject({ ok: true })
+  })
+})
+
 describe('A key itself (ST-1)', () => {
   it('leaves the process in the body of verifyKey, and nowhere else', async () => {
     const sent: { url: string; headers: string; body: string }[] = []

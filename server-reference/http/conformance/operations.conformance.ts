@@ -11,7 +11,7 @@ import {
   scopeCatalogueSchema,
   usageSchema,
 } from '../../../src/contract/index.js'
-import { type Cast, requireOffered } from '../server.conformance.js'
+import { type Cast, offers, requireOffered } from '../server.conformance.js'
 import { expectProblem, succeeded, toSha256, unknownId } from './person.conformance.js'
 import { validCall } from './valid-call.conformance.js'
 
@@ -175,9 +175,12 @@ export function describeOperations(castNow: () => Cast): void {
       expect((await nobody.request(`/${key.id}`, { method: 'HEAD' })).status).toBe(401)
     })
 
-    it('The OpenAPI document is there for everybody', async () => {
-      const answer = await castNow().nobody.request('/openapi.json', { method: 'GET' })
-      expect(succeeded(answer)).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./) })
+    it('The OpenAPI document is there for everybody, and describes what is offered', async () => {
+      const { nobody, server } = castNow()
+      const document = succeeded(await nobody.request('/openapi.json', { method: 'GET' }))
+      expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./) })
+      const { paths } = v.parse(v.object({ paths: v.record(v.string(), v.unknown()) }), document)
+      expect('/usage' in paths).toBe(offers(server, 'usage'))
     })
   })
 }

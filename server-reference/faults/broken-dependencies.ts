@@ -13,7 +13,7 @@ import { startInstance } from './start-instance.ts'
 import { tally } from './tally.ts'
 
 /*
- * The app on a PostgreSQL and a Redis that fail in every way that security.md lists, one after the other, without a
+ * The app on a PostgreSQL and a Redis that fail in every way that SECURITY-TESTS.md lists, one after the other, without a
  * restart of the app. A row for each: what good keys, revoked keys and changes were answered meanwhile, how long the
  * slowest waited, and how soon after its end all was well. Fails where an answer is wrong.
  */

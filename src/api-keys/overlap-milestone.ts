@@ -1,6 +1,6 @@
 const hourMs = 3_600_000
 
-/** What is worth a word while an overlap runs out, in milliseconds before its end (ui.md §6, 19). */
+/** What is worth a word while an overlap runs out, in milliseconds before its end. */
 const milestonesMs = [0, 5 * 60_000, hourMs] as const
 
 /**

@@ -31,7 +31,7 @@ function listen(
   return announce.mock.calls.map(([text]) => text)
 }
 
-it('An overlap is told an hour and five minutes before its end, and at it (ui.md §6, 19)', () => {
+it('An overlap is told an hour and five minutes before its end, and at it', () => {
   expect(listen([90, 61, 60, 59, 6, 5, 4, 1, 0, -1])).toEqual([
     'The old key of billing-worker stops working in 1 hour.',
     'The old key of billing-worker stops working in 5 minutes.',

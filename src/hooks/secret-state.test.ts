@@ -10,7 +10,7 @@ const second: Reveal = { key: keyNamed('second'), previous: null, origin: 'creat
 const received = (reveal: Reveal): SecretEvent => ({ type: 'received', reveal })
 const saved: SecretEvent = { type: 'saved', how: 'copy', keyId: 'first' }
 
-describe("a secret's life (ui.md §3.4)", () => {
+describe("a secret's life", () => {
   it('begins masked, with a time at which it leaves', () => {
     const { current } = life({ type: 'requested', origin: 'create' }, received(first))
     expect(current).toMatchObject({ status: 'revealed', visible: false, expiresAtMs: 601_000 })

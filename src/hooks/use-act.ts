@@ -8,7 +8,7 @@ import type { ApiKeySource } from './use-api-key-source.js'
 
 /**
  * One write as TanStack Query has it. Nothing is kept after it is over, nothing is repeated without a person, and
- * nothing waits for the network (ui.md §3.4 b and f). `throwOnError` is said because a host's defaults could say
+ * nothing waits for the network. `throwOnError` is said because a host's defaults could say
  * otherwise. What the act does to the cache is part of `perform`: the cache of the consumer for whom it was asked.
  *
  * @param asSeen adds what the person saw when they acted: by the time the code is here, more may have been learned

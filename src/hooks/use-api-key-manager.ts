@@ -52,7 +52,7 @@ export interface UseApiKeyManagerOptions extends ApiKeySourceOptions, SeedOption
   onEvent?: ((event: LatchkeyEvent) => void) | undefined
 }
 
-/** The whole of key management without markup (ui.md §3). */
+/** The whole of key management without markup. */
 export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyManagerState {
   const { permissions = {}, consumerId } = options
   const source = useApiKeySource(options)

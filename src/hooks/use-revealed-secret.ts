@@ -69,7 +69,7 @@ export interface SecretController {
   door: SecretDoor
 }
 
-/** Holds the secrets that create and rotate hand over, one open at a time (ui.md §3.4). */
+/** Holds the secrets that create and rotate hand over, one open at a time. */
 export function useRevealedSecret(options: UseRevealedSecretOptions = {}): SecretController {
   const door = useDoor(options)
   const { current, waiting } = useSyncExternalStore(door.subscribe, door.getState, door.getState)

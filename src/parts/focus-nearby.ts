@@ -7,7 +7,7 @@ export function rowPlaceOf(element: Element): number | null {
 
 /**
  * Moves the focus to what is nearest to where it was: the menu of the row that took the place of a row, else the way to
- * a new key, else whatever comes first. Lost, it would begin again at the top of the page (ui.md §6, 9).
+ * a new key, else whatever comes first. Lost, it would begin again at the top of the page.
  */
 export function focusNearby(root: HTMLElement, rowPlace: number | null): void {
   const rows = [...root.querySelectorAll('[data-key-id]')]

@@ -30,15 +30,16 @@ export function ApiNames({ items }: { items: readonly ReferenceItem[] }) {
 }
 
 function Name({ name, doc, code }: ReferenceItem) {
-  const [first = '', ...more] = doc.split(/\n\s*\n|\n(?=@)/)
+  const paragraphs = doc.split(/\n\s*\n|\n(?=@)/)
+  const first = paragraphs[0]?.startsWith('@') ? '' : paragraphs.shift()
   return (
     <details>
       <summary>
-        <h3>{name}</h3> <span>{withCode(first)}</span>
+        <h3>{name}</h3> {first && <span>{withCode(first)}</span>}
       </summary>
       {/* In here, and not around it: a browser that is led to an anchor opens what the anchor lies in. */}
       <div id={name}>
-        {more.map((paragraph) => (
+        {paragraphs.map((paragraph) => (
           <p key={paragraph}>{withCode(paragraph)}</p>
         ))}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}

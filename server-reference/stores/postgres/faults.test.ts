@@ -9,7 +9,7 @@ import { startRelay, type TcpRelay } from './tcp-relay.conformance.js'
 import { runSql, withDatabase } from './test-database.conformance.js'
 
 /*
- * PostgreSQL that fails, as security.md's table of faults lists them. Each case has a database of its own, on a server
+ * PostgreSQL that fails, in each of the ways that it has. Each case has a database of its own, on a server
  * that nobody else uses. A fault lasts until the answers are there, so that an answer shows that nobody waited for its
  * end; how long answers take is printed here and recorded in `server-reference/faults`, and no case depends on it.
  */

@@ -148,6 +148,8 @@ function nextApp(name: string, more: Partial<Pick<InstallApp, 'dependencies' | '
       ...more.dependencies,
     },
     files: {
+      // As create-next-app has it: a page that reads a clock while it is prerendered does not build.
+      'next.config.ts': 'export default { cacheComponents: true, partialPrefetching: true }\n',
       'app/layout.tsx': `import type { ReactNode } from 'react'\n${styles}\nexport default function Layout({ children }: { children: ReactNode }) {\n  return <html lang="en"><body>{children}</body></html>\n}\n`,
       'app/page.tsx': 'export default function Home() {\n  return <p>Home</p>\n}\n',
       ...filesIn('lib/', 'proxy.ts', 'app/'),

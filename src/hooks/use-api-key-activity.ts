@@ -5,6 +5,7 @@ import type { LatchkeyError } from '../client/index.js'
 import type { ActivityEvent } from '../contract/index.js'
 import { apiKeyQueries } from './api-key-queries.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
+import { useHydrated } from './use-hydrated.js'
 
 /** What happened to a key, the newest first. */
 export interface ApiKeyActivity {
@@ -26,7 +27,11 @@ export function useApiKeyActivity(id: string | null, options: ApiKeySourceOption
   const source = useApiKeySource(options)
   const isUnsupported = source.client.activity === undefined
   const enabled = id !== null && !isUnsupported
-  const query = useInfiniteQuery({ ...apiKeyQueries.activity(source, id ?? ''), enabled }, source.queryClient)
+  const isLive = useHydrated()
+  const query = useInfiniteQuery(
+    { ...apiKeyQueries.activity(source, id ?? ''), enabled: isLive && enabled },
+    source.queryClient,
+  )
   return {
     events: query.data?.pages.flatMap(({ events }) => events) ?? none,
     isUnsupported,

@@ -19,7 +19,6 @@ import { useApiKeyUsage } from './use-api-key-usage.js'
 import { useApiKeysQuery } from './use-api-keys-query.js'
 import { toDialogControl, useDialogRequest } from './use-dialog.js'
 import { useFreshIds } from './use-fresh-ids.js'
-import { useHydrated } from './use-hydrated.js'
 import { useKeyActions } from './use-key-actions.js'
 import { useKeyPolicy } from './use-key-policy.js'
 import { useKeySelection } from './use-key-selection.js'
@@ -97,8 +96,8 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     gate: (action) => toGate(action, gateFacts),
   })
   // What a server rendered and what takes it over must say the same, minutes later and by another clock.
-  const fixedMs = useHydrated() ? null : seededAt(options, list.dataUpdatedAt)
-  const views = useKeyViews(page?.keys, { now, fixedMs, freshIds, stateOf })
+  const seededMs = seededAt(options, list.dataUpdatedAt)
+  const views = useKeyViews(page?.keys, { now, seededMs, freshIds, stateOf })
   usePageClamp(list, controls)
   usePreloaded(preloadActs, list.isSuccess && online)
 

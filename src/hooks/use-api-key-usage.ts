@@ -6,6 +6,7 @@ import type { LatchkeyError } from '../client/index.js'
 import type { Usage } from '../contract/index.js'
 import { apiKeyQueries } from './api-key-queries.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
+import { useHydrated } from './use-hydrated.js'
 
 export interface UseApiKeyUsageOptions extends ApiKeySourceOptions {
   /** How far back, in days, 1–90. @default 30 */
@@ -22,10 +23,11 @@ export function useApiKeyUsage(
   const { days, enabled = true } = options
   const source = useApiKeySource(options)
   const sorted = useMemo(() => [...ids].sort(), [ids])
+  const isLive = useHydrated()
   return useQuery(
     {
       ...apiKeyQueries.usage(source, sorted, days),
-      enabled: enabled && ids.length > 0 && source.client.usage !== undefined,
+      enabled: isLive && enabled && ids.length > 0 && source.client.usage !== undefined,
     },
     source.queryClient,
   )

@@ -1,10 +1,12 @@
 'use client'
 
+import { useCallback } from 'react'
 import { parseInstant } from '../contract/index.js'
+import { useHydrated } from './use-hydrated.js'
 import { useNow } from './use-now.js'
 
 export interface Countdown {
-  /** Never negative. */
+  /** Never negative. 0 as well until a browser has taken over what a server rendered: a server reads no clock for it. */
   remainingMs: number
   isOver: boolean
 }
@@ -19,10 +21,15 @@ export function useCountdown(
   { now = Date.now }: { now?: (() => number) | undefined } = {},
 ): Countdown {
   const untilMs = typeof until === 'string' ? parseInstant(until) : until
-  const left = (untilMs ?? 0) - now()
+  const isLive = useHydrated()
+  const left = untilMs !== null && isLive ? untilMs - now() : 0
   const everyMs = left <= 0 ? null : left <= 3_600_000 ? 1000 : 60_000
   // For its renders alone: what it saw last may be older than `until` is.
-  useNow({ now, everyMs, wakeAtMs: untilMs })
+  useNow({ now, everyMs, wakeAtMs: useCallback((nowMs: number) => laterThan(nowMs, untilMs), [untilMs]) })
   const remainingMs = Math.max(0, left)
-  return { remainingMs, isOver: remainingMs === 0 }
+  return { remainingMs, isOver: remainingMs === 0 && (isLive || untilMs === null) }
+}
+
+function laterThan(nowMs: number, untilMs: number | null): number | null {
+  return untilMs !== null && untilMs > nowMs ? untilMs : null
 }

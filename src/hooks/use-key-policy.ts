@@ -5,6 +5,7 @@ import type { LatchkeyError } from '../client/index.js'
 import type { Capabilities, ScopeCatalogue } from '../contract/index.js'
 import { apiKeyQueries } from './api-key-queries.js'
 import type { ApiKeySource } from './use-api-key-source.js'
+import { useHydrated } from './use-hydrated.js'
 
 /** What the server supports and grants. Where it cannot be had, keys are managed without it. */
 export interface KeyPolicy {
@@ -23,12 +24,13 @@ export interface ScopeChoice {
 
 export function useKeyPolicy(source: ApiKeySource): KeyPolicy {
   const { client, queryClient } = source
+  const isLive = useHydrated()
   const hasScopes = client.scopes !== undefined
   const capabilities = useQuery(
-    { ...apiKeyQueries.capabilities(source), enabled: client.capabilities !== undefined },
+    { ...apiKeyQueries.capabilities(source), enabled: isLive && client.capabilities !== undefined },
     queryClient,
   )
-  const scopes = useQuery({ ...apiKeyQueries.scopes(source), enabled: hasScopes }, queryClient)
+  const scopes = useQuery({ ...apiKeyQueries.scopes(source), enabled: isLive && hasScopes }, queryClient)
   return {
     capabilities: capabilities.data ?? null,
     scopes: {

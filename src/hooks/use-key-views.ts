@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ApiKey } from '../contract/index.js'
 import type { KeyActState } from './key-states.js'
 import { nextChangeAt } from './next-change-at.js'
@@ -8,10 +8,10 @@ import { type ApiKeyView, toApiKeyView } from './to-api-key-view.js'
 import { useNow } from './use-now.js'
 
 interface ViewOptions {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch. Not asked before a browser has taken over what a server rendered. */
   now: () => number
-  /** What to take for now instead, in milliseconds since the epoch; null: `now` itself. */
-  fixedMs: number | null
+  /** What to tell times by until then, in milliseconds since the epoch. */
+  seededMs: number
   freshIds: ReadonlySet<string>
   stateOf(id: string): KeyActState
 }
@@ -19,17 +19,17 @@ interface ViewOptions {
 /** Keys as they are at this moment: looked at again each minute, when new ones come, and when one runs out. */
 export function useKeyViews(
   keys: readonly ApiKey[] | undefined,
-  { now, fixedMs, freshIds, stateOf }: ViewOptions,
+  { now, seededMs, freshIds, stateOf }: ViewOptions,
 ): { apiKeys: readonly ApiKeyView[]; nowMs: number } {
-  const [seenMs, look] = useNow({ now, wakeAtMs: keys ? nextChangeAt(keys, now()) : null })
-
-  const nowMs = fixedMs ?? seenMs
+  const wakeAtMs = useCallback((ms: number) => (keys ? nextChangeAt(keys, ms) : null), [keys])
+  const [seenMs, look] = useNow({ now, wakeAtMs })
+  const nowMs = seenMs ?? seededMs
 
   // New keys may be younger than the last look at the clock. In this render, so that their rows render once and not twice.
   const [seenKeys, setSeenKeys] = useState(keys)
   if (seenKeys !== keys) {
     setSeenKeys(keys)
-    look()
+    if (seenMs !== null) look()
   }
 
   const apiKeys = useMemo(

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { LatchkeyError } from '../client/index.js'
 import { useCountdown } from './use-countdown.js'
+import { useHydrated } from './use-hydrated.js'
 
 /**
  * How many seconds to wait before it makes sense to try again, counted down; 0: now. Runs by this browser's own clock
@@ -10,7 +11,8 @@ import { useCountdown } from './use-countdown.js'
  */
 export function useRetryAfter(error: LatchkeyError | null): number {
   const [seen, setSeen] = useState<{ error: LatchkeyError | null; untilMs: number | null }>(nothingSeen)
-  if (seen.error !== error) setSeen({ error, untilMs: untilOf(error) })
+  const isLive = useHydrated()
+  if (isLive && seen.error !== error) setSeen({ error, untilMs: untilOf(error) })
   const { remainingMs } = useCountdown(seen.error === error ? seen.untilMs : null)
   return Math.ceil(remainingMs / 1000)
 }

@@ -1,3 +1,4 @@
+import { lastHappenedAt } from './last-happened-at.js'
 import type { SeedOptions } from './use-seed.js'
 
 /**
@@ -8,9 +9,5 @@ import type { SeedOptions } from './use-seed.js'
 export function seededAt({ initialData, initialDataUpdatedAt }: SeedOptions, dataUpdatedAt: number): number {
   if (initialDataUpdatedAt !== undefined) return initialDataUpdatedAt
   if (!initialData) return dataUpdatedAt
-  const instants = initialData.keys.flatMap(({ updatedAt, lastUsedAt }) => [
-    updatedAt,
-    lastUsedAt ?? updatedAt,
-  ])
-  return Math.max(0, ...instants.map(Date.parse))
+  return lastHappenedAt(initialData.keys)
 }

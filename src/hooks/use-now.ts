@@ -21,10 +21,10 @@ export interface UseNowOptions {
 }
 
 /**
- * A clock that renders: now, in milliseconds since the epoch, and a way to look at once. null on a server and for the
- * render that takes over from it: that reads no clock, or the two would differ, and Next would prerender neither.
+ * A clock that renders: now, in milliseconds since the epoch. null on a server and for the render that takes over from
+ * it: that reads no clock, or the two would differ, and Next would prerender neither.
  */
-export function useNow(options: UseNowOptions = {}): [nowMs: number | null, look: () => void] {
+export function useNow(options: UseNowOptions = {}): number | null {
   const { now = Date.now, everyMs = 60_000, wakeAtMs = never } = options
   const isLive = useHydrated()
   const [nowMs, setNowMs] = useState(() => (isLive ? now() : null))
@@ -39,11 +39,12 @@ export function useNow(options: UseNowOptions = {}): [nowMs: number | null, look
     if (dueMs === null) return
     const delayMs = dueMs - clock.current()
     if (delayMs > longestDelayMs) return
+    if (delayMs <= 0) return look()
     // A timer may fire a moment early, and that moment would still be before.
-    const timer = setTimeout(look, Math.max(0, delayMs) + 20)
+    const timer = setTimeout(look, delayMs + 20)
     return () => clearTimeout(timer)
   }, [dueMs, look, clock])
-  return [nowMs, look]
+  return nowMs
 }
 
 const never = () => null

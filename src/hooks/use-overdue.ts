@@ -10,10 +10,15 @@ export function useOverdue(active: boolean, afterMs: number): boolean {
   const [isOverdue, setOverdue] = useState(false)
   useEffect(() => {
     if (!active) return
-    const timer = setTimeout(() => setOverdue(true), afterMs)
+    let isTold = false
+    const timer = setTimeout(() => {
+      isTold = true
+      setOverdue(true)
+    }, afterMs)
     return () => {
       clearTimeout(timer)
-      setOverdue(false)
+      // Only where it changes something: it may render all the same.
+      if (isTold) setOverdue(false)
     }
   }, [active, afterMs])
   return active && isOverdue

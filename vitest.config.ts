@@ -34,7 +34,6 @@ const stories = (name: string, globals: { scheme: 'light' | 'dark'; direction: '
   optimizeDeps: {
     include: [
       '@radix-ui/react-dialog',
-      '@radix-ui/react-tooltip',
       '@tanstack/react-query',
       '@valibot/to-json-schema',
       'get-nonce',

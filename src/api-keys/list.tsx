@@ -2,9 +2,10 @@
 
 import { useState } from 'react'
 import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
+import { copyLate } from '../hooks/copy-late.js'
 import { keyMenu } from '../hooks/key-menu.js'
 import { toReplacement } from '../hooks/to-replacement.js'
-import { useCopy } from '../hooks/use-copy.js'
+import { useCopyBy } from '../hooks/use-copy-by.js'
 import type { ListStrings, RowAction } from '../locales/list-strings.js'
 import { CreateButton } from '../parts/create-button.js'
 import { EmptyState } from '../parts/empty-state.js'
@@ -30,7 +31,7 @@ export interface ListProps {
 export function List({ selection = false, scopes = true }: ListProps) {
   const scope = useManagerScope()
   const { reason, open } = useCreate()
-  const idCopy = useCopy()
+  const idCopy = useCopyBy(copyLate)
   const [copiedId, setCopiedId] = useState('')
   const { manager, isLive, look, format, table } = scope
   const { view, error, search, filters } = manager

@@ -1,4 +1,5 @@
 // What nobody needs to see a list, in one file to fetch: see `late-acts`.
+export { copyText } from './copy-text.js'
 export { createKey } from './create-key.js'
 export { findPastedKey } from './find-pasted-key.js'
 export { revokeKey } from './revoke-key.js'

@@ -25,11 +25,7 @@ export function useCountdown(
   const left = untilMs !== null && isLive ? untilMs - now() : 0
   const everyMs = left <= 0 ? null : left <= 3_600_000 ? 1000 : 60_000
   // For its renders alone: what it saw last may be older than `until` is.
-  useNow({ now, everyMs, wakeAtMs: useCallback((nowMs: number) => laterThan(nowMs, untilMs), [untilMs]) })
+  useNow({ now, everyMs, wakeAtMs: useCallback(() => untilMs, [untilMs]) })
   const remainingMs = Math.max(0, left)
   return { remainingMs, isOver: remainingMs === 0 && (isLive || untilMs === null) }
-}
-
-function laterThan(nowMs: number, untilMs: number | null): number | null {
-  return untilMs !== null && untilMs > nowMs ? untilMs : null
 }

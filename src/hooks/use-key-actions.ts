@@ -1,22 +1,27 @@
 'use client'
 
+import type { UseMutationResult } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { LatchkeyError } from '../client/index.js'
 import { toLatchkeyError } from '../client/index.js'
-import type { ApiKey, CreateInput, UpdateInput } from '../contract/index.js'
+import type { ApiKey, CreateInput } from '../contract/index.js'
+import { asSeen } from './as-seen.js'
 import type { BulkActionName } from './bulk-state.js'
 import type { ActionName, Gate, Permission } from './gates.js'
 import { type KeyActName, type KeyActState, quietKey, reduceKeyStates } from './key-states.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
+import type { Acts } from './late-acts.js'
+import type { RevokeVariables } from './revoke-key.js'
+import type { RotatedKeys, RotateVariables } from './rotate-key.js'
 import { type Action, toAction } from './to-action.js'
+import type { UpdateVariables } from './update-key.js'
+import { useAct } from './use-act.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 import { type BulkActions, useBulkActions } from './use-bulk-actions.js'
-import { useCreateApiKey } from './use-create-api-key.js'
+import { useErrand } from './use-errand.js'
+import { useLatest } from './use-latest.js'
 import type { SecretController } from './use-revealed-secret.js'
-import { type RevokeVariables, useRevokeApiKey } from './use-revoke-api-key.js'
-import { type RotatedKeys, type RotateVariables, useRotateApiKey } from './use-rotate-api-key.js'
 import { useScopedReducer } from './use-scoped-reducer.js'
-import { type UpdateVariables, useUpdateApiKey } from './use-update-api-key.js'
 
 export interface EnableVariables {
   id: string
@@ -54,23 +59,32 @@ export function useKeyActions(options: KeyActionsOptions) {
   const [states, dispatch] = useScopedReducer(reduceKeyStates, {}, scope)
   const [acted, markActed] = useScopedReducer(withAction, noActions, scope)
 
-  const onUpdated = (key: ApiKey, patch: UpdateInput) => onEvent({ type: 'updated', key, patch })
-  const create = useCreateApiKey({
-    ...source,
-    secret,
-    now,
-    onCreated: (key) => onEvent({ type: 'created', key }),
+  const tell = useLatest(onEvent)
+  const errands = { create: useErrand(secret, now), rotate: useErrand(secret, now) }
+  const create = useAct('create', source, async ({ createKey }, input: CreateInput) => {
+    const key = await createKey(source, errands.create, input)
+    tell.current({ type: 'created', key })
+    return key
   })
-  const rotate = useRotateApiKey({
-    ...source,
-    secret,
-    now,
-    onRotated: (rotated) => onEvent({ type: 'rotated', ...rotated }),
+  const rotate = useAct('rotate', source, async ({ rotateKey }, input: RotateVariables) => {
+    const rotated = await rotateKey(source, errands.rotate, input)
+    tell.current({ type: 'rotated', ...rotated })
+    return rotated
   })
-  const revoke = useRevokeApiKey({ ...source, onRevoked: (key) => onEvent({ type: 'revoked', key }) })
-  const update = useUpdateApiKey({ ...source, onUpdated })
-  const setEnabled = useUpdateApiKey({ ...source, onUpdated })
-  const extend = useUpdateApiKey({ ...source, onUpdated })
+  const revoke = useAct('revoke', source, async ({ revokeKey }, input: RevokeVariables) => {
+    const key = await revokeKey(source, input)
+    tell.current({ type: 'revoked', key })
+    return key
+  })
+  const change = async ({ updateKey }: Acts, input: UpdateVariables) => {
+    const key = await updateKey(source, input)
+    tell.current({ type: 'updated', key, patch: input.patch })
+    return key
+  }
+  const seen = asSeen(source)
+  const update = useAct('update', source, change, seen)
+  const setEnabled = useAct('update', source, change, seen)
+  const extend = useAct('update', source, change, seen)
   const bulk = useBulkActions({ source, gate: bulkGate, onEvent })
 
   /** Runs an act, and keeps beside its key that it runs, or why it failed. */
@@ -105,6 +119,22 @@ export function useKeyActions(options: KeyActionsOptions) {
     return many.allowed ? gate(action === 'revoke' ? 'revoke' : 'setEnabled') : many
   }
 
+  /** An action that is tracked beside its key. */
+  const of = <V extends { id: string }, D, W>(
+    name: ActionName,
+    mutation: UseMutationResult<D, LatchkeyError, W>,
+    actOf: (given: V) => KeyActName,
+    wrap: (given: V) => W,
+    unwrap: (variables: W) => V,
+  ) =>
+    toAction(mutation, {
+      run: (given: V) =>
+        track(name, { id: given.id, act: actOf(given) }, () => mutation.mutateAsync(wrap(given))),
+      gate: gate(name),
+      acted: acted.has(name),
+      unwrap,
+    })
+
   const actions: KeyActions = {
     ...bulk,
     create: toAction(create, {
@@ -113,40 +143,23 @@ export function useKeyActions(options: KeyActionsOptions) {
       acted: acted.has('create'),
       unwrap: same,
     }),
-    rotate: toAction(rotate, {
-      run: (given) => track('rotate', { id: given.id, act: 'rotate' }, () => rotate.mutateAsync(given)),
-      gate: gate('rotate'),
-      acted: acted.has('rotate'),
-      unwrap: same,
-    }),
-    revoke: toAction(revoke, {
-      run: (given) => track('revoke', { id: given.id, act: 'revoke' }, () => revoke.mutateAsync(given)),
-      gate: gate('revoke'),
-      acted: acted.has('revoke'),
-      unwrap: same,
-    }),
-    update: toAction(update, {
-      run: (given) => track('update', { id: given.id, act: 'update' }, () => update.mutateAsync(given)),
-      gate: gate('update'),
-      acted: acted.has('update'),
-      unwrap: same,
-    }),
-    setEnabled: toAction(setEnabled, {
-      run: ({ id, enabled }) =>
-        track('setEnabled', { id, act: enabled ? 'enable' : 'disable' }, () =>
-          setEnabled.mutateAsync({ id, patch: { enabled } }),
-        ),
-      gate: gate('setEnabled'),
-      acted: acted.has('setEnabled'),
-      unwrap: ({ id, patch }) => ({ id, enabled: patch.enabled === true }),
-    }),
-    extendOverlap: toAction(extend, {
-      run: ({ id, overlapEndsAt }) =>
-        track('update', { id, act: 'update' }, () => extend.mutateAsync({ id, patch: { overlapEndsAt } })),
-      gate: gate('update'),
-      acted: acted.has('update'),
-      unwrap: ({ id, patch }) => ({ id, overlapEndsAt: patch.overlapEndsAt ?? '' }),
-    }),
+    rotate: of('rotate', rotate, () => 'rotate', same, same),
+    revoke: of('revoke', revoke, () => 'revoke', same, same),
+    update: of('update', update, () => 'update', same, same),
+    setEnabled: of(
+      'setEnabled',
+      setEnabled,
+      ({ enabled }) => (enabled ? 'enable' : 'disable'),
+      ({ id, enabled }) => ({ id, patch: { enabled } }),
+      ({ id, patch }) => ({ id, enabled: patch.enabled === true }),
+    ),
+    extendOverlap: of(
+      'update',
+      extend,
+      () => 'update',
+      ({ id, overlapEndsAt }) => ({ id, patch: { overlapEndsAt } }),
+      ({ id, patch }) => ({ id, overlapEndsAt: patch.overlapEndsAt ?? '' }),
+    ),
   }
 
   return {

@@ -3,7 +3,7 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { LatchkeyError } from '../client/index.js'
 import type { ApiKey, UpdateInput } from '../contract/index.js'
-import { findKnownKey } from './find-known-key.js'
+import { asSeen } from './as-seen.js'
 import type { UpdateVariables } from './update-key.js'
 import { useAct } from './use-act.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
@@ -32,6 +32,6 @@ export function useUpdateApiKey(
       onUpdated.current?.(key, input.patch)
       return key
     },
-    (input) => ({ ...input, version: input.version ?? findKnownKey(source, input.id)?.version }),
+    asSeen(source),
   )
 }

@@ -23,7 +23,6 @@ import type { KeySort } from './sort-columns.js'
 import { tableRoles } from './table-roles.js'
 import type { TableSelection } from './table-selection.js'
 import { TipTable } from './tip-table.js'
-import { tipText } from './tip-text.js'
 import { type TableUsage, TableUsageContext, usageOf } from './usage-of.js'
 import { useLatestVerbs } from './use-latest-verbs.js'
 import { visuallyHidden } from './visually-hidden.js'
@@ -117,11 +116,13 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
         data-outdated={outdated || undefined}
         data-selectable={selects || undefined}
         data-usage={showsUsage || undefined}
-        textOf={(anchor) => {
+        subjectOf={(anchor) => {
           const id = anchor.closest<HTMLElement>('[data-key-id]')?.dataset.keyId
           const view = id === undefined ? undefined : byId.get(id)
-          return view ? tipText(anchor.dataset.tip, view, usageOf(usage, view.id), strings, format) : null
+          return view ? { view, usage: usageOf(usage, view.id) } : null
         }}
+        strings={strings}
+        format={format}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || !selection || selection.ids.size === 0) return
           // The host's dialog, if there is one, is not what Esc was meant for.

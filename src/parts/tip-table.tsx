@@ -1,44 +1,54 @@
-import { type ComponentPropsWithoutRef, type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentPropsWithoutRef, type ComponentType, lazy, Suspense, useRef, useState } from 'react'
 import type { SlotClassNames } from './slot-class.js'
-import type { TooltipProps } from './tooltip.js'
-import { useTips } from './use-tips.js'
+import type { Pointed, TipsProps, TipWords } from './tips.js'
 
-export interface TipTableProps extends ComponentPropsWithoutRef<'table'> {
-  /** What an element with `data-tip` has to say; null: nothing. */
-  textOf(anchor: HTMLElement | SVGElement): string | null
+export interface TipTableProps extends ComponentPropsWithoutRef<'table'>, TipWords {
   classNames?: SlotClassNames | undefined
 }
 
-/** A table whose elements share one tooltip. What is shown changes in here alone: the rows are not drawn again. */
-export function TipTable({ textOf, classNames, onKeyDown, children, ...rest }: TipTableProps) {
-  const { tip, hide, hold, release, handlers } = useTips(textOf)
+/**
+ * A table whose elements share one tooltip, which is fetched when something is first pointed at. What is shown changes
+ * outside of the table: the rows are not drawn again.
+ */
+export function TipTable({ subjectOf, strings, format, classNames, children, ...rest }: TipTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  /** What is pointed at while nobody listens yet, so that it need not be pointed at again. */
+  const pointed = useRef<Pointed | null>(null)
+  const [isWanted, setWanted] = useState(false)
+  const point = (by: Pointed['by']) => (event: Pointed['event']) => {
+    pointed.current = { by, event }
+    setWanted(true)
+  }
+  const letGo = () => {
+    pointed.current = null
+  }
   return (
     <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a finger presses what a keyboard has in focus, and both are heard. */}
       <table
         {...rest}
-        {...handlers}
-        onPointerEnter={() => void loadTooltip()}
-        onKeyDown={(event) => {
-          handlers.onKeyDown(event)
-          if (!event.defaultPrevented) onKeyDown?.(event)
-        }}
+        ref={table}
+        onPointerOver={point('pointer')}
+        onPointerLeave={letGo}
+        onFocus={point('focus')}
+        onBlur={letGo}
+        onClick={point('click')}
       >
         {children}
       </table>
-      {tip ? (
+      {isWanted ? (
         <Suspense fallback={null}>
-          <Tooltip tip={tip} onClose={hide} onHold={hold} onRelease={release} classNames={classNames} />
+          <Tips {...{ table, pointed, subjectOf, strings, format, classNames }} />
         </Suspense>
       ) : null}
     </>
   )
 }
 
-const loadTooltip = () =>
-  import('./tooltip.js').then(
-    ({ Tooltip }) => ({ default: Tooltip }),
+const Tips = lazy<ComponentType<TipsProps>>(() =>
+  import('./tips.js').then(
+    ({ Tips }) => ({ default: Tips }),
     // What it would say can be found elsewhere: a list does not break because a file did not come.
     () => ({ default: () => null }),
-  )
-
-const Tooltip = lazy<ComponentType<TooltipProps>>(loadTooltip)
+  ),
+)

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** What a pointer or the focus rests on, and has something to say. */
 export interface Tip {
@@ -40,7 +40,7 @@ export function useTips(textOf: (anchor: HTMLElement | SVGElement) => string | n
     hold: () => clearTimeout(timer.current),
     release: () => later(graceMs, hide),
     handlers: {
-      onPointerOver(event: PointerEvent) {
+      onPointerOver(event: Pick<PointerEvent, 'target' | 'pointerType'>) {
         if (event.pointerType === 'touch') return
         const anchor = anchorOf(event.target)
         if (anchor === tip?.anchor) clearTimeout(timer.current)
@@ -49,18 +49,20 @@ export function useTips(textOf: (anchor: HTMLElement | SVGElement) => string | n
         else clearTimeout(timer.current)
       },
       onPointerLeave: () => (tip ? later(graceMs, hide) : clearTimeout(timer.current)),
-      onFocus(event: FocusEvent) {
+      onFocus(event: Pick<Event, 'target'>) {
         const anchor = anchorOf(event.target)
-        if (anchor && event.target.matches(':focus-visible')) show(anchor)
+        if (anchor && event.target instanceof Element && event.target.matches(':focus-visible')) show(anchor)
       },
       onBlur: hide,
       /** For a finger, which can neither rest nor focus visibly. */
-      onClick(event: { target: EventTarget }) {
+      onClick(event: Pick<Event, 'target'>) {
         const anchor = anchorOf(event.target)
         if (anchor?.tagName === 'BUTTON') show(anchor)
         else if (tip) hide()
       },
-      onKeyDown(event: KeyboardEvent) {
+      onKeyDown(
+        event: Pick<KeyboardEvent, 'key' | 'defaultPrevented' | 'preventDefault' | 'stopPropagation'>,
+      ) {
         if (event.key !== 'Escape' || !tip || event.defaultPrevented) return
         event.preventDefault()
         event.stopPropagation()
@@ -70,6 +72,6 @@ export function useTips(textOf: (anchor: HTMLElement | SVGElement) => string | n
   }
 }
 
-function anchorOf(target: EventTarget): HTMLElement | SVGElement | null {
+function anchorOf(target: EventTarget | null): HTMLElement | SVGElement | null {
   return target instanceof Element ? target.closest<HTMLElement | SVGElement>('[data-tip]') : null
 }

@@ -17,11 +17,12 @@ function SaveToVault({ keep }: Pick<SaveElsewhereProps, 'keep'>) {
   const save = async () => {
     const text = secret.read()
     if (text === null || secret.key === null) return
+    const { id, name } = secret.key
     setStatus('saving')
     try {
-      await keep(secret.key.name, text)
-      // By now another key may be on the page, which nobody has kept.
-      if (secret.read() === text) secret.acknowledge('host')
+      await keep(name, text)
+      // With its id: by now another key may be on the page, which nobody has kept.
+      secret.acknowledge('host', id)
       setStatus('idle')
     } catch {
       setStatus('failed')

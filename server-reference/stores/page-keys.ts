@@ -54,7 +54,8 @@ function matches(key: ApiKey, query: StoreListQuery): boolean {
 /** Everything that a list can be narrowed to and that is true of a key; its status comes first. */
 function filtersOf(key: ApiKey, { now, warnBeforeSeconds, staleAfterSeconds }: StoreListQuery): KeyFilter[] {
   const status = deriveStatus(key, now, warnBeforeSeconds)
-  const isUnused = key.lastUsedAt === null && now - Date.parse(key.createdAt) > unusedAfterMs
+  const isUnused =
+    key.lastUsedAt === null && key.revokedAt === null && now - Date.parse(key.createdAt) > unusedAfterMs
   const works = status === 'active' || status === 'expiring'
   const silentMs = now - Date.parse(key.lastUsedAt ?? key.createdAt)
   const isStale = works && staleAfterSeconds !== null && silentMs > staleAfterSeconds * 1000

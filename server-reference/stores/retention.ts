@@ -10,5 +10,5 @@ export const maxNoticesPerKind = 1_000
 /** For this long, in milliseconds, a revoked key stays in a list that asked for nothing in particular: 30 days. */
 export const listRevokedForMs = 30 * 24 * 60 * 60 * 1000
 
-/** From this age on, in milliseconds, a key that was never used counts as `unused`: one day. */
+/** From this age on, in milliseconds, a key that was never used, and not revoked, counts as `unused`: one day. */
 export const unusedAfterMs = 24 * 60 * 60 * 1000

@@ -101,6 +101,33 @@ describe('The parts of ApiKeys', () => {
     expect(window.location.hash).toBe('')
   })
 
+  it('open the form that a link asks for once it is known what the server offers', async () => {
+    window.history.replaceState(null, '', '#lk=create&name=ci&expires=never')
+    const client = createClient()
+    let answer = () => {}
+    const gate = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const capabilities = vi.fn(async (...given: Parameters<typeof client.capabilities>) => {
+      await gate
+      return client.capabilities(...given)
+    })
+    setUp(
+      <>
+        <ApiKeys.CreateFromLink />
+        <ApiKeys.List />
+        <ApiKeys.Dialogs />
+      </>,
+      { client: { ...client, capabilities } },
+    )
+    await screen.findByRole('row', { name: /^production-api/ })
+    await vi.waitFor(() => expect(capabilities).toHaveBeenCalled())
+    expect(screen.queryByRole('dialog')).toBeNull()
+    answer()
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByRole('radio', { name: 'Never' })).toBeChecked()
+  })
+
   it('have no boxes to tick where nothing is done to what is ticked', async () => {
     setUp(<ApiKeys.List />)
     await screen.findByRole('row', { name: /^production-api/ })
@@ -135,12 +162,19 @@ describe('The parts of ApiKeys', () => {
   })
 })
 
-function setUp(children: ReactNode, props: Pick<ComponentProps<typeof ApiKeys.Root>, 'initialList'> = {}) {
+function createClient() {
   const backend = createMockBackend({ seed: seeds.everyStatus, now: mockNow })
-  const client = createFetchClient({
+  return createFetchClient({
     baseUrl: backend.basePath,
     fetch: (url, init) => backend.fetch(new Request(new URL(String(url), 'http://localhost'), init)),
   })
+}
+
+function setUp(
+  children: ReactNode,
+  props: Pick<ComponentProps<typeof ApiKeys.Root>, 'initialList' | 'client'> = {},
+) {
+  const client = createClient()
   const user = userEvent.setup()
   const { unmount } = render(
     <StrictMode>

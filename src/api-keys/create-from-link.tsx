@@ -11,7 +11,7 @@ import { useManagerScope } from './manager-context.js'
  */
 export function CreateFromLink() {
   const { manager } = useManagerScope()
-  const { view, actions, scopes, dialog } = manager
+  const { view, actions, scopes, dialog, isPolicyPending } = manager
   const [link, setLink] = useState<CreateLink | null>(null)
   useEffect(() => {
     const read = () => {
@@ -27,7 +27,7 @@ export function CreateFromLink() {
   }, [])
 
   const isThere = view === 'ready' || view === 'empty' || view === 'filtered-empty'
-  const isDue = link !== null && isThere && !scopes.isPending
+  const isDue = link !== null && isThere && !scopes.isPending && !isPolicyPending
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each link
   useEffect(() => {
     if (!isDue) return

@@ -87,6 +87,7 @@ export function List({ selection = false, scopes = true }: ListProps) {
             format={format}
             keys={manager.apiKeys}
             now={manager.nowMs}
+            live={isLive}
             loading={view === 'loading'}
             refreshing={isLive && manager.isFetching && view === 'ready'}
             outdated={manager.isPlaceholderData}

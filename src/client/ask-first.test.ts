@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createMockBackend, mockNow, seeds } from '../../mocks/index.js'
 import type { CreateInput, RevokeInput } from '../contract/index.js'
-import type { ListKeys } from './api-key-client.js'
+import type { CallOptions, ListKeys } from './api-key-client.js'
 import { type Act, askFirst } from './ask-first.js'
 import { createFetchClient } from './create-fetch-client.js'
 
-function setUp(approve: (act: Act) => boolean | Promise<boolean>) {
+function setUp(approve: (act: Act, at: CallOptions) => boolean | Promise<boolean>) {
   const backend = createMockBackend({ seed: seeds.one, now: mockNow })
   const client = createFetchClient({
     baseUrl: backend.basePath,
@@ -22,8 +22,8 @@ describe('A client that asks first', () => {
     const { key } = await client.create({ name: 'nightly' })
     await client.rotate?.(key.id, { overlapSeconds: 60 })
     expect(approve.mock.calls).toEqual([
-      [{ action: 'create', input: { name: 'nightly' } }],
-      [{ action: 'rotate', id: key.id, input: { overlapSeconds: 60 } }],
+      [{ action: 'create', input: { name: 'nightly' } }, {}],
+      [{ action: 'rotate', id: key.id, input: { overlapSeconds: 60 } }, {}],
     ])
   })
 
@@ -84,7 +84,25 @@ describe('A client that asks first', () => {
     const { client } = setUp(approve)
     const whole = { action: 'disable' as const, ids: ['AAAAAAAAAAAAAAAA', 'BBBBBBBBBBBBBBBB'] }
     for (const id of whole.ids) await client.bulk?.({ ...whole, ids: [id] }, { portionOf: whole })
-    expect(approve.mock.calls).toEqual([[{ action: 'bulk', input: whole }]])
+    expect(approve.mock.calls).toEqual([[{ action: 'bulk', input: whole }, {}]])
+  })
+
+  it('sends nothing that is called off while it asks, tells the host, and asks nothing that is called off before', async () => {
+    const stop = new AbortController()
+    const heard: (AbortSignal | undefined)[] = []
+    const { client, writes } = setUp((_, { signal }) => {
+      heard.push(signal)
+      return new Promise(() => undefined)
+    })
+    const asked = client.create({ name: 'nightly' }, { signal: stop.signal })
+    stop.abort()
+    await expect(asked).rejects.toMatchObject({ code: 'declined' })
+    expect(heard).toEqual([stop.signal])
+    await expect(client.create({ name: 'nightly' }, { signal: stop.signal })).rejects.toMatchObject({
+      code: 'declined',
+    })
+    expect(heard).toHaveLength(1)
+    expect(writes()).toEqual([])
   })
 
   it('lacks what the client lacks, and reads without asking', async () => {

@@ -14,7 +14,7 @@ export const keyCountsSchema = v.object({
   disabled: count,
   expired: count,
   revoked: count,
-  /** Never used, and created more than a day ago. Not a status: such a key also counts under one. */
+  /** Never used, created more than a day ago, and not revoked. Not a status: such a key also counts under one. */
   unused: count,
   /** Active or expiring, and unused for longer than `staleAfterSeconds`, or since it was created. Not a status either. */
   stale: count,

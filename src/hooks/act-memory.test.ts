@@ -28,7 +28,7 @@ describe('the idempotency key of an act (MG-10)', () => {
   })
 
   it('stays the same where an attempt in between was never sent', async () => {
-    const acts = createActMemory<string>()
+    const acts = createActMemory<unknown, string>()
     const keys: string[] = []
     for (const code of ['unreachable', 'offline', 'declined'] as const) {
       const attempt = async (key: string) => {
@@ -47,18 +47,41 @@ describe('the idempotency key of an act (MG-10)', () => {
   })
 
   it('is a new one after success', async () => {
-    const acts = createActMemory<string>()
+    const acts = createActMemory<unknown, string>()
     const answer = async (key: string) => key
     expect(await acts.run('same', answer)).not.toBe(await acts.run('same', answer))
   })
 
+  it('stays, with what was sent, for one that means the same and is spelled otherwise', async () => {
+    const acts = createActMemory<string, string>()
+    const sent: string[] = []
+    const attempt = async (key: string, input: string) => {
+      sent.push(`${input} ${key}`)
+      throw new LatchkeyError('timeout', '')
+    }
+    await acts.run('until 17:40:00', attempt, '90 days').catch(() => undefined)
+    await acts.run('until 17:41:00', attempt, '90 days').catch(() => undefined)
+    await acts.run('until 17:42:00', attempt, '30 days').catch(() => undefined)
+    const [first, second, third] = sent
+    expect(first).toMatch(/^until 17:40:00 /)
+    expect(second).toBe(first)
+    expect(third?.split(' ').at(-1)).not.toBe(first?.split(' ').at(-1))
+  })
+
+  it('is not joined to what is over', async () => {
+    const acts = createActMemory<string, string>()
+    const slow = acts.run('a', async (key) => key, 'the same')
+    expect(await acts.run('b', async (key) => key, 'the same')).toBe(await slow)
+    expect(await acts.run('b', async (key) => key, 'the same')).not.toBe(await slow)
+  })
+
   it('is 128 bits in hexadecimal', async () => {
-    expect(await createActMemory<string>().run('', async (key) => key)).toMatch(/^[0-9a-f]{32}$/)
+    expect(await createActMemory<unknown, string>().run('', async (key) => key)).toMatch(/^[0-9a-f]{32}$/)
   })
 })
 
 async function twice(code: ClientErrorCode, one: unknown, other: unknown) {
-  const acts = createActMemory<string>()
+  const acts = createActMemory<unknown, string>()
   const keys: string[] = []
   const attempt = async (key: string) => {
     keys.push(key)

@@ -6,42 +6,66 @@ import { createIdempotencyKey } from './create-idempotency-key.js'
  * came, is the same act and carries the same idempotency key, so that a repetition makes no second key (MG-10).
  * Another input, or the same one after success or a refusal, is a new act.
  */
-export interface ActMemory<T> {
-  /** While an act is under way, asking for it again joins it. */
-  run(input: unknown, attempt: (idempotencyKey: string) => Promise<T>): Promise<T>
+export interface ActMemory<I, T> {
+  /**
+   * While an act is under way, asking for it again joins it.
+   *
+   * @param attempt is given the input as it was sent first: under the same idempotency key a server takes no other
+   * @param meaning what the act is known by as well, where an input that asks for the same is spelled otherwise each
+   *   time, such as an end in 90 days from now; null: nothing
+   */
+  run(
+    input: I,
+    attempt: (idempotencyKey: string, input: I) => Promise<T>,
+    meaning?: string | null,
+  ): Promise<T>
 }
 
-export function createActMemory<T>(): ActMemory<T> {
-  const keys = new Map<string, string>()
+export function createActMemory<I, T>(): ActMemory<I, T> {
+  /** Those without a definite end, by their inputs and by what these mean. */
+  const open = new Map<string, { idempotencyKey: string; input: I }>()
   const running = new Map<string, Promise<T>>()
 
-  async function carryOut(print: string, attempt: (idempotencyKey: string) => Promise<T>): Promise<T> {
-    const known = keys.get(print)
-    const idempotencyKey = known ?? createIdempotencyKey()
-    keys.set(print, idempotencyKey)
+  async function carryOut(
+    given: I,
+    prints: readonly string[],
+    attempt: (idempotencyKey: string, input: I) => Promise<T>,
+  ): Promise<T> {
+    const known = firstOf(open, prints)
+    const act = known ?? { idempotencyKey: createIdempotencyKey(), input: given }
+    for (const print of prints) open.set(print, act)
+    const forget = () => {
+      for (const [print, each] of open) if (each === act) open.delete(print)
+    }
     try {
-      const result = await attempt(idempotencyKey)
-      keys.delete(print)
+      const result = await attempt(act.idempotencyKey, act.input)
+      forget()
       return result
     } catch (thrown) {
       const error = toLatchkeyError(thrown)
       // What was never sent says nothing of an attempt before it that nobody answered.
       const isOpen = mayHaveHappened(error) || (known !== undefined && notSent.has(error.code))
-      if (!isOpen) keys.delete(print)
+      if (!isOpen) forget()
       throw error
     } finally {
-      running.delete(print)
+      for (const print of prints) running.delete(print)
     }
   }
 
   return {
-    run(input, attempt) {
-      const print = JSON.stringify(input)
-      const act = running.get(print) ?? carryOut(print, attempt)
-      running.set(print, act)
+    run(input, attempt, meaning = null) {
+      const prints = [JSON.stringify(input), ...(meaning === null ? [] : [meaning])]
+      const joined = firstOf(running, prints)
+      if (joined) return joined
+      const act = carryOut(input, prints, attempt)
+      for (const print of prints) running.set(print, act)
       return act
     },
   }
+}
+
+function firstOf<T>(map: ReadonlyMap<string, T>, prints: readonly string[]): T | undefined {
+  return prints.map((print) => map.get(print)).find((found) => found !== undefined)
 }
 
 /** Whether nobody answered: it is not known then whether the request was carried out. */

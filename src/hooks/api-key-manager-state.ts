@@ -77,6 +77,8 @@ export interface ApiKeyManagerState {
   dialog: DialogControl
   /** null: not known yet, or the backend does not say. */
   capabilities: Capabilities | null
+  /** `capabilities` are on their way: what a form would offer by them is not known yet. */
+  isPolicyPending: boolean
   scopes: ScopeChoice
   /** Of the keys on the page, by key id and day; null: not asked for, not there yet, or not to be had. */
   usage: Usage['series'] | null

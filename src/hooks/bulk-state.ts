@@ -15,6 +15,19 @@ export interface BulkRun {
   results: readonly BulkOutcome[]
 }
 
+/** Whether trying again could go otherwise; what was refused for good would be refused again. */
+export function isWorthRetrying(outcome: BulkOutcome): boolean {
+  return !outcome.ok && !refusedForGood.has(outcome.code)
+}
+
+const refusedForGood: ReadonlySet<ClientErrorCode> = new Set([
+  'not_found',
+  'forbidden',
+  'key_not_updatable',
+  'bad_request',
+  'method_not_allowed',
+])
+
 export type BulkEvent =
   | { type: 'started'; action: BulkActionName; ids: readonly string[]; kept: readonly BulkOutcome[] }
   | { type: 'answered'; results: readonly BulkOutcome[] }

@@ -47,7 +47,8 @@ export interface SecretDesk {
   timeLeftMs(): number
   /** Saved is what the clipboard confirmed. */
   copy(): Promise<CopyResult>
-  save(how: SaveWay): void
+  /** Where `keyId` is another key's, nothing is saved. */
+  save(how: SaveWay, keyId?: string): void
   /** Called while somebody shows this desk; the answer is called when they leave. */
   attach(): () => void
   /** Ends this desk: what it holds is forgotten now, and nothing is taken in any more. */
@@ -130,9 +131,9 @@ export function createSecretDesk(options: SecretDeskOptions): SecretDesk {
       if (result.ok) apply({ type: 'saved', how: 'copy', keyId: current.key.id })
       return result
     },
-    save(how) {
+    save(how, keyId) {
       const { current } = queue
-      if (isShown(current)) apply({ type: 'saved', how, keyId: current.key.id })
+      if (isShown(current)) apply({ type: 'saved', how, keyId: keyId ?? current.key.id })
     },
     attach() {
       clearTimeout(graceTimer)

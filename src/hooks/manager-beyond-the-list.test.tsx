@@ -69,10 +69,30 @@ describe('many keys at once', () => {
     backend.setFaults({})
     await act(() => manager().actions.bulkRevoke.mutateAsync([...ids, 'AAAAAAAAAAAAAAAA']))
     expect(manager().actions.bulkRevoke.failedIds).toEqual(['AAAAAAAAAAAAAAAA'])
+    // Gone is gone: there is nothing to try again.
+    expect(manager().actions.bulkRevoke.retryableIds).toEqual([])
     act(() => manager().actions.bulkRevoke.retryFailed())
-    await waitFor(() => expect(calls('bulk')).toHaveLength(3))
+    expect(manager().actions.bulkRevoke).toMatchObject({ isPending: false, isDone: true })
+    expect(calls('bulk')).toHaveLength(2)
+  })
+
+  it('keep what was refused for good beside a second try of the others', async () => {
+    const { manager, ready, calls, client } = setUp(everyStatus)
+    await ready()
+    const [id = ''] = idsOf(manager, 'ci-deploy')
+    const missing = 'AAAAAAAAAAAAAAAA'
+    const { bulk } = client
+    vi.spyOn(client, 'bulk').mockImplementationOnce(async (...given) => {
+      const { results } = await bulk(...given)
+      const [, refused] = results
+      return { results: refused ? [refused] : [] }
+    })
+    await act(() => manager().actions.bulkRevoke.mutateAsync([id, missing]))
+    expect(manager().actions.bulkRevoke).toMatchObject({ failedIds: [id, missing], retryableIds: [id] })
+    act(() => manager().actions.bulkRevoke.retryFailed())
+    await waitFor(() => expect(calls('bulk')).toHaveLength(2))
     await waitFor(() => expect(manager().actions.bulkRevoke.isDone).toBe(true))
-    expect(manager().actions.bulkRevoke.results.filter(({ ok }) => ok)).toHaveLength(2)
+    expect(manager().actions.bulkRevoke).toMatchObject({ failedIds: [missing], retryableIds: [] })
   })
 
   it('are asked about once, however many requests they take', async () => {
@@ -83,23 +103,23 @@ describe('many keys at once', () => {
     const ids = manager().apiKeys.map(({ id }) => id)
     await act(() => manager().actions.bulkDisable.mutateAsync(ids))
     expect(calls('bulk').length).toBeGreaterThan(1)
-    expect(approve.mock.calls).toEqual([[{ action: 'bulk', input: { action: 'disable', ids } }]])
+    expect(approve.mock.calls).toEqual([[{ action: 'bulk', input: { action: 'disable', ids } }, {}]])
   })
 
   it('keep their outcome where the host says no to another try', async () => {
     const approve = vi.fn((_act: Act) => true)
-    const { manager, ready, events, client, view } = setUp(everyStatus)
+    const { manager, ready, backend, events, client, view } = setUp(everyStatus)
     view.rerender({ client: askFirst(client, approve) })
     await ready()
     const [id = ''] = idsOf(manager, 'ci-deploy')
-    const missing = 'AAAAAAAAAAAAAAAA'
-    await act(() => manager().actions.bulkRevoke.mutateAsync([id, missing]))
+    backend.setFaults({ status: { bulk: 503 } })
+    await act(() => manager().actions.bulkRevoke.mutateAsync([id]))
     const { results } = manager().actions.bulkRevoke
     approve.mockReturnValue(false)
     act(() => manager().actions.bulkRevoke.retryFailed())
     await waitFor(() => expect(approve).toHaveBeenCalledTimes(2))
     await waitFor(() => expect(manager().actions.bulkRevoke.isDone).toBe(true))
-    expect(manager().actions.bulkRevoke).toMatchObject({ results, failedIds: [missing] })
+    expect(manager().actions.bulkRevoke).toMatchObject({ results, failedIds: [id] })
     expect(events.filter(({ type }) => type === 'bulkDone')).toHaveLength(1)
   })
 

@@ -20,7 +20,7 @@ export interface RotatedKeys {
 /** Replaces a key by a successor, whose secret goes through the door. */
 export async function rotateKey(
   source: ApiKeySource,
-  errand: SecretErrand,
+  errand: SecretErrand<RotateVariables>,
   input: RotateVariables,
 ): Promise<RotatedKeys> {
   const cache = createKeyCache(source)
@@ -32,7 +32,7 @@ export async function rotateKey(
       name: cache.find(id)?.name ?? null,
       input: { id, overlapSeconds },
     } as const
-    const { key, previous } = await takeSecret(errand, act, (options) =>
+    const { key, previous } = await takeSecret(errand, act, (_, options) =>
       rotate(id, { overlapSeconds }, options),
     )
     const rotated = { key, previous: previous ?? key }

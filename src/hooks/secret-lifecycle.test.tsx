@@ -2,8 +2,9 @@ import { dehydrate, QueryClient, QueryClientProvider } from '@tanstack/react-que
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createMockBackend, type Faults } from '../../mocks/index.js'
+import { createMockBackend, type Faults, mockNow } from '../../mocks/index.js'
 import { createFetchClient } from '../client/index.js'
+import { toInstant } from '../contract/index.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './use-api-key-manager.js'
 
@@ -149,9 +150,13 @@ describe('a secret (UI-1)', () => {
     await act(() => manager().createApiKeys([input, { ...input, name: 'billing' }]))
     const first = manager().secret.read()
     expect(manager().secret).toMatchObject({ waiting: 1, key: { name: 'ci-deploy' } })
+    const { id } = manager().secret.key ?? expect.fail('no secret is on the page')
     act(() => manager().secret.acknowledge('manual'))
     act(() => manager().secret.requestClose())
     expect(manager().secret).toMatchObject({ waiting: 0, key: { name: 'billing' }, isSaved: false })
+    // What kept the first one says so late.
+    act(() => manager().secret.acknowledge('host', id))
+    expect(manager().secret).toMatchObject({ key: { name: 'billing' }, isSaved: false })
     expect(manager().secret.read()).not.toBe(first)
   })
 })
@@ -166,6 +171,26 @@ describe('a create whose answer got lost', () => {
     expect(manager().dialog.state).toEqual({ type: 'create' })
     loseAnswers(false)
     await act(() => manager().createApiKeys(input))
+    const ids = backend.calls.filter((call) => call.operation === 'create').map(idempotencyKeyOf)
+    expect(ids).toHaveLength(2)
+    expect(new Set(ids).size).toBe(1)
+    expect(manager().secret.state).toMatchObject({ status: 'unknown', key: { name: 'ci-deploy' } })
+    await waitFor(() => expect(manager().counts?.total).toBe(1))
+  })
+
+  it('makes no second key where the form is opened anew, and its 90 days end a minute later (MG-10)', async () => {
+    let nowMs = mockNow
+    const { manager, backend, loseAnswers } = await setUp({ now: () => nowMs })
+    const inDays = (days: number) => toInstant(nowMs + days * 86_400_000)
+    loseAnswers(true)
+    await act(() =>
+      expect(manager().createApiKeys({ ...input, expiresAt: inDays(90) })).rejects.toMatchObject({
+        code: 'unreachable',
+      }),
+    )
+    loseAnswers(false)
+    nowMs += 60_000
+    await act(() => manager().createApiKeys({ ...input, expiresAt: inDays(90) }))
     const ids = backend.calls.filter((call) => call.operation === 'create').map(idempotencyKeyOf)
     expect(ids).toHaveLength(2)
     expect(new Set(ids).size).toBe(1)
@@ -207,7 +232,7 @@ function clipboardThat(writeText: (text: string) => Promise<void>) {
 }
 
 async function setUp(options: UseApiKeyManagerOptions = {}, faults: Faults = {}) {
-  const backend = createMockBackend({ faults })
+  const backend = createMockBackend({ faults, ...(options.now && { now: options.now }) })
   const queryClient = new QueryClient()
   const events: LatchkeyEvent[] = []
   const seen: unknown[] = []

@@ -14,41 +14,44 @@ export interface Handed {
 }
 
 /** Who sends for secrets: one hook, for as long as it lives. */
-export interface SecretErrand {
+export interface SecretErrand<I> {
   door: SecretDoor
   /** Milliseconds since the epoch. */
   now(): number
   /** Kept between errands, so that a repetition is known as one. */
-  memory: { acts: ActMemory<Handed> | null }
+  memory: { acts: ActMemory<I, Handed> | null }
 }
 
-interface SecretAct {
+interface SecretAct<I> {
   origin: SecretOrigin
   /** What the key is called, for telling a person what to look for where no answer came. */
   name: string | null
   /** What tells this act from another. */
-  input: unknown
+  input: I
+  /** What tells it as well, where `input` is spelled otherwise each time. @default null */
+  meaning?: string | null
 }
 
 /**
  * Makes a request whose answer holds a secret, hands that to the desk, and returns the rest. Runs inside a
  * `mutationFn`, so that the mutation cache never sees more than this returns.
  */
-export function takeSecret(
-  { door, memory }: SecretErrand,
-  { origin, name, input }: SecretAct,
+export function takeSecret<I>(
+  { door, memory }: SecretErrand<I>,
+  { origin, name, input, meaning = null }: SecretAct<I>,
   ask: (
+    input: I,
     options: WriteOptions,
   ) => Promise<{ key: ApiKey; secret: string | null; previous?: ApiKey | undefined }>,
 ): Promise<Handed> {
-  memory.acts ??= createActMemory<Handed>()
+  memory.acts ??= createActMemory<I, Handed>()
   const desk = door.open(createSecretDesk)
-  return memory.acts.run(input, async (idempotencyKey) => {
+  const attempt = async (idempotencyKey: string, sent: I): Promise<Handed> => {
     assertOnline()
     desk.send({ type: 'requested', origin })
     const { signal, end } = desk.begin(origin)
     try {
-      const { key, secret, previous = null } = await ask({ idempotencyKey, signal })
+      const { key, secret, previous = null } = await ask(sent, { idempotencyKey, signal })
       // A repetition of an act that had succeeded: the secret was in the answer that got lost, and nowhere else.
       if (secret === null) desk.send({ type: 'lost', origin, key, name })
       else desk.receive({ key, previous, origin }, secret)
@@ -64,5 +67,6 @@ export function takeSecret(
     } finally {
       end()
     }
-  })
+  }
+  return memory.acts.run(input, attempt, meaning)
 }

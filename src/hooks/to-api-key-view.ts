@@ -5,7 +5,7 @@ import type { KeyActName, KeyActState } from './key-states.js'
 /** A key as a list shows it: the record, and what only the moment and this page know. */
 export interface ApiKeyView extends ApiKey {
   status: KeyStatus
-  /** Never used, and made more than a day ago. */
+  /** Never used, made more than a day ago, and not revoked. */
   unused: boolean
   /** Made on this page within the last seconds. */
   fresh: boolean
@@ -27,7 +27,10 @@ export function toApiKeyView(key: ApiKey, { nowMs, fresh, act }: Moment): ApiKey
   return {
     ...key,
     status: deriveStatus(key, nowMs),
-    unused: key.lastUsedAt === null && nowMs - (parseInstant(key.createdAt) ?? nowMs) > dayMs,
+    unused:
+      key.lastUsedAt === null &&
+      key.revokedAt === null &&
+      nowMs - (parseInstant(key.createdAt) ?? nowMs) > dayMs,
     fresh,
     pending: act.pending,
     error: act.error,

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { LatchkeyError } from '../client/index.js'
 import type { KeyPage } from '../contract/index.js'
 import type { ApiKeyManagerState, ListView } from './api-key-manager-state.js'
-import { type SearchText, searchParam } from './search-text.js'
+import type { SearchText } from './search-text.js'
 
 type ListOutcome = Pick<
   ApiKeyManagerState,
@@ -28,18 +28,17 @@ interface Circumstances {
   failure: LatchkeyError | null
   online: boolean
   search: SearchText
-  /** Whether the list is narrowed to some statuses. */
-  isFiltered: boolean
+  /** Whether the answer on the page is to a search or a choice of statuses. */
+  isNarrowed: boolean
 }
 
 /** How the list went, in the words of TanStack Query, and as the one word that a UI branches on. */
 export function toListOutcome(
   list: UseQueryResult<KeyPage, LatchkeyError>,
-  { page, failure, online, search, isFiltered }: Circumstances,
+  { page, failure, online, search, isNarrowed }: Circumstances,
 ): ListOutcome {
   const isOffline = !online || failure?.code === 'offline'
   const rows = search.mode === 'key' ? page?.keys.filter(({ id }) => id === search.id) : page?.keys
-  const isNarrowed = isFiltered || searchParam(search) !== undefined
   // Where all there is was revoked long ago, the list is empty as long as nobody asks for that.
   const isEmpty = !!page && page.counts.total === (isNarrowed ? 0 : page.counts.revokedLongAgo)
   const isFilteredEmpty = !isEmpty && rows?.length === 0

@@ -45,6 +45,24 @@ describe('the list', () => {
     await waitFor(() => expect(manager().view).toBe('ready'))
   })
 
+  it('never says that nothing was found on the way from "no keys" to those that were revoked long ago', async () => {
+    const seed = (now: number) => seeds.longRevoked(now).slice(-3)
+    const { manager, holdAnswers } = setUp({ seed, now: mockNow }, { searchDelayMs: 0 })
+    await waitFor(() => expect(manager().view).toBe('empty'))
+    const release = holdAnswers()
+    act(() => manager().filters.set(['revoked']))
+    await waitFor(() => expect(manager().isPlaceholderData).toBe(true))
+    expect(manager().view).toBe('empty')
+    release()
+    await waitFor(() => expect(manager().view).toBe('ready'))
+    const releaseBack = holdAnswers()
+    act(() => manager().search.set('nothing is called like this'))
+    await waitFor(() => expect(manager().isPlaceholderData).toBe(true))
+    expect(manager().view).toBe('ready')
+    releaseBack()
+    await waitFor(() => expect(manager().view).toBe('filtered-empty'))
+  })
+
   it('keeps the rows on the page while another search is on its way', async () => {
     const { manager, ready, holdAnswers } = setUp(everyStatus, { searchDelayMs: 0 })
     await ready()

@@ -13,6 +13,7 @@ import { seededAt } from './seeded-at.js'
 import { createServerClock } from './server-clock.js'
 import { toListOutcome } from './to-list-outcome.js'
 import { toPagination } from './to-pagination.js'
+import { useAnsweredNarrowing } from './use-answered-narrowing.js'
 import { useApiKeyActivity } from './use-api-key-activity.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
 import { useApiKeyUsage } from './use-api-key-usage.js'
@@ -61,7 +62,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   const controls = useListControls(options)
   const { queryKey: listKey } = apiKeyQueries.list(source, controls.params)
   const list = useApiKeysQuery(controls.params, { ...source, ...useSeed(options, controls.state) })
-  const { capabilities, scopes } = useKeyPolicy(source)
+  const { capabilities, scopes, isPending: isPolicyPending } = useKeyPolicy(source)
   const [freshIds, addFresh] = useFreshIds()
   const [dialogRequest, dispatchDialog] = useDialogRequest(consumerId)
 
@@ -113,7 +114,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     failure,
     online,
     search,
-    isFiltered: controls.filters.activeCount > 0,
+    isNarrowed: useAnsweredNarrowing(list, controls.state),
   })
   const [pasted, look] = usePastedKey(source)
   const apiKeys = useMemo(
@@ -157,6 +158,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     secret,
     dialog: toDialogControl(dialogRequest, dispatchDialog, { secret, actions, dismiss }),
     capabilities,
+    isPolicyPending,
     scopes,
     usage: usage.data?.series ?? null,
     usageStatus: withUsage ? usage.status : null,

@@ -2,7 +2,13 @@
 
 import { useMemo } from 'react'
 import type { LatchkeyError } from '../client/index.js'
-import { type BulkActionName, type BulkOutcome, type BulkRun, reduceBulk } from './bulk-state.js'
+import {
+  type BulkActionName,
+  type BulkOutcome,
+  type BulkRun,
+  isWorthRetrying,
+  reduceBulk,
+} from './bulk-state.js'
 import type { Gate } from './gates.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
 import { lateActs } from './late-acts.js'
@@ -23,6 +29,9 @@ export interface BulkAction extends Gate {
   results: readonly BulkOutcome[]
   /** Those that failed, and those that were never tried. */
   failedIds: readonly string[]
+  /** Of those, the ones for which another try could go otherwise: not what is gone or forbidden. */
+  retryableIds: readonly string[]
+  /** Tries those again. */
   retryFailed(): void
   /** After the request that is under way. */
   stop(): void
@@ -52,7 +61,7 @@ export function useBulkActions(options: BulkOptions): BulkActions {
     let running: { stopped: boolean } | null = null
 
     async function perform(action: BulkActionName, ids: readonly string[], before: BulkRun | null) {
-      const kept = before?.results.filter(({ ok }) => ok) ?? []
+      const kept = before?.results.filter((outcome) => !isWorthRetrying(outcome)) ?? []
       if (running || ids.length === 0) return kept
       const self = { stopped: false }
       running = self
@@ -98,6 +107,8 @@ export function useBulkActions(options: BulkOptions): BulkActions {
     const failedIds = isPending
       ? []
       : (mine?.ids.filter((id) => !done.some((outcome) => outcome.id === id)) ?? [])
+    const hopeless = results.filter((outcome) => !outcome.ok && !isWorthRetrying(outcome))
+    const retryableIds = failedIds.filter((id) => !hopeless.some((outcome) => outcome.id === id))
     return {
       ...gate(action),
       mutate: (ids) => void verbs.perform(action, ids, null),
@@ -107,7 +118,8 @@ export function useBulkActions(options: BulkOptions): BulkActions {
       progress: { done: results.length, total: mine?.ids.length ?? 0 },
       results,
       failedIds,
-      retryFailed: () => void verbs.perform(action, failedIds, mine),
+      retryableIds,
+      retryFailed: () => void verbs.perform(action, retryableIds, mine),
       stop: verbs.stop,
       reset: verbs.reset,
     }

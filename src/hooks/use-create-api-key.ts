@@ -22,7 +22,7 @@ export function useCreateApiKey(
   options: UseCreateApiKeyOptions,
 ): UseMutationResult<ApiKey, LatchkeyError, CreateInput> {
   const source = useApiKeySource(options)
-  const errand = useErrand(options.secret, options.now)
+  const errand = useErrand<CreateInput>(options.secret, options.now)
   const onCreated = useLatest(options.onCreated)
   return useAct('create', source, async ({ createKey }, input) => {
     const key = await createKey(source, errand, input)

@@ -5,10 +5,10 @@ import type { SecretErrand } from './take-secret.js'
 import type { SecretController } from './use-revealed-secret.js'
 
 /** Who sends for secrets with this hook. */
-export function useErrand(
+export function useErrand<I>(
   { door }: Pick<SecretController, 'door'>,
   now: () => number = Date.now,
-): SecretErrand {
-  const [memory] = useState<SecretErrand['memory']>(() => ({ acts: null }))
+): SecretErrand<I> {
+  const [memory] = useState<SecretErrand<I>['memory']>(() => ({ acts: null }))
   return { door, now, memory }
 }

@@ -60,7 +60,10 @@ export function useKeyActions(options: KeyActionsOptions) {
   const [acted, markActed] = useScopedReducer(withAction, noActions, scope)
 
   const tell = useLatest(onEvent)
-  const errands = { create: useErrand(secret, now), rotate: useErrand(secret, now) }
+  const errands = {
+    create: useErrand<CreateInput>(secret, now),
+    rotate: useErrand<RotateVariables>(secret, now),
+  }
   const create = useAct('create', source, async ({ createKey }, input: CreateInput) => {
     const key = await createKey(source, errands.create, input)
     tell.current({ type: 'created', key })

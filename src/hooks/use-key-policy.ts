@@ -11,6 +11,8 @@ import { useHydrated } from './use-hydrated.js'
 export interface KeyPolicy {
   /** null: not known yet, or the backend does not say. */
   capabilities: Capabilities | null
+  /** `capabilities` may still come. */
+  isPending: boolean
   scopes: ScopeChoice
 }
 
@@ -33,6 +35,7 @@ export function useKeyPolicy(source: ApiKeySource): KeyPolicy {
   const scopes = useQuery({ ...apiKeyQueries.scopes(source), enabled: isLive && hasScopes }, queryClient)
   return {
     capabilities: capabilities.data ?? null,
+    isPending: client.capabilities !== undefined && capabilities.isPending,
     scopes: {
       catalogue: scopes.data ?? null,
       isPending: hasScopes && scopes.isPending,

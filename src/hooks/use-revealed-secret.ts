@@ -53,8 +53,13 @@ export interface SecretController {
   extend(): void
   /** Saved is what the clipboard confirmed. Call it from a click. */
   copy(): Promise<CopyResult>
-  /** The person, or the host application, kept it in another way. */
-  acknowledge(how: SaveWay): void
+  /**
+   * The person, or the host application, kept it in another way.
+   *
+   * @param keyId whose secret was kept: where that took a while, another one may be on the page by now, and it stays
+   *   unsaved. @default the one on the page
+   */
+  acknowledge(how: SaveWay, keyId?: string): void
   /** Closes what is saved; asks first where it is not. */
   requestClose(): void
   cancelClose(): void
@@ -139,7 +144,7 @@ function toVerbs(door: SecretDoor) {
     toggleVisible: send('visibilityToggled'),
     timeLeftMs: () => door.desk()?.timeLeftMs() ?? 0,
     extend: send('extended'),
-    acknowledge: (how: SaveWay) => door.desk()?.save(how),
+    acknowledge: (how: SaveWay, keyId?: string) => door.desk()?.save(how, keyId),
     copy: async (): Promise<CopyResult> => door.desk()?.copy() ?? { ok: false, reason: 'unsupported' },
     requestClose: send('closeRequested'),
     callOff: (origin: SecretOrigin) => door.desk()?.callOff(origin),

@@ -24,7 +24,7 @@ export function useRotateApiKey(
   options: UseRotateApiKeyOptions,
 ): UseMutationResult<RotatedKeys, LatchkeyError, RotateVariables> {
   const source = useApiKeySource(options)
-  const errand = useErrand(options.secret, options.now)
+  const errand = useErrand<RotateVariables>(options.secret, options.now)
   const onRotated = useLatest(options.onRotated)
   return useAct('rotate', source, async ({ rotateKey }, input) => {
     const rotated = await rotateKey(source, errand, input)

@@ -14,6 +14,7 @@ const idle: BulkRun = {
   progress: { done: 0, total: 0 },
   results: [],
   failedIds: [],
+  retryableIds: [],
   retryFailed: vi.fn(),
   stop: vi.fn(),
 }
@@ -87,7 +88,8 @@ describe('While and after several keys are revoked', () => {
       ...keys.slice(0, 9).map(({ id }) => ({ id, ok: true as const })),
       { id: 'id-10', ok: false as const, code: 'store_unavailable' },
     ]
-    const run = { ...idle, isDone: true, results, failedIds: ['id-10', 'id-11', 'id-12'] }
+    const failedIds = ['id-10', 'id-11', 'id-12']
+    const run = { ...idle, isDone: true, results, failedIds, retryableIds: failedIds }
     dialog({ run })
     expect(screen.getByRole('alert')).toHaveTextContent('9 revoked, 3 failed')
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
@@ -97,6 +99,13 @@ describe('While and after several keys are revoked', () => {
     ])
     await userEvent.click(button('Retry failed'))
     expect(run.retryFailed).toHaveBeenCalledOnce()
+  })
+
+  it('offers no second try of what would be refused again', () => {
+    const results = [{ id: 'id-1', ok: false as const, code: 'not_found' }]
+    dialog({ run: { ...idle, isDone: true, results, failedIds: ['id-1'] } })
+    expect(screen.getByRole('alert')).toHaveTextContent('0 revoked, 1 failed')
+    expect(screen.queryByRole('button', { name: 'Retry failed' })).toBeNull()
   })
 
   it('ends with one button where all went well, which has the focus', () => {

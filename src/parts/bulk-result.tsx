@@ -72,7 +72,9 @@ export function BulkResult({ choice, keys, run, onClose, announce, strings, clas
         ) : null}
       </DialogBody>
       <DialogFooter classNames={classNames}>
-        {hasFailed ? <Button onClick={run.retryFailed}>{strings.bulk.retry}</Button> : null}
+        {!isPending && run.retryableIds.length > 0 ? (
+          <Button onClick={run.retryFailed}>{strings.bulk.retry}</Button>
+        ) : null}
         <Button
           ref={first}
           variant={isPending ? 'outline' : 'primary'}

@@ -7,6 +7,8 @@ export interface BulkRun {
   readonly results: readonly ({ id: string; ok: true } | { id: string; ok: false; code: string })[]
   /** Those that failed, and those that were never tried. */
   readonly failedIds: readonly string[]
+  /** Of those, the ones for which another try could go otherwise. */
+  readonly retryableIds: readonly string[]
   retryFailed(): void
   stop(): void
 }

@@ -35,6 +35,8 @@ export interface KeyRowProps {
   strings: ListStrings
   format: Formatters
   classNames: SlotClassNames | undefined
+  /** Somebody hears a click. */
+  live: boolean
   /** Whether there is anything that can be done with the key. */
   hasMenu: boolean
   menuOpen: boolean
@@ -160,7 +162,7 @@ function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
   }
 }
 
-function selectBox({ view, selected, onSelect, strings, classNames }: KeyRowProps) {
+function selectBox({ view, selected, live, onSelect, strings, classNames }: KeyRowProps) {
   return (
     <label className={ownClass('selectBox', classNames)}>
       <input
@@ -168,6 +170,7 @@ function selectBox({ view, selected, onSelect, strings, classNames }: KeyRowProp
         className={slotClass('checkbox', classNames)}
         aria-label={strings.selection.key(labelName(view, strings))}
         checked={selected}
+        disabled={!live}
         // A change comes as the click that made it, from a pointer or the space bar, and knows of Shift.
         onChange={({ nativeEvent }) =>
           onSelect(view.id, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)

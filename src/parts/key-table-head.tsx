@@ -15,13 +15,15 @@ export interface KeyTableHeadProps {
   onSort?: ((value: KeySort) => void) | undefined
   /** null: nothing can be selected yet. */
   selection: TableSelection | null
+  /** Somebody hears a click. */
+  live: boolean
   strings: ListStrings
   classNames?: SlotClassNames | undefined
 }
 
 /** The table's headings. Out of sight, but not gone, where rows are cards. */
 export function KeyTableHead(props: KeyTableHeadProps) {
-  const { columns, sort, onSort, selection, strings, classNames } = props
+  const { columns, sort, onSort, selection, live, strings, classNames } = props
   return (
     <thead {...tableRoles.rows} className={slotClass('thead', classNames)}>
       <tr {...tableRoles.row}>
@@ -40,7 +42,7 @@ export function KeyTableHead(props: KeyTableHeadProps) {
               {column === 'select' ? (
                 <SelectAll selection={selection} strings={strings} classNames={classNames} />
               ) : by && onSort ? (
-                <SortButton by={by} sort={sort} onSort={onSort} classNames={classNames}>
+                <SortButton by={by} sort={sort} onSort={onSort} live={live} classNames={classNames}>
                   {strings.columns[column]}
                 </SortButton>
               ) : (

@@ -51,6 +51,8 @@ export interface KeyTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'ch
   refreshing?: boolean | undefined
   /** These rows answer an older question, such as the search before. @default false */
   outdated?: boolean | undefined
+  /** Somebody hears a click: not yet in what a server rendered. @default true */
+  live?: boolean | undefined
   /** @default 5 */
   skeletonRows?: number | undefined
   /** Milliseconds since the epoch. */
@@ -74,6 +76,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
     loading = false,
     refreshing = false,
     outdated = false,
+    live = true,
     skeletonRows = 5,
     ...shown
   } = others
@@ -137,7 +140,8 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
           columns={columns}
           sort={sort}
           onSort={onSort}
-          selection={loading ? null : (selection ?? null)}
+          selection={loading || !live ? null : (selection ?? null)}
+          live={live}
           strings={strings}
           classNames={classNames}
         />
@@ -164,6 +168,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
                     strings={strings}
                     format={format}
                     classNames={classNames}
+                    live={live}
                     hasMenu={(actionsFor?.(view).length ?? 0) > 0}
                     menuOpen={menu?.id === view.id}
                     copied={copiedId === view.id}

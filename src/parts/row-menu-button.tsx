@@ -8,6 +8,8 @@ import { type SlotClassNames, slotClass } from './slot-class.js'
 export interface RowMenuButtonProps {
   view: KeyView
   menuOpen: boolean
+  /** Somebody hears a click. */
+  live: boolean
   /** Something of this key was copied just now, which is shown where it was asked for. */
   copied: boolean
   onMenu(id: string, button: HTMLElement, startAt: 'first' | 'last' | 'menu'): void
@@ -21,8 +23,8 @@ export interface RowMenuButtonProps {
  * its icon: the stylesheet draws the three dots, so that a row has three nodes less.
  */
 export function rowMenuButton(props: RowMenuButtonProps) {
-  const { view, menuOpen, copied, onMenu, onRename, strings, classNames } = props
-  const isPending = view.pending !== null
+  const { view, menuOpen, live, copied, onMenu, onRename, strings, classNames } = props
+  const isShut = view.pending !== null || !live
   return (
     <button
       type="button"
@@ -33,13 +35,13 @@ export function rowMenuButton(props: RowMenuButtonProps) {
       data-copied={copied || undefined}
       aria-haspopup="menu"
       aria-expanded={menuOpen}
-      aria-disabled={isPending || undefined}
+      aria-disabled={isShut || undefined}
       onClick={(event) => {
-        if (isPending) event.preventDefault()
+        if (isShut) event.preventDefault()
         else onMenu(view.id, event.currentTarget, event.detail === 0 ? 'first' : 'menu')
       }}
       onKeyDown={(event) => {
-        if (isPending) return
+        if (isShut) return
         if (event.key === 'F2') onRename(view.id)
         else if (event.key === 'ArrowDown') onMenu(view.id, event.currentTarget, 'first')
         else if (event.key === 'ArrowUp') onMenu(view.id, event.currentTarget, 'last')

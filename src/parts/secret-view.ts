@@ -56,7 +56,7 @@ export interface SecretTools {
   verify?: VerifySecret | undefined
   /**
    * Another way to keep it, e.g. a button that hands it to a secret manager. A part of yours finds it with
-   * `useApiKeys().secret`: `read()`, and `acknowledge('host')` once it is kept and `read()` still gives it, so that
+   * `useApiKeys().secret`: `read()`, and `acknowledge('host', id)` with the id of its key once it is kept, so that
    * closing asks nothing.
    */
   keep?: ReactNode

@@ -10,6 +10,8 @@ export interface SortButtonProps {
   by: SortColumn
   sort?: KeySort | undefined
   onSort(value: KeySort): void
+  /** Somebody hears a click. */
+  live: boolean
   classNames?: SlotClassNames | undefined
   children: ReactNode
 }
@@ -18,13 +20,14 @@ export interface SortButtonProps {
  * A heading that sorts. Where rows are cards, headings are only heard: there the words stay, and the button, which
  * nobody could see focused, goes; the sort menu does its work.
  */
-export function SortButton({ by, sort, onSort, classNames, children }: SortButtonProps) {
+export function SortButton({ by, sort, onSort, live, classNames, children }: SortButtonProps) {
   const current = sort?.by === by ? sort.dir : null
   const other = current === 'asc' ? 'desc' : 'asc'
   return (
     <>
       <button
         type="button"
+        aria-disabled={live ? undefined : true}
         className={ownClass('wideOnly', classNames, slotClass('sortButton', classNames))}
         onClick={() => onSort({ by, dir: current === null ? firstDirection[by] : other })}
       >

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import type { KeyView } from './key-view.js'
@@ -35,8 +35,7 @@ export function Tips({ table, pointed, subjectOf, strings, format, classNames }:
     return subject && tipText(anchor.dataset.tip, subject.view, subject.usage, strings, format)
   })
   const latest = useRef(handlers)
-  // With the tooltip itself: whoever sees it may press Esc at once.
-  useLayoutEffect(() => {
+  useEffect(() => {
     latest.current = handlers
   })
   useEffect(() => {
@@ -52,8 +51,6 @@ export function Tips({ table, pointed, subjectOf, strings, format, classNames }:
     listen('focusin', (event) => latest.current.onFocus(event))
     listen('focusout', () => latest.current.onBlur())
     listen('click', (event) => latest.current.onClick(event))
-    // Before the table hears it: Esc takes the tooltip away first, and the selection with the next one.
-    listen('keydown', (event) => latest.current.onKeyDown(event))
     const { by, event } = pointed.current ?? {}
     if (event && by === 'focus') latest.current.onFocus(event)
     else if (event && by === 'click') latest.current.onClick(event)

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { placeTip } from './place-tip.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 import type { Tip } from './use-tips.js'
@@ -19,11 +19,22 @@ export function Tooltip({ tip, onClose, onHold, onRelease, classNames }: Tooltip
   const bubble = useRef<HTMLDivElement>(null)
   const id = useId()
   const { anchor, text } = tip
-  useEffect(() => {
+  // With the tooltip itself: whoever sees it may press Esc at once.
+  useLayoutEffect(() => {
     const before = anchor.getAttribute('aria-describedby')
     anchor.setAttribute('aria-describedby', before ? `${before} ${id}` : id)
+    // Wherever the focus is, and before anybody else hears it: Esc takes the tooltip away first, and a selection, or a
+    // dialog of the host's around the list, with the next one.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+    }
+    window.addEventListener('keydown', leave, true)
     window.addEventListener('scroll', onClose, true)
     return () => {
+      window.removeEventListener('keydown', leave, true)
       window.removeEventListener('scroll', onClose, true)
       if (before) anchor.setAttribute('aria-describedby', before)
       else anchor.removeAttribute('aria-describedby')

@@ -60,14 +60,6 @@ export function useTips(textOf: (anchor: HTMLElement | SVGElement) => string | n
         if (anchor?.tagName === 'BUTTON') show(anchor)
         else if (tip) hide()
       },
-      onKeyDown(
-        event: Pick<KeyboardEvent, 'key' | 'defaultPrevented' | 'preventDefault' | 'stopPropagation'>,
-      ) {
-        if (event.key !== 'Escape' || !tip || event.defaultPrevented) return
-        event.preventDefault()
-        event.stopPropagation()
-        hide()
-      },
     },
   }
 }

@@ -84,7 +84,7 @@ export function describeListing(open: OpenStore): void {
       expect(await list([])).toBe(0)
     })
 
-    it('counts as unused what was made more than a day ago and never used', async () => {
+    it('counts as unused what was made more than a day ago, never used and not revoked', async () => {
       await insertAll(
         held.store,
         sampleKey({ createdAt: at(-day) }),
@@ -92,7 +92,7 @@ export function describeListing(open: OpenStore): void {
         sampleKey({ createdAt: at(-day - 1), lastUsedAt: at(-5) }),
         sampleKey({ createdAt: at(-day - 1), revokedAt: at(-5) }),
       )
-      expect((await listOrThrow(held.store)).counts).toMatchObject({ unused: 2, active: 3, revoked: 1 })
+      expect((await listOrThrow(held.store)).counts).toMatchObject({ unused: 1, active: 3, revoked: 1 })
     })
 
     it('counts as stale what works and was used by nobody for more than 90 days, on whatever page', async () => {

@@ -24,7 +24,7 @@ export function statusSql(now: number, warnBeforeSeconds: number) {
 export function flagSql({ now, warnBeforeSeconds, staleAfterSeconds }: Moment) {
   const silentSince = now - (staleAfterSeconds ?? 0) * 1000
   return {
-    unused: sql<boolean>`(last_used_at is null and created_at < ${now - unusedAfterMs})`,
+    unused: sql<boolean>`(last_used_at is null and revoked_at is null and created_at < ${now - unusedAfterMs})`,
     stale:
       staleAfterSeconds === null
         ? sql<boolean>`1 = 0`

@@ -15,5 +15,6 @@ BEGIN UPDATE latchkey_changes SET count = count + 1; END;
 CREATE INDEX latchkey_keys_listed ON latchkey_keys
   (consumer_id, created_at, id, revoked_at, expires_at, disabled_at, overlap_ends_at);
 DROP INDEX latchkey_keys_created;
-CREATE INDEX latchkey_keys_unused ON latchkey_keys (consumer_id, created_at, last_used_at) WHERE last_used_at IS NULL;
+CREATE INDEX latchkey_keys_unused ON latchkey_keys (consumer_id, created_at, last_used_at, revoked_at)
+  WHERE last_used_at IS NULL AND revoked_at IS NULL;
 `

@@ -66,7 +66,10 @@ test.describe('A server that makes tokens', () => {
     expect(expires_in).toBe(lifetimeSeconds)
     const url = new URL('/api/orders', app.origin)
     const answer = await oauth.protectedResourceRequest(token, 'GET', url, undefined, null, options)
-    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ orders: [] })])
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      expect.objectContaining({ orders: expect.any(Array) }),
+    ])
     const whoami = await callAsMachine(app.origin, 'GET /api/whoami', token)
     expect(whoami.body).toMatchObject({ userId: null, keyId: client.client_id, scopes: ['orders:read'] })
     const write = await callAsMachine(app.origin, 'POST /api/orders', token)

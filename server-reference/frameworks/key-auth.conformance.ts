@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, type RequestOptions, request as sendRequest }
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Latchkey } from '../core/latchkey.js'
 import { createTestBench } from '../core/test-bench.conformance.js'
+import { createTokenBench } from '../core/tokens/token-bench.conformance.js'
 import { memoryRateLimits } from '../limits/memory-rate-limits.js'
 import { memoryStore } from '../stores/memory/index.js'
 
@@ -72,6 +73,20 @@ export function describeKeyAuth(name: string, open: OpenApp): void {
         mayRead: true,
         mayWrite: false,
       })
+    })
+
+    it('takes a machine token as it takes the key that it is for', async () => {
+      const bench = createTokenBench({ store: memoryStore(), limits: { limiter: memoryRateLimits() } })
+      const { key, token } = await bench.issueToken({ name: 'ci', scopes: ['orders:read'] })
+      const opened = await open(bench.latchkey, { trustedProxies: [], onHandled: () => {} })
+      apps.push(opened)
+      const send = () => ask(opened.port, '/orders', app.withKey(token))
+      const { status, body } = await send()
+      expect([status, JSON.parse(body).keyId]).toEqual([200, key.id])
+      bench.clock.now += 300_000
+      const ended = await send()
+      expect([ended.status, JSON.parse(ended.body).code]).toEqual([401, 'key_expired'])
+      expect(ended.headers['www-authenticate']).toContain('error="invalid_token"')
     })
 
     it('HT-5, HT-7: refuses without a key and with a wrong one, in the words of all servers', async () => {

@@ -51,7 +51,9 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...l
         { key: secret, ...toQuery(requiredScopes) },
         verdictSchema,
       )
-      const verification = found ? judgeVerdict(found.data, request, now()) : refuse.invalid_key
+      // An unknown key is a 200 too; this is another server, or no such path.
+      if (!found) throw new UnkeyFailure('keys.verifyKey', { status: 404, kind: 'not_found' })
+      const verification = judgeVerdict(found.data, request, now())
       if (verification.ok || verification.code !== 'invalid_key') return verification
       const exceeded = await failures.charge(attempt)
       return exceeded ? refuseForRate(exceeded) : verification

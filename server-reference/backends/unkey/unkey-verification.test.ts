@@ -130,6 +130,7 @@ describe('What Unkey says', () => {
     ],
     ['a refusal as json', { status: 403, body: problem('authorization/forbidden') }],
     ['a bad request', { status: 400, body: problem('application/invalid_input') }],
+    ['somebody who knows no such path', { status: 404, body: problem('data/route_not_found') }],
     ['an error', { status: 500, body: problem('application/unexpected_error') }],
     ['a page of a gateway', { status: 502, body: '<html>Bad gateway</html>', contentType: 'text/html' }],
     ['nothing that can be read', { status: 200, body: 'VALID', contentType: 'text/plain' }],

@@ -28,7 +28,10 @@ export interface ApiKeyStore {
   consumersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Consumers that have keys, in the order of their ids, after that one. '': from the first. */
   listConsumers(afterId: string, limit: number): Promise<string[]>
-  /** The key that has one of these digests. null: none has. */
+  /**
+   * The key that has one of these digests. null: none has. Where imported keys are accepted it is part of verifications, so
+   * it reads by an index.
+   */
   findByDigest(digests: readonly KeyDigest[]): Promise<KeyRef | null>
   /** null: unknown, or another consumer's. */
   get(ref: KeyRef): Promise<ApiKey | null>

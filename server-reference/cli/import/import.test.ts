@@ -53,7 +53,7 @@ async function fill({ api, userId }: Plugin) {
   return keys
 }
 
-describe.each(Object.entries(places))('An import into %s', (_, make) => {
+describe.each(Object.entries(places))('An import into %s', { timeout: 60_000 }, (_, make) => {
   let place: Place
   const latchkey = (line: string, input = '', env: Record<string, string> = {}) =>
     runLatchkey(line.split(' '), {

@@ -2,6 +2,7 @@ import { type CompiledQuery, type Dialect, Kysely } from 'kysely'
 import { expect } from 'vitest'
 import type { DueQuery } from '../../core/api-key-store.js'
 import { findDue } from '../sql/find-due.js'
+import { findByDigest } from '../sql/find-keys.js'
 import type { KeyDatabase } from '../sql/key-database.js'
 import { listKeys } from '../sql/list-keys.js'
 import type { SqlDialect } from '../sql/sql-access.js'
@@ -39,6 +40,22 @@ export async function explainList(
   const plans: string[] = []
   for (const query of queries.splice(0)) plans.push(await explain(query))
   return plans
+}
+
+/** What the database plans for the read that finds an imported key, which any wrong key of another shape makes. */
+export async function explainDigest(
+  dialect: Dialect,
+  differences: SqlDialect,
+  explain: (query: CompiledQuery) => string | Promise<string>,
+): Promise<string[]> {
+  const queries: CompiledQuery[] = []
+  const reads = new Kysely<KeyDatabase>({ dialect, log: ({ query }) => void queries.push(query) })
+  const access = { reads: async () => reads, writes: async () => reads, dialect: differences }
+  await findByDigest(access, [
+    { algorithm: 'hmac-sha256', pepperId: '1', value: 'a'.repeat(64) },
+    { algorithm: 'sha256', pepperId: null, value: 'b'.repeat(64) },
+  ])
+  return await Promise.all(queries.splice(0).map(explain))
 }
 
 /** What the database plans for each statement of a walk through all that is due. */

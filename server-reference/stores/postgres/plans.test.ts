@@ -1,14 +1,14 @@
 import { type CompiledQuery, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { explainDue, explainList, manyKeys } from '../conformance/plans.conformance.js'
+import { explainDigest, explainDue, explainList, manyKeys } from '../conformance/plans.conformance.js'
 import { newTestDatabase } from './database.conformance.js'
 import { postgresStore } from './index.js'
 import { postgresDifferences } from './postgres-differences.js'
 
 const database = newTestDatabase()
 
-it('A sweep over many keys, and a list of one consumer’s, read by an index', async () => {
+it('A sweep over many keys, a list of one consumer’s, and the search for an imported one read by an index', async () => {
   const url = await database.newUrl()
   const store = postgresStore({ url })
   await store.findForVerification('x')
@@ -33,5 +33,9 @@ it('A sweep over many keys, and a list of one consumer’s, read by an index', a
     expect(plan).toMatch(/Index (?:Only )?Scan (?:using|on) latchkey_keys_ending/)
   for (const plan of plans.stale) expect(plan).toMatch(/Index (?:Only )?Scan (?:using|on) latchkey_keys_idle/)
   expect(Object.values(plans).flat().join('\n')).not.toContain('Seq Scan on latchkey_keys')
+  const [ofDigest, ...more] = await explainDigest(dialect, postgresDifferences, explain)
+  expect(ofDigest).toMatch(/Index Scan (?:using|on) latchkey_keys_digest/)
+  expect(ofDigest).not.toContain('Seq Scan')
+  expect(more).toEqual([])
   await pool.end()
 }, 30_000)

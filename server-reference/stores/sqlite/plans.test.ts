@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
-import { explainDue, explainList, manyKeys } from '../conformance/plans.conformance.js'
+import { explainDigest, explainDue, explainList, manyKeys } from '../conformance/plans.conformance.js'
 import { newDatabasePaths } from './database-folder.conformance.js'
 import { sqliteStore } from './index.js'
 import { createNodeSqliteDialect } from './node-sqlite-dialect.js'
@@ -59,5 +59,14 @@ it('A sweep over many keys reads by an index, and sorts nothing', async () => {
     expect(plan).toMatch(/^SEARCH latchkey_keys USING (?:COVERING )?INDEX latchkey_keys_idle \(/)
   }
   expect(Object.values(plans).flat().join('\n')).not.toContain('B-TREE')
+  database.close()
+})
+
+it('An imported key is found among many by the index of digests, however many peppers there are', async () => {
+  const database = await openMany()
+  const dialect = createNodeSqliteDialect(database, 250)
+  expect(await explainDigest(dialect, sqliteDifferences, explainOn(database))).toEqual([
+    'SEARCH latchkey_keys USING INDEX latchkey_keys_digest (digest_value=?)',
+  ])
   database.close()
 })

@@ -86,7 +86,10 @@ export interface Grant {
 export interface TokenQuestion {
   /** An access token, or a key. */
   token: string
-  /** From where it was presented. null: unknown, so what has an allowlist is not active. */
+  /**
+   * From where it was presented; heeded from keys with the `introspectionScope` alone. null: unknown, so what has an
+   * allowlist is not active.
+   */
   address: string | null
 }
 

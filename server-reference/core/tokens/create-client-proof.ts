@@ -4,8 +4,8 @@ import type { TokenClient, TokenParts, TokenRefusal } from '../machine-tokens.js
 import { judgeRecord } from '../verification/judge-record.js'
 import type { KnownKey } from '../verification/known-key.js'
 import { refuse } from '../verification/refuse.js'
-import { withinDeadline } from '../within-deadline.js'
 import type { Signatures } from './create-signatures.js'
+import { findKey } from './find-key.js'
 
 export interface ProofParts extends TokenParts {
   signatures: Pick<Signatures, 'claimedKeyId'>
@@ -18,7 +18,9 @@ export type ClientProof = (
 ) => Promise<{ ok: true; known: KnownKey } | TokenRefusal>
 
 /** By the one function that decides about keys (VF-1); then the key's record, which an identity does not have. */
-export function createClientProof({ verify, keys, settings, signatures }: ProofParts): ClientProof {
+export function createClientProof(parts: ProofParts): ClientProof {
+  const { verify, settings, signatures } = parts
+
   return async function proveClient(client, requiredScopes = []) {
     const { id, secret, address } = client
     // A token is no secret here: whoever could exchange one for the next would outlive the key.
@@ -29,21 +31,12 @@ export function createClientProof({ verify, keys, settings, signatures }: ProofP
     if (!verification.ok) return toRefusal(verification)
     // A key that was imported does not say its id.
     if (verification.key.id !== id) return refuseClient('invalid_key')
-    const known = await findKey(id)
-    if (known === 'unavailable') return { ok: false, error: null, refusal: refuse.store_unavailable }
+    const known = await findKey(parts, id)
+    if (known === 'unavailable') return unavailable
     // It may have changed since it was verified.
     const code = known ? judgeRecord(known.record, { now: settings.now(), address, requiredScopes }) : null
     if (known === null || code !== null) return toRefusal({ ok: false, code: code ?? 'invalid_key' })
     return { ok: true, known }
-  }
-
-  async function findKey(id: string): Promise<KnownKey | null | 'unavailable'> {
-    try {
-      return await withinDeadline(settings.storeTimeoutMs, async () => keys.find(id))
-    } catch (error) {
-      settings.report(error, { during: 'token', keyId: id })
-      return 'unavailable'
-    }
   }
 }
 
@@ -70,5 +63,8 @@ function toRefusal(refusal: Extract<Verification, { ok: false }>): TokenRefusal 
 export function refuseClient(code: RefusalCode): TokenRefusal {
   return { ok: false, error: 'invalid_client', detail: errors[code].detail }
 }
+
+/** Nobody can tell; the client may try again. */
+export const unavailable: TokenRefusal = { ok: false, error: null, refusal: refuse.store_unavailable }
 
 const tooMuch = 'The key does not hold every scope that was asked for.'

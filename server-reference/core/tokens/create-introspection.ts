@@ -1,7 +1,8 @@
 import type { TokenQuestion, TokenService } from '../machine-tokens.js'
 import type { JudgedRecord } from '../verification/known-key.js'
-import { type ClientProof, isHeaderText } from './create-client-proof.js'
+import { type ClientProof, isHeaderText, unavailable } from './create-client-proof.js'
 import type { TokenWorks } from './create-token-service.js'
+import { findKey } from './find-key.js'
 
 type Answer = Awaited<ReturnType<TokenService['introspect']>>
 
@@ -10,31 +11,28 @@ type Answer = Awaited<ReturnType<TokenService['introspect']>>
  * an early look, which charges nothing.
  */
 export function createIntrospection(works: TokenWorks, proveClient: ClientProof): TokenService['introspect'] {
-  const { verify, keys, read, settings, signatures, introspectionScope } = works
+  const { verify, read, settings, signatures, introspectionScope } = works
 
   return async function introspect(client, question) {
     const proof = await proveClient(client)
     if (!proof.ok) return proof
+    const caller = proof.known.record
+    const mayAskAll = introspectionScope !== null && caller.scopes.includes(introspectionScope)
+    // Whoever may say from where something came can have failures counted against any address.
+    const address = mayAskAll ? question.address : null
     const headers = toHeaders(question)
     if (headers === null) return inactive
-    const verification = await verify({ headers, address: question.address, charge: false })
-    if (!verification.ok) {
-      const isUnknown = verification.code === 'store_unavailable'
-      return isUnknown ? { ok: false, error: null, refusal: verification } : inactive
-    }
-    const { key } = verification
-    return mayAsk(proof.known.record, key.consumerId) ? describe(question.token, key.id) : inactive
-  }
-
-  /** Who finds somebody else's token has no business to learn whose it is (RFC 7662 §2.2). */
-  function mayAsk(caller: JudgedRecord, consumerId: string): boolean {
-    if (caller.consumerId === consumerId) return true
-    return introspectionScope !== null && caller.scopes.includes(introspectionScope)
+    const verification = await verify({ headers, address, charge: false })
+    if (!verification.ok) return verification.code === 'store_unavailable' ? unavailable : inactive
+    const { id, consumerId } = verification.key
+    // Who finds somebody else's token has no business to learn whose it is (RFC 7662 §2.2).
+    return mayAskAll || caller.consumerId === consumerId ? describe(question.token, id) : inactive
   }
 
   async function describe(token: string, keyId: string): Promise<Answer> {
     if (signatures.claimedKeyId(token) === null) {
-      const known = await keys.find(keyId)
+      const known = await findKey(works, keyId)
+      if (known === 'unavailable') return unavailable
       return known ? { ok: true, active: toMembers(known.record) } : inactive
     }
     const reading = await read(token, settings.now())

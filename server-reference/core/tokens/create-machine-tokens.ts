@@ -26,8 +26,8 @@ export interface MachineTokenOptions {
    */
   lifetimeSeconds?: number | undefined
   /**
-   * The scope whose holders may ask about everybody's keys and tokens (RFC 7662). null: a key may ask about those of
-   * its own consumer alone. @default null
+   * The scope whose holders may ask about everybody's keys and tokens (RFC 7662), and say from where they came. null: a
+   * key may ask about those of its own consumer alone. @default null
    */
   introspectionScope?: string | null | undefined
 }

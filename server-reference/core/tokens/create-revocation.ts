@@ -1,7 +1,6 @@
 import { parseKey } from '../../../src/contract/index.js'
 import type { TokenService } from '../machine-tokens.js'
-import { refuse } from '../verification/refuse.js'
-import type { ClientProof } from './create-client-proof.js'
+import { type ClientProof, unavailable } from './create-client-proof.js'
 import type { TokenWorks } from './create-token-service.js'
 
 /**
@@ -23,7 +22,7 @@ export function createRevocation(works: TokenWorks, proveClient: ClientProof): T
     if (key.record.id !== client.id) return { ok: false, error: 'invalid_request', detail: isOthers }
     if (denied.add(id, expiresAt, now)) return { ok: true }
     // The token still works, and the client may try again (RFC 7009 §2.2.1).
-    return { ok: false, error: null, refusal: refuse.store_unavailable }
+    return unavailable
   }
 }
 

@@ -108,6 +108,7 @@ export function List({ selection = false, scopes = true }: ListProps) {
             onSort={manager.sort.set}
             usage={usageOf(manager)}
             scopes={scopes}
+            lacks={manager.capabilities?.lacks}
           />
           {manager.isSlow ? <SlowNotice {...look} onRetry={manager.refetch} /> : null}
         </>

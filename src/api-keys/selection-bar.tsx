@@ -76,6 +76,7 @@ export function SelectionBar() {
           choice,
           keys: asked.keys,
           run,
+          leavesList: capabilities?.lacks?.includes('revoked'),
           onClose: dialog.close,
           announce,
           onSubmit: () => run.mutate(asked.keys.map(({ id }) => id)),

@@ -10,6 +10,7 @@ export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, isLi
   'aria-disabled': !isLive || manager.view === 'loading' || undefined,
   value: manager.filters.value,
   counts: manager.counts,
+  lacks: manager.capabilities?.lacks,
   onToggle: manager.filters.toggle,
   menu: LateMenu,
   onReset: manager.filters.reset,

@@ -149,5 +149,6 @@ export const capabilities = fields<Capabilities>({
   }),
   rotation: fields<Capabilities['rotation']>({ defaultOverlapSeconds: number, maxOverlapSeconds: number }),
   staleAfterSeconds: optional(nullable(number)),
+  lacks: optional(list(text)),
   revocationBoundMs: number,
 })

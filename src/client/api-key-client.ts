@@ -28,6 +28,12 @@ export interface ApiKeyClient {
   readonly backend?: string | undefined
   /** How far the server's clock is ahead of this one, in milliseconds, as of its last answer; 0: as far as is known, not. */
   clockOffsetMs?(): number
+  /**
+   * What to look for where this was typed or pasted: a backend whose secrets have another shape than this package's
+   * answers a key's public beginning, or a mask, in place of each. What it answers is kept, shown and sent; what it gets
+   * is not. Absent: secrets look as they do here, and are recognised anyway.
+   */
+  toSearch?(typed: string): string
   list(query: ListKeys, options?: CallOptions): Promise<KeyPage>
   create(input: CreateInput, options?: WriteOptions): Promise<Created>
   get?(id: string, options?: CallOptions): Promise<KeyAnswer>

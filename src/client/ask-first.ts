@@ -41,6 +41,7 @@ export function askFirst(
   return {
     backend: client.backend,
     ...(client.clockOffsetMs && { clockOffsetMs: client.clockOffsetMs.bind(client) }),
+    ...(client.toSearch && { toSearch: client.toSearch.bind(client) }),
     list: client.list.bind(client),
     ...(client.get && { get: client.get.bind(client) }),
     ...(client.usage && { usage: client.usage.bind(client) }),

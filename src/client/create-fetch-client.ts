@@ -19,7 +19,7 @@ export interface FetchClientOptions {
 }
 
 /** The contract's operations over HTTP. Holds no state but the server's time; every failure is a `LatchkeyError`, and none quotes an answer. */
-export function createFetchClient(options: FetchClientOptions): Required<ApiKeyClient> {
+export function createFetchClient(options: FetchClientOptions): Required<Omit<ApiKeyClient, 'toSearch'>> {
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
   let clockOffsetMs = 0
 

@@ -30,17 +30,14 @@ interface Details {
 export class LatchkeyError extends Error {
   override readonly name = 'LatchkeyError'
   readonly code: ClientErrorCode
-  readonly status: number | undefined
-  readonly retryAfterSeconds: number | undefined
-  readonly fields: Readonly<Record<string, string>> | undefined
-  readonly requestId: string | undefined
+  declare readonly status: number | undefined
+  declare readonly retryAfterSeconds: number | undefined
+  declare readonly fields: Readonly<Record<string, string>> | undefined
+  declare readonly requestId: string | undefined
 
-  constructor(code: ClientErrorCode, message: string, details: Details = {}) {
-    super(message, { cause: details.cause })
+  constructor(code: ClientErrorCode, message: string, { cause, ...details }: Details = {}) {
+    super(message, { cause })
     this.code = code
-    this.status = details.status
-    this.retryAfterSeconds = details.retryAfterSeconds
-    this.fields = details.fields
-    this.requestId = details.requestId
+    Object.assign(this, details)
   }
 }

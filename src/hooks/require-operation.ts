@@ -1,6 +1,6 @@
 import { type ApiKeyClient, LatchkeyError } from '../client/index.js'
 
-type Optional = Exclude<keyof ApiKeyClient, 'list' | 'create' | 'backend' | 'clockOffsetMs'>
+type Optional = Exclude<keyof ApiKeyClient, 'list' | 'create' | 'backend' | 'clockOffsetMs' | 'toSearch'>
 
 /** An operation that a backend may lack. The UI leaves it out then; who calls it all the same gets an error, no crash. */
 export function requireOperation<N extends Optional>(

@@ -142,7 +142,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
       pasted,
       set(text) {
         look(text)
-        controls.search.set(text)
+        controls.search.set(source.client.toSearch?.(text) ?? text)
       },
       clear() {
         look('')

@@ -20,13 +20,11 @@ export interface DialogStrings {
     /** Were not tried, because it was stopped. */
     skipped: string
     retry: string
-    close: string
   }
   validation: {
     nameRequired: string
     nameTooLong(max: number): string
     nameInvisible: string
-    nameTaken: string
     expiryMissing: string
     expiryPast: string
     expiryTooLong(date: string): string
@@ -36,7 +34,6 @@ export interface DialogStrings {
   create: {
     title: string
     description: string
-    nameLabel: string
     nameHint: string
     environmentLabel: string
     environment: { live: string; test: string }
@@ -46,11 +43,9 @@ export interface DialogStrings {
     expiryCustom: string
     expiryDateLabel: string
     expiryNeverWarning: string
-    permissionsLabel: string
     /** Which permissions there are could not be loaded; a way to try again stands beside it. */
     permissionsMissing: string
     preset: Record<'full' | 'read' | 'restricted', { label: string; description: string }>
-    scopesLabel: string
     scopesSelected(count: number): string
     /** A link filled in the form: what that means. */
     linked: string
@@ -78,7 +73,6 @@ export interface DialogStrings {
     show: string
     hide: string
     copy: string
-    copied: string
     copyFailed: string
     savedCheckbox: string
     warning: string
@@ -93,7 +87,6 @@ export interface DialogStrings {
     closeConfirm: {
       title: string
       description: string
-      copyAndClose: string
       closeAnyway: string
       back: string
     }
@@ -107,11 +100,12 @@ export interface DialogStrings {
     overlapNowEcho: string
     keeps: string
     submit: string
-    submitting: string
   }
   revoke: {
     title: Template
     description: string
+    /** Where a backend keeps no revoked keys. Of one key, and of several. */
+    leavesList: string
     /** `time` reads like "2 min. ago"; null: less than a minute. */
     recentUse(time: string | null): string
     typeToConfirm: Template
@@ -123,13 +117,11 @@ export interface DialogStrings {
     newGoesOn: Template
     disableInstead: string
     submit: string
-    submitting: string
   }
-  rename: { title: string; label: string; submit: string; submitting: string }
+  rename: { title: string; submit: string }
   advanced: { label: string }
   scopePicker: {
     search: string
-    placeholder: string
     results(count: number): string
     noResults: Template
     clear: string
@@ -148,8 +140,6 @@ export interface DialogStrings {
   note: {
     label: string
     hint: string
-    tooLong(max: number): string
-    invisible: string
   }
   snippet: {
     label: string
@@ -158,7 +148,7 @@ export interface DialogStrings {
     failed: string
     download: string
     /** Comments in a downloaded file. */
-    comment: { name(name: string): string; scopes(names: string): string; expires(date: string): string }
+    comment: { name(name: string): string; expires(date: string): string }
   }
   verify: {
     run: string
@@ -169,16 +159,12 @@ export interface DialogStrings {
   }
   secretTime: { ending: string; left(time: string): string; extend: string }
   cockpit: {
-    label: string
     title: string
-    left(time: string): string
-    until(date: string): string
     /** `time` reads like "2 min. ago"; null: less than a minute. */
     lastUsed(time: string | null): string
     neverUsed: string
     stillUsed: string
     quiet(time: string): string
-    extend: string
     revoke: string
   }
   extend: {
@@ -187,7 +173,6 @@ export interface DialogStrings {
     current(date: string): string
     label: string
     longest: string
-    echo(date: string): string
     none: string
     submit: string
     submitting: string
@@ -197,23 +182,15 @@ export interface DialogStrings {
     description: string
     keep(end: string): string
     submit: string
-    submitting: string
     conflict: { title: string; changed(fields: string): string; reload: string; reloading: string }
   }
   details: {
     title: Template
     facts: string
     id: string
-    copyId: string
     created: string
     updated: string
-    by: Template
-    environment: string
-    scopes: string
-    noScopes: string
-    ranges: string
     anyAddress: string
-    description: string
     noDescription: string
     rateLimit: string
     usualRateLimit: string

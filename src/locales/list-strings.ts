@@ -107,8 +107,6 @@ export interface ListStrings {
     mistyped: string
     failed: string
     notSent: string
-    rotate: string
-    revoke: string
   }
   hygiene: { title(count: number, days: number): string; review: string; dismiss: string }
   loading: { label: string; slow: string /** A window that was asked for. */; dialog: string }
@@ -117,7 +115,6 @@ export interface ListStrings {
   filteredEmpty: {
     title: Template
     description: string
-    clear: string
     /** Where nothing was looked for, but a status was chosen. */
     byStatus: { title: string; description: string; clear: string }
   }

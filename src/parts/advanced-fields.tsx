@@ -16,6 +16,8 @@ export interface AdvancedFieldsProps {
   onAddresses(addresses: RangeDraft, error: string | null): void
   note: string
   onNote(note: string): void
+  /** Fields that the backend's keys do not have. @default none */
+  lacks?: readonly string[] | undefined
   wrong: Readonly<Record<'addresses' | 'note', string | null>>
   readOnly: boolean
   strings: LatchkeyStrings
@@ -24,7 +26,19 @@ export interface AdvancedFieldsProps {
 
 /** What most keys are created without. Whatever is wrong in it opens it. */
 export function AdvancedFields(props: AdvancedFieldsProps) {
-  const { environment, environments, addresses, note, wrong, readOnly, strings, classNames } = props
+  const {
+    environment,
+    environments,
+    addresses,
+    note,
+    lacks = [],
+    wrong,
+    readOnly,
+    strings,
+    classNames,
+  } = props
+  const [noAddresses, noNote] = [lacks.includes('ipAllowlist'), lacks.includes('description')]
+  if (noAddresses && noNote && environments.length < 2) return null
   return (
     <Disclosure
       label={strings.advanced.label}
@@ -40,23 +54,27 @@ export function AdvancedFields(props: AdvancedFieldsProps) {
           classNames={classNames}
         />
       ) : null}
-      <RangeField
-        value={addresses}
-        onValueChange={props.onAddresses}
-        error={wrong.addresses}
-        readOnly={readOnly}
-        strings={strings}
-        classNames={classNames}
-      />
-      <TextField
-        label={strings.note.label}
-        hint={strings.note.hint}
-        error={wrong.note ?? undefined}
-        value={note}
-        readOnly={readOnly}
-        onValueChange={props.onNote}
-        classNames={classNames}
-      />
+      {noAddresses ? null : (
+        <RangeField
+          value={addresses}
+          onValueChange={props.onAddresses}
+          error={wrong.addresses}
+          readOnly={readOnly}
+          strings={strings}
+          classNames={classNames}
+        />
+      )}
+      {noNote ? null : (
+        <TextField
+          label={strings.note.label}
+          hint={strings.note.hint}
+          error={wrong.note ?? undefined}
+          value={note}
+          readOnly={readOnly}
+          onValueChange={props.onNote}
+          classNames={classNames}
+        />
+      )}
     </Disclosure>
   )
 }

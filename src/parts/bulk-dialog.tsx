@@ -14,6 +14,8 @@ export interface BulkDialogProps {
   /** The keys it is about. Keep them as they were when it was asked: the selection empties as they go. */
   keys: readonly { id: string; name: string }[]
   run: BulkRun
+  /** Whether what is revoked leaves the list. @default false */
+  leavesList?: boolean | undefined
   onClose(): void
   onSubmit(): void
   returnFocus?: (() => HTMLElement | null) | undefined
@@ -37,7 +39,13 @@ export const BulkDialog = forwardRef<HTMLDivElement, BulkDialogProps>(function B
       kind="bulk"
       role="alertdialog"
       title={strings.bulk.title[choice](keys.length)}
-      description={started ? undefined : strings.bulk.description[choice]}
+      description={
+        started
+          ? undefined
+          : `${strings.bulk.description[choice]}${
+              props.leavesList && choice === 'revoke' ? ` ${strings.revoke.leavesList}` : ''
+            }`
+      }
       closeLabel={strings.close}
       initialFocus={() => cancel.current}
       returnFocus={returnFocus}

@@ -80,7 +80,7 @@ export function BulkResult({ choice, keys, run, onClose, announce, strings, clas
           variant={isPending ? 'outline' : 'primary'}
           onClick={isPending ? run.stop : onClose}
         >
-          {isPending ? strings.bulk.stop : strings.bulk.close}
+          {isPending ? strings.bulk.stop : strings.secret.done}
         </Button>
       </DialogFooter>
     </>

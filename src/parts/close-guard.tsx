@@ -58,7 +58,7 @@ export function CloseGuard({
         </Button>
         {onCopyAndClose ? (
           <Button ref={safe} variant="primary" onClick={onCopyAndClose}>
-            {strings.secret.closeConfirm.copyAndClose}
+            {strings.secret.copyAndClose}
           </Button>
         ) : null}
       </DialogFooter>

@@ -45,7 +45,7 @@ export const CopyButton = forwardRef<HTMLButtonElement, CopyButtonProps>(functio
           aria-hidden={!copied || undefined}
         >
           <Icon name="check" />
-          {strings.secret.copied}
+          {strings.announce.copied}
         </span>
       </span>
     </Button>

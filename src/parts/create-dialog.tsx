@@ -25,7 +25,7 @@ export interface CreateDialogProps {
   /** What the server answered last. @default null */
   error?: PartError | null | undefined
   /** What the server allows; null: it does not say. */
-  capabilities: Pick<Capabilities, 'expiry' | 'environments'> | null
+  capabilities: Pick<Capabilities, 'expiry' | 'environments' | 'lacks'> | null
   /** null: the server grants no scopes, so none are asked for. */
   catalogue: ScopeCatalogue | null
   /** Asks for the catalogue again, where it could not be loaded; absent: it is there, on its way, or there is none. */
@@ -94,6 +94,7 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
         <CreatePane
           policy={capabilities?.expiry ?? cautiousPolicy}
           environments={capabilities?.environments ?? []}
+          lacks={capabilities?.lacks}
           catalogue={catalogue}
           onRetryCatalogue={props.onRetryCatalogue}
           initial={props.initial}

@@ -20,6 +20,8 @@ import { useFilledIn } from './use-filled-in.js'
 import { usePick } from './use-pick.js'
 
 export interface CreatePaneProps extends CreateRules {
+  /** Fields that the backend's keys do not have, and that are not asked for. @default none */
+  lacks?: readonly string[] | undefined
   pending: boolean
   /** What the server answered last; the form stays as it was. */
   error: PartError | null
@@ -66,7 +68,7 @@ export function CreatePane(props: CreatePaneProps) {
           <LinkNotice link={props.link} catalogue={catalogue} strings={strings} classNames={classNames} />
         ) : null}
         <TextField
-          label={strings.create.nameLabel}
+          label={strings.columns.name}
           hint={strings.create.nameHint}
           error={wrong.name}
           value={draft.name}
@@ -115,6 +117,7 @@ export function CreatePane(props: CreatePaneProps) {
           addresses={draft.addresses}
           onAddresses={(addresses, problem) => edit('addresses', { addresses }, problem)}
           note={draft.note}
+          lacks={props.lacks}
           onNote={(note) => edit('note', { note })}
           wrong={wrong}
           readOnly={pending}

@@ -1,4 +1,5 @@
 import { forwardRef } from 'react'
+import type { Capabilities } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
 import { ActivityList, type ActivityView } from './activity-list.js'
@@ -31,6 +32,8 @@ export interface DetailsDialogProps {
   onEdit?: (() => void) | undefined
   onExtend?: (() => void) | undefined
   onRevoke?: (() => void) | undefined
+  /** What the server says of itself; null: nothing. @default null */
+  capabilities?: Pick<Capabilities, 'lacks'> | null | undefined
   /** By day; null: nobody knows, so nothing is said. */
   usage: UsageSeries | null
   /** null: the server keeps no history. */
@@ -77,7 +80,7 @@ function Details(props: DetailsDialogProps & { view: KeyView }) {
   return (
     <DialogBody classNames={classNames}>
       <p className={ownClass('detailsKey', classNames)}>
-        <KeyValue value={view} strings={strings} classNames={classNames} />
+        {view.start || view.end ? <KeyValue value={view} strings={strings} classNames={classNames} /> : null}
         <StatusBadge view={view} now={now} {...look} />
       </p>
       <RotationCockpit
@@ -88,7 +91,7 @@ function Details(props: DetailsDialogProps & { view: KeyView }) {
         now={now}
         {...look}
       />
-      <KeyFacts view={view} {...look} />
+      <KeyFacts view={view} lacks={props.capabilities?.lacks} {...look} />
       <KeyLineage
         view={view}
         predecessor={predecessor}

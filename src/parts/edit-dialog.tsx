@@ -20,7 +20,7 @@ export interface EditDialogProps {
   pending?: boolean | undefined
   /** What the server answered last. @default null */
   error?: PartError | null | undefined
-  capabilities: Pick<Capabilities, 'expiry'> | null
+  capabilities: Pick<Capabilities, 'expiry' | 'lacks'> | null
   /** null: the server grants no scopes, so none are asked for. */
   catalogue: ScopeCatalogue | null
   returnFocus?: (() => HTMLElement | null) | undefined
@@ -58,6 +58,7 @@ export const EditDialog = forwardRef<HTMLDivElement, EditDialogProps>(function E
           view={view}
           policy={capabilities?.expiry ?? cautiousPolicy}
           catalogue={props.catalogue}
+          lacks={capabilities?.lacks}
           pending={pending}
           error={error}
           onSubmit={props.onSubmit}

@@ -17,6 +17,8 @@ import { useFilledIn } from './use-filled-in.js'
 import { usePick } from './use-pick.js'
 
 export interface EditPaneProps extends EditFormRules {
+  /** Fields that the backend's keys do not have, and that are not asked for. @default none */
+  lacks?: readonly string[] | undefined
   pending: boolean
   onSubmit(patch: UpdateInput, version: number): void
   /** Leaves the key as it is. */
@@ -28,7 +30,7 @@ export interface EditPaneProps extends EditFormRules {
 
 /** A key's own fields, each as it is now. Saving nothing closes it; a conflict keeps what was entered. */
 export function EditPane(props: EditPaneProps) {
-  const { view, catalogue, policy, now, strings, format, classNames, pending } = props
+  const { view, catalogue, policy, lacks, now, strings, format, classNames, pending } = props
   const form = useRef<HTMLFormElement>(null)
   const { base, draft, wrong, attempt, error, isFilledIn, change, check, reload } = useEditForm(props)
   useFilledIn(isFilledIn, props.onFilledIn)
@@ -83,22 +85,26 @@ export function EditPane(props: EditPaneProps) {
           format={format}
           {...look}
         />
-        <RangeField
-          value={draft.addresses}
-          onValueChange={(addresses, problem) => edit('addresses', { addresses }, problem)}
-          error={wrong.addresses}
-          readOnly={pending}
-          {...look}
-        />
-        <TextField
-          label={strings.note.label}
-          hint={strings.note.hint}
-          error={wrong.note ?? undefined}
-          value={draft.note}
-          readOnly={pending}
-          onValueChange={(note) => edit('note', { note })}
-          classNames={classNames}
-        />
+        {lacks?.includes('ipAllowlist') ? null : (
+          <RangeField
+            value={draft.addresses}
+            onValueChange={(addresses, problem) => edit('addresses', { addresses }, problem)}
+            error={wrong.addresses}
+            readOnly={pending}
+            {...look}
+          />
+        )}
+        {lacks?.includes('description') ? null : (
+          <TextField
+            label={strings.note.label}
+            hint={strings.note.hint}
+            error={wrong.note ?? undefined}
+            value={draft.note}
+            readOnly={pending}
+            onValueChange={(note) => edit('note', { note })}
+            classNames={classNames}
+          />
+        )}
       </DialogBody>
       <DialogFooter classNames={classNames}>
         <Button aria-disabled={pending} onClick={props.onCancel}>
@@ -106,7 +112,7 @@ export function EditPane(props: EditPaneProps) {
         </Button>
         {isOver ? null : (
           <Button type="submit" variant="primary" loading={pending} aria-disabled={isConflict}>
-            {pending ? strings.edit.submitting : strings.edit.submit}
+            {pending ? strings.pending.update : strings.edit.submit}
           </Button>
         )}
       </DialogFooter>

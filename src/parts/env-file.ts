@@ -15,7 +15,7 @@ export function envFile({ key, secret, variable, strings, format }: EnvFileFacts
   const words = strings.snippet.comment
   const comments = [
     words.name(key.name),
-    ...(key.scopes.length === 0 ? [] : [words.scopes(key.scopes.join(', '))]),
+    ...(key.scopes.length === 0 ? [] : [strings.scopes.all(key.scopes.join(', '))]),
     words.expires(key.expiresAt === null ? strings.expires.never : format.date(key.expiresAt)),
   ]
   return `${comments.map((line) => `# ${line.replace(/\s+/g, ' ')}`).join('\n')}\n${variable}=${secret}\n`

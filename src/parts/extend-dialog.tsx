@@ -102,7 +102,7 @@ function ExtendPane(props: ExtendDialogProps & { view: KeyView; onCancel(): void
             }))}
             value={chosen.value}
             onValueChange={(next) => (pending ? undefined : setValue(next))}
-            hint={words.echo(format.dateTime(chosen.endMs))}
+            hint={strings.rotate.overlapUntil(format.dateTime(chosen.endMs))}
             classNames={classNames}
           />
         ) : (

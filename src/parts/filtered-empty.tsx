@@ -37,7 +37,9 @@ export const FilteredEmpty = forwardRef<HTMLDivElement, FilteredEmptyProps>(func
       </Heading>
       <p className={ownClass('description', classNames)}>{words.description}</p>
       <div className={ownClass('emptyAction', classNames)}>
-        <Button onClick={onClear}>{words.clear}</Button>
+        <Button onClick={onClear}>
+          {search === '' ? strings.filteredEmpty.byStatus.clear : strings.search.clear}
+        </Button>
       </div>
     </div>
   )

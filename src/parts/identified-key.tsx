@@ -8,7 +8,7 @@ import { slotClass } from './slot-class.js'
 
 export interface IdentifiedKeyProps extends Omit<NoticeProps, 'title' | 'children' | 'tone' | 'icon'> {
   /** What became of the key that was pasted. */
-  status: Exclude<keyof ListStrings['identify'], 'notSent' | 'rotate' | 'revoke'>
+  status: Exclude<keyof ListStrings['identify'], 'notSent'>
   /** Of the key that was found. */
   name?: string | undefined
   /** Absent: cannot be done with it. */
@@ -37,10 +37,10 @@ export const IdentifiedKey = forwardRef<HTMLDivElement, IdentifiedKeyProps>(func
       </span>
       {onRotate || onRevoke ? (
         <span className={ownClass('noticeActions', classNames)}>
-          {onRotate ? <Button onClick={onRotate}>{words.rotate}</Button> : null}
+          {onRotate ? <Button onClick={onRotate}>{strings.menu.rotate}</Button> : null}
           {onRevoke ? (
             <Button variant="danger" onClick={onRevoke}>
-              {words.revoke}
+              {strings.menu.revoke}
             </Button>
           ) : null}
         </span>

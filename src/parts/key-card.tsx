@@ -26,7 +26,7 @@ export const KeyCard = forwardRef<HTMLDivElement, KeyCardProps>(function KeyCard
         <span className={ownClass('meta', classNames)}>{createdLine(view, strings, format)}</span>
       </div>
       <div className={ownClass('keyCardText', classNames)}>
-        <KeyValue value={view} strings={strings} classNames={classNames} />
+        {view.start || view.end ? <KeyValue value={view} strings={strings} classNames={classNames} /> : null}
         <span className={ownClass('keyCardLine', classNames, ownClass('meta', classNames))}>
           {`${strings.columns.lastUsed}: `}
           {view.lastUsedAt === null ? strings.lastUsed.never : format.dateTime(view.lastUsedAt)}

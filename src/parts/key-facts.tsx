@@ -11,16 +11,18 @@ import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface KeyFactsProps {
   view: KeyView
+  /** Fields that the backend's keys do not have, of which nothing is said. @default none */
+  lacks?: readonly string[] | undefined
   strings: LatchkeyStrings
   format: Formatters
   classNames?: SlotClassNames | undefined
 }
 
 /** A key's fields, in words. What is empty says what that means. */
-export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
+export function KeyFacts({ view, lacks, strings, format, classNames }: KeyFactsProps) {
   const { status, copy } = useCopy()
   const words = strings.details
-  const facts: [label: string, value: ReactNode][] = [
+  const facts: [label: string, value: ReactNode, field?: keyof KeyView][] = [
     [
       words.id,
       <span key="id" className={ownClass('factCode', classNames)}>
@@ -30,8 +32,8 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label={status === 'copied' ? strings.secret.copied : words.copyId}
-          title={words.copyId}
+          aria-label={status === 'copied' ? strings.announce.copied : strings.menu.copyId}
+          title={strings.menu.copyId}
           onClick={() => void copy(view.id)}
         >
           <Icon name={status === 'copied' ? 'check' : 'copy'} />
@@ -39,26 +41,29 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
       </span>,
     ],
     [
-      words.description,
+      strings.note.label,
       view.description === null ? words.noDescription : <bdi key="description">{view.description}</bdi>,
+      'description',
     ],
     [
-      words.scopes,
+      strings.columns.scopes,
       view.scopes.length === 0 ? (
-        words.noScopes
+        strings.scopes.none
       ) : (
         <Chips key="scopes" items={view.scopes} classNames={classNames} />
       ),
+      'scopes',
     ],
     [
-      words.ranges,
+      strings.ranges.label,
       view.ipAllowlist.length === 0 ? (
         words.anyAddress
       ) : (
         <Chips key="ranges" items={view.ipAllowlist} classNames={classNames} />
       ),
+      'ipAllowlist',
     ],
-    [words.environment, strings.create.environment[view.environment]],
+    [strings.create.environmentLabel, strings.create.environment[view.environment], 'environment'],
     [
       words.created,
       <>
@@ -66,7 +71,7 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
         {view.createdBy ? (
           <>
             {' '}
-            <Phrase text={words.by} values={{ name: view.createdBy.name ?? view.createdBy.id }} />
+            <Phrase text={strings.activity.by} values={{ name: view.createdBy.name ?? view.createdBy.id }} />
           </>
         ) : null}
       </>,
@@ -85,6 +90,7 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
       view.rateLimit === null
         ? words.usualRateLimit
         : words.rateLimitOf(view.rateLimit.limit, format.seconds(view.rateLimit.windowSeconds * 1000)),
+      'rateLimit',
     ],
     ...(view.disabledAt === null
       ? []
@@ -98,12 +104,14 @@ export function KeyFacts({ view, strings, format, classNames }: KeyFactsProps) {
   ]
   return (
     <dl aria-label={words.facts} className={slotClass('facts', classNames)}>
-      {facts.map(([label, value]) => (
-        <div key={label} className={ownClass('fact', classNames)}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {facts.map(([label, value, field]) =>
+        field && lacks?.includes(field) ? null : (
+          <div key={label} className={ownClass('fact', classNames)}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
     </dl>
   )
 }

@@ -45,6 +45,8 @@ export interface KeyTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'ch
   copiedId?: string | undefined
   /** Whether there is a column for what keys may do. @default false */
   scopes?: boolean | undefined
+  /** Columns of which no key has anything to show. @default none */
+  lacks?: readonly string[] | undefined
   /** No answer has come yet: rows without keys stand in. @default false */
   loading?: boolean | undefined
   /** A newer answer is on its way, and these rows are about to be confirmed. @default false */
@@ -73,6 +75,7 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
   const { keys, actionsFor, onAction, selection, sort, onSort, usage, scopes = false, ...others } = props
   const {
     copiedId,
+    lacks,
     loading = false,
     refreshing = false,
     outdated = false,
@@ -100,8 +103,8 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
       usage: !showsUsage,
       scopes: !scopes,
     }
-    return keyColumns.filter((column) => !hidden[column])
-  }, [selects, showsUsage, scopes])
+    return keyColumns.filter((column) => !hidden[column] && !lacks?.includes(column))
+  }, [selects, showsUsage, scopes, lacks])
   const toggleMenu = useCallback((id: string, button: HTMLElement, startAt: OpenMenu['startAt']) => {
     setMenu((open) => (open?.id === id ? null : { id, button, startAt }))
   }, [])

@@ -2,10 +2,10 @@ import { descriptionMaxLength, descriptionProblem, toDescription } from '../cont
 import type { LatchkeyStrings } from '../locales/strings.js'
 
 /** What is wrong with a description, by the contract's own rule and in the reader's language; null: nothing. */
-export function noteError(text: string, { note }: LatchkeyStrings): string | null {
+export function noteError(text: string, { validation }: LatchkeyStrings): string | null {
   const problem = descriptionProblem(toDescription(text))
   if (problem === null) return null
-  return problem === 'tooLong' ? note.tooLong(descriptionMaxLength) : note.invisible
+  return problem === 'tooLong' ? validation.nameTooLong(descriptionMaxLength) : validation.nameInvisible
 }
 
 /** A description as it is sent: null where nothing was written. */

@@ -22,7 +22,7 @@ export function PermissionField(props: PermissionFieldProps) {
   const { catalogue, mode, picked, onMode, onPick, error, strings, classNames } = props
   return (
     <ChoiceField
-      label={strings.create.permissionsLabel}
+      label={strings.columns.scopes}
       options={permissionModes(catalogue).map((value) => ({
         value,
         label: strings.create.preset[value].label,

@@ -87,7 +87,7 @@ function RenamePane({ view, inputRef, pending = false, error = null, onCancel, .
       <DialogBody classNames={classNames}>
         <TextField
           ref={inputRef}
-          label={strings.rename.label}
+          label={strings.columns.name}
           error={wrong ?? undefined}
           value={name}
           readOnly={pending}
@@ -105,7 +105,7 @@ function RenamePane({ view, inputRef, pending = false, error = null, onCancel, .
         </Button>
         {isOver ? null : (
           <Button type="submit" variant="primary" loading={pending}>
-            {pending ? strings.rename.submitting : strings.rename.submit}
+            {pending ? strings.pending.update : strings.rename.submit}
           </Button>
         )}
       </DialogFooter>

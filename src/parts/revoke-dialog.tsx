@@ -19,7 +19,7 @@ export interface RevokeDialogProps {
   /** What replaced it. @default null */
   successor?: KeyView | null | undefined
   /** What the server allows; null: it does not say. @default null */
-  capabilities?: Pick<Capabilities, 'rotation'> | null | undefined
+  capabilities?: Pick<Capabilities, 'rotation' | 'lacks'> | null | undefined
   onClose(): void
   onSubmit(): void
   /** Offers what can be undone instead; absent where the server or the key cannot. */
@@ -41,7 +41,7 @@ export interface RevokeDialogProps {
 export const RevokeDialog = forwardRef<HTMLDivElement, RevokeDialogProps>(function RevokeDialog(props, ref) {
   const { open, view, onClose, pending = false, error = null, returnFocus, strings, classNames } = props
   const cancel = useRef<HTMLButtonElement>(null)
-  usePendingAnnouncement(pending, strings.revoke.submitting, props.announce)
+  usePendingAnnouncement(pending, strings.pending.revoke, props.announce)
   const leave = () => (pending ? undefined : onClose())
   return (
     <Dialog
@@ -51,7 +51,9 @@ export const RevokeDialog = forwardRef<HTMLDivElement, RevokeDialogProps>(functi
       kind="revoke"
       role="alertdialog"
       title={<Phrase text={strings.revoke.title} values={{ name: view?.name ?? '' }} />}
-      description={strings.revoke.description}
+      description={`${strings.revoke.description}${
+        props.capabilities?.lacks?.includes('revoked') ? ` ${strings.revoke.leavesList}` : ''
+      }`}
       closeLabel={strings.close}
       initialFocus={() => cancel.current}
       returnFocus={returnFocus}

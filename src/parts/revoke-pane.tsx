@@ -94,7 +94,7 @@ export function RevokePane(props: RevokePaneProps) {
           {strings.cancel}
         </Button>
         <Button type="submit" variant="danger" loading={pending}>
-          {pending ? strings.revoke.submitting : strings.revoke.submit}
+          {pending ? strings.pending.revoke : strings.revoke.submit}
         </Button>
       </DialogFooter>
     </form>

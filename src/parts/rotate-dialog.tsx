@@ -42,7 +42,7 @@ export const RotateDialog = forwardRef<HTMLDivElement, RotateDialogProps>(functi
   const { open, view, onClose, pending = false, error = null, capabilities, secret, strings } = props
   const { returnFocus, announce, format, classNames } = props
   const words = secret ? secretTitle(secret, strings) : strings.rotate
-  usePendingAnnouncement(pending, strings.rotate.submitting, announce)
+  usePendingAnnouncement(pending, strings.pending.rotate, announce)
   const leave = () => {
     if (secret) secret.requestClose()
     else if (!pending) onClose()

@@ -67,7 +67,7 @@ export function RotatePane(props: RotatePaneProps) {
         </Button>
         {isOver ? null : (
           <Button type="submit" variant="primary" loading={pending}>
-            {pending ? strings.rotate.submitting : strings.rotate.submit}
+            {pending ? strings.pending.rotate : strings.rotate.submit}
           </Button>
         )}
       </DialogFooter>

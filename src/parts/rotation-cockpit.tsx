@@ -50,14 +50,16 @@ export const RotationCockpit = forwardRef<HTMLElement, RotationCockpitProps>(fun
         <span
           role="timer"
           aria-live="off"
-          aria-label={words.left(format.span(end - now, 'long'))}
+          aria-label={strings.secretTime.left(format.span(end - now, 'long'))}
           className={slotClass('countdown', classNames)}
         >
-          {words.left(format.span(end - now))}
+          {strings.secretTime.left(format.span(end - now))}
         </span>
       </div>
       <RotationProgress view={view} counterpart={counterpart} now={now} classNames={classNames} />
-      <p className={ownClass('cockpitText', classNames)}>{words.until(format.dateTime(end))}</p>
+      <p className={ownClass('cockpitText', classNames)}>
+        {strings.rotate.overlapUntil(format.dateTime(end))}
+      </p>
       <p className={ownClass('cockpitText', classNames, ownClass('cockpitUse', classNames))}>
         {view.lastUsedAt === null ? (
           words.neverUsed
@@ -74,7 +76,7 @@ export const RotationCockpit = forwardRef<HTMLElement, RotationCockpitProps>(fun
         </p>
       )}
       <div className={ownClass('cockpitActions', classNames)}>
-        {onExtend ? <Button onClick={onExtend}>{words.extend}</Button> : null}
+        {onExtend ? <Button onClick={onExtend}>{strings.menu.extend}</Button> : null}
         {onRevoke ? (
           <Button variant={quiet === null ? 'outline' : 'primary'} onClick={onRevoke}>
             {words.revoke}

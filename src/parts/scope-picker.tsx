@@ -42,7 +42,7 @@ export const ScopePicker = forwardRef<HTMLDivElement, ScopePickerProps>(function
             spellCheck={false}
             aria-label={words.search}
             aria-controls={`${id}-list`}
-            placeholder={words.placeholder}
+            placeholder={words.search}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
             onKeyDown={(event) => {

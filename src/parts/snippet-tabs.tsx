@@ -94,7 +94,7 @@ export function SnippetTabs(props: SnippetTabsProps) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label={status === 'copied' ? strings.secret.copied : strings.snippet.copy(chosen.label)}
+          aria-label={status === 'copied' ? strings.announce.copied : strings.snippet.copy(chosen.label)}
           title={strings.snippet.copy(chosen.label)}
           onClick={take}
           className={ownClass('snippetCopy', classNames)}

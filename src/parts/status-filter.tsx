@@ -1,5 +1,5 @@
 import { forwardRef } from 'react'
-import { type KeyCounts, type KeyFilter, keyFilters, keyStatuses } from '../contract/index.js'
+import { type KeyCounts, type KeyFilter, keyFilters, keyFlags } from '../contract/index.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import type { ButtonProps } from './button.js'
 import { MenuButton, type MenuButtonProps } from './menu-button.js'
@@ -12,6 +12,8 @@ export interface StatusFilterProps extends Omit<ButtonProps, 'value' | 'onToggle
   value: readonly KeyFilter[]
   onToggle(status: KeyFilter): void
   onReset(): void
+  /** Statuses that no key can have. @default none */
+  lacks?: readonly string[] | undefined
   /** How many keys have each status; null: not known yet. @default null */
   counts?: KeyCounts | null | undefined
   /** What shows the menu: `Menu`, or what fetches it first. */
@@ -22,9 +24,10 @@ export interface StatusFilterProps extends Omit<ButtonProps, 'value' | 'onToggle
 
 /** Which statuses the list shows: none chosen means all. Several can be chosen without the menu closing. */
 export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(function StatusFilter(
-  { value, onToggle, onReset, counts = null, strings, classNames, className, ...rest },
+  { value, onToggle, onReset, lacks, counts = null, strings, classNames, className, ...rest },
   ref,
 ) {
+  const filters = keyFilters.filter((filter) => !lacks?.includes(filter))
   const entries: MenuEntry[] = [
     {
       name: 'all',
@@ -34,14 +37,14 @@ export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(fun
       // What the list shows when it is asked for nothing in particular.
       detail: counts ? counts.total - counts.revokedLongAgo : undefined,
     },
-    ...keyFilters.map((status, index) => ({
+    ...filters.map((status, index) => ({
       name: status,
       label: statusWord(status, strings),
       kind: 'checkbox' as const,
       checked: value.includes(status),
       detail: counts?.[status],
       // The flags are no statuses: a key that has one has a status as well.
-      separated: index === 0 || index === keyStatuses.length,
+      separated: index === 0 || status === keyFlags[0],
     })),
   ]
   return (
@@ -52,7 +55,7 @@ export const StatusFilter = forwardRef<HTMLButtonElement, StatusFilterProps>(fun
       menuLabel={strings.filter.label}
       entries={entries}
       onChoose={(index) => {
-        const status = keyFilters[index - 1]
+        const status = filters[index - 1]
         if (status) onToggle(status)
         else onReset()
       }}

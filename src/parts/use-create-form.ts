@@ -124,7 +124,7 @@ function modeOf({ mode }: CreateDraft, catalogue: ScopeCatalogue | null): Permis
 
 /** What the server found wrong, put beside the field that it is about. */
 function serverErrors(error: PartError | null, strings: LatchkeyStrings): CreateFieldErrors {
-  const taken = error?.code === 'name_taken' ? strings.validation.nameTaken : null
+  const taken = error?.code === 'name_taken' ? strings.error.byCode.name_taken : null
   return {
     name: taken ?? fieldProblem(error, 'name'),
     expiry: fieldProblem(error, 'expiresAt'),

@@ -288,7 +288,7 @@ export const SecretTimedOut: Story = {
     await screen.findByRole('dialog', { name: 'The key is no longer shown' })
     await said.heard([
       ...warned,
-      'polite: Removed from this page for safety. Rotate the key to get a new one.',
+      'polite: Removed from this page for safety. If you didn’t save it, replace the key.',
     ])
   },
 }

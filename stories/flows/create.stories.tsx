@@ -193,7 +193,7 @@ export const CalledOff: Story = {
     await userEvent.click(cancel)
     const dialog = within(await screen.findByRole('dialog'))
     await expect(await dialog.findByText(/Check the list/)).toHaveTextContent(
-      'if “patience” is there, rotate it',
+      'if “patience” is there, replace it',
     )
     await waitFor(() => expect(dialog.getByRole('button', { name: 'Done' })).toHaveFocus())
     server.backend.setFaults({})

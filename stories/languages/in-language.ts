@@ -81,7 +81,7 @@ function playsIn(strings: LatchkeyStrings) {
     secretStep: withClipboard<Hands>(async (hands) => {
       const form = within(await openForm(hands))
       const { userEvent } = hands
-      await userEvent.type(form.getByRole('textbox', { name: strings.create.nameLabel }), 'shop-import')
+      await userEvent.type(form.getByRole('textbox', { name: strings.columns.name }), 'shop-import')
       await userEvent.click(form.getByRole('button', { name: strings.create.submit }))
       const step = await findDialog(strings.secret.titleCreated)
       await userEvent.click(within(step).getByRole('button', { name: strings.secret.show }))

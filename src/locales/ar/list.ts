@@ -198,8 +198,6 @@ export const list: ListStrings = {
     mistyped: 'يبدو كمفتاح، لكن فيه خطأ أو جزء مقطوع',
     failed: 'تعذّر البحث عن هذا المفتاح',
     notSent: 'لم يُرسل إلى الخادم',
-    rotate: 'تدوير…',
-    revoke: 'إبطال…',
   },
   hygiene: {
     title: (count, days) =>
@@ -225,7 +223,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: 'لا مفاتيح تطابق «{search}»',
     description: 'ابحث عن جزء آخر من الاسم.',
-    clear: 'مسح البحث',
     byStatus: {
       title: 'لا مفاتيح بهذه الحالة',
       description: 'اختر حالة أخرى أو اعرضها كلها.',

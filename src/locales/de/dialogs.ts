@@ -43,13 +43,11 @@ export const dialogs: DialogStrings = {
     },
     skipped: 'Nicht versucht',
     retry: 'Fehlgeschlagene wiederholen',
-    close: 'Fertig',
   },
   validation: {
     nameRequired: 'Geben Sie einen Namen ein.',
     nameTooLong: (max) => `Verwenden Sie höchstens ${number(max)} Zeichen.`,
     nameInvisible: 'Entfernen Sie unsichtbare Zeichen und Steuerzeichen.',
-    nameTaken: 'Ein anderer Schlüssel hat bereits diesen Namen. Wählen Sie einen anderen.',
     expiryMissing: 'Wählen Sie ein Datum.',
     expiryPast: 'Wählen Sie ein Datum in der Zukunft.',
     expiryTooLong: (date) => `Wählen Sie ein Datum bis spätestens ${date}.`,
@@ -59,7 +57,6 @@ export const dialogs: DialogStrings = {
   create: {
     title: 'API-Schlüssel erstellen',
     description: 'Den vollständigen Schlüssel sehen Sie nur einmal, im nächsten Schritt.',
-    nameLabel: 'Name',
     nameHint: 'Wo wird er eingesetzt? Zum Beispiel „github-actions“ oder „billing-worker“.',
     environmentLabel: 'Umgebung',
     environment: { live: 'Live', test: 'Test' },
@@ -69,7 +66,6 @@ export const dialogs: DialogStrings = {
     expiryCustom: 'Eigenes Datum…',
     expiryDateLabel: 'Letzter Tag',
     expiryNeverWarning: 'Schlüssel ohne Ablaufdatum sind die, die durchsickern. Besser ist höchstens 1 Jahr.',
-    permissionsLabel: 'Berechtigungen',
     permissionsMissing:
       'Die Berechtigungen konnten nicht geladen werden. Ein jetzt erstellter Schlüssel darf nichts, bis Sie ihn bearbeiten.',
     preset: {
@@ -77,7 +73,6 @@ export const dialogs: DialogStrings = {
       read: { label: 'Nur lesen', description: 'Kann alles ansehen und nichts ändern.' },
       restricted: { label: 'Eingeschränkt', description: 'Nur, was Sie hier auswählen.' },
     },
-    scopesLabel: 'Erlaubte Berechtigungen',
     scopesSelected: (count) => plural(count, { other: '# ausgewählt' }),
     linked:
       'Ein Link hat dieses Formular ausgefüllt. Prüfen Sie Name, Ablauf und Berechtigungen, bevor Sie den Schlüssel erstellen.',
@@ -107,23 +102,21 @@ export const dialogs: DialogStrings = {
     show: 'Schlüssel anzeigen',
     hide: 'Schlüssel verbergen',
     copy: 'Kopieren',
-    copied: 'Kopiert',
     copyFailed:
       'Ihr Browser hat das Kopieren blockiert. Der Schlüssel ist markiert: Drücken Sie ⌘C oder Strg+C und setzen Sie dann das Häkchen.',
     savedCheckbox: 'Ich habe diesen Schlüssel gesichert',
     warning:
-      'Legen Sie ihn jetzt in einem Secret-Manager oder einer .env-Datei ab. Geht er verloren, rotieren Sie ihn – wiederherstellen lässt er sich nicht.',
+      'Legen Sie ihn jetzt in einem Secret-Manager oder einer .env-Datei ab. Geht er verloren, ersetzen Sie ihn – wiederherstellen lässt er sich nicht.',
     copyAndClose: 'Kopieren und schließen',
     done: 'Fertig',
-    gone: 'Zur Sicherheit von dieser Seite entfernt. Rotieren Sie den Schlüssel, um einen neuen zu erhalten.',
+    gone: 'Zur Sicherheit von dieser Seite entfernt. Haben Sie ihn nicht gesichert, ersetzen Sie den Schlüssel.',
     unknown:
-      'Die Verbindung ist unterwegs abgebrochen. Steht der Schlüssel in der Liste, rotieren Sie ihn, um einen zu erhalten, den Sie kopieren können.',
+      'Die Verbindung ist unterwegs abgebrochen. Steht der Schlüssel in der Liste, ersetzen Sie ihn durch einen, den Sie kopieren können.',
     unknownNamed:
-      'Wir konnten es nicht bestätigen. Sehen Sie in der Liste nach; steht „{name}“ darin, rotieren Sie den Schlüssel.',
+      'Wir konnten es nicht bestätigen. Sehen Sie in der Liste nach; steht „{name}“ darin, ersetzen Sie den Schlüssel.',
     closeConfirm: {
       title: 'Schließen, ohne den Schlüssel zu sichern?',
       description: 'Sie haben ihn noch nicht kopiert. Wir können ihn nicht noch einmal anzeigen.',
-      copyAndClose: 'Kopieren und schließen',
       closeAnyway: 'Trotzdem schließen',
       back: 'Zurück',
     },
@@ -139,12 +132,12 @@ export const dialogs: DialogStrings = {
       'Der alte Schlüssel funktioniert sofort nicht mehr. Anfragen, die ihn noch verwenden, schlagen fehl.',
     keeps: 'Der neue Schlüssel behält Name, Berechtigungen und IP-Beschränkungen.',
     submit: 'Schlüssel rotieren',
-    submitting: 'Wird rotiert…',
   },
   revoke: {
     title: '„{name}“ widerrufen?',
     description:
       'Anfragen mit diesem Schlüssel schlagen sofort fehl. Das lässt sich nicht rückgängig machen.',
+    leavesList: 'Widerrufene Schlüssel verschwinden auch aus dieser Liste.',
     recentUse: (time) =>
       `${time === null ? 'Gerade eben' : `Zuletzt ${time}`} verwendet. Etwas ist noch auf ihn angewiesen.`,
     typeToConfirm: 'Geben Sie zur Bestätigung {name} ein',
@@ -155,18 +148,14 @@ export const dialogs: DialogStrings = {
     newGoesOn: 'Der neue Schlüssel {key} funktioniert weiter.',
     disableInstead: 'Stattdessen deaktivieren',
     submit: 'Schlüssel widerrufen',
-    submitting: 'Wird widerrufen…',
   },
   rename: {
     title: 'Schlüssel umbenennen',
-    label: 'Name',
     submit: 'Namen speichern',
-    submitting: 'Wird gespeichert…',
   },
   advanced: { label: 'Erweitert' },
   scopePicker: {
     search: 'Berechtigungen suchen',
-    placeholder: 'Berechtigungen suchen',
     results: (count) => plural(count, { one: '# Berechtigung gefunden', other: '# Berechtigungen gefunden' }),
     noResults: 'Keine Berechtigung für „{search}“.',
     clear: 'Auswahl aufheben',
@@ -186,8 +175,6 @@ export const dialogs: DialogStrings = {
   note: {
     label: 'Beschreibung',
     hint: 'Für alle, die sich als Nächste um diesen Schlüssel kümmern: wofür er da ist und wo er liegt.',
-    tooLong: (max) => `Verwenden Sie höchstens ${number(max)} Zeichen.`,
-    invisible: 'Entfernen Sie unsichtbare Zeichen und Steuerzeichen.',
   },
   snippet: {
     label: 'Schlüssel verwenden',
@@ -197,7 +184,6 @@ export const dialogs: DialogStrings = {
     download: '.env herunterladen',
     comment: {
       name: (name) => `API-Schlüssel „${name}“`,
-      scopes: (names) => `Berechtigungen: ${names}`,
       expires: (date) => `Läuft ab: ${date}`,
     },
   },
@@ -218,15 +204,11 @@ export const dialogs: DialogStrings = {
     extend: 'Hier behalten',
   },
   cockpit: {
-    label: 'Rotation',
     title: 'Dieser Schlüssel wird ersetzt',
-    left: (time) => `Noch ${time}`,
-    until: (date) => `Der alte Schlüssel funktioniert bis ${date}.`,
     lastUsed: (time) => `Alter Schlüssel zuletzt verwendet: ${time ?? 'gerade eben'}`,
     neverUsed: 'Der alte Schlüssel wurde nie verwendet',
     stillUsed: 'Etwas verwendet noch den alten Schlüssel.',
     quiet: (time) => `Seit ${time} keine Anfragen: kann widerrufen werden.`,
-    extend: 'Übergangsfrist verlängern…',
     revoke: 'Alten Schlüssel jetzt widerrufen',
   },
   extend: {
@@ -235,7 +217,6 @@ export const dialogs: DialogStrings = {
     current: (date) => `Bisher funktioniert der alte Schlüssel bis ${date}.`,
     label: 'Alten Schlüssel ab jetzt behalten für',
     longest: 'So lange wie erlaubt',
-    echo: (date) => `Der alte Schlüssel funktioniert bis ${date}.`,
     none: 'Die Übergangsfrist ist schon so lang wie erlaubt. Stellen Sie auf den neuen Schlüssel um, was noch den alten verwendet.',
     submit: 'Frist verlängern',
     submitting: 'Wird verlängert…',
@@ -245,7 +226,6 @@ export const dialogs: DialogStrings = {
     description: 'Änderungen gelten ab der nächsten Anfrage. Der Schlüssel selbst bleibt gleich.',
     keep: (end) => `Beibehalten: ${end}`,
     submit: 'Änderungen speichern',
-    submitting: 'Wird gespeichert…',
     conflict: {
       title: 'Von jemand anderem geändert.',
       changed: (fields) =>
@@ -258,16 +238,9 @@ export const dialogs: DialogStrings = {
     title: 'Details zu „{name}“',
     facts: 'Eigenschaften',
     id: 'Schlüssel-ID',
-    copyId: 'Schlüssel-ID kopieren',
     created: 'Erstellt',
     updated: 'Zuletzt geändert',
-    by: 'von {name}',
-    environment: 'Umgebung',
-    scopes: 'Berechtigungen',
-    noScopes: 'Keine',
-    ranges: 'Erlaubte Adressen',
     anyAddress: 'Jede Adresse',
-    description: 'Beschreibung',
     noDescription: 'Keine',
     rateLimit: 'Anfragelimit',
     usualRateLimit: 'Das übliche',

@@ -145,8 +145,6 @@ export const list: ListStrings = {
     mistyped: 'Sieht aus wie ein Schlüssel, enthält aber einen Tippfehler oder ist abgeschnitten',
     failed: 'Der Schlüssel konnte nicht gesucht werden',
     notSent: 'Nicht an den Server gesendet',
-    rotate: 'Rotieren…',
-    revoke: 'Widerrufen…',
   },
   hygiene: {
     title: (count, days) => {
@@ -171,7 +169,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: 'Keine Schlüssel für „{search}“',
     description: 'Suchen Sie nach einem anderen Teil des Namens.',
-    clear: 'Suche löschen',
     byStatus: {
       title: 'Keine Schlüssel mit diesem Status',
       description: 'Wählen Sie einen anderen Status oder zeigen Sie alle an.',

@@ -4,13 +4,15 @@ import { pluralForms } from '../plural-forms.js'
 const plural = pluralForms('en')
 const { format: number } = new Intl.NumberFormat('en')
 
+const keys = (count: number) => plural(count, { one: '# key', other: '# keys' })
+
 /** What the dialogs say in English. */
 export const dialogs: DialogStrings = {
   bulk: {
     title: {
-      revoke: (count) => plural(count, { one: 'Revoke # key?', other: 'Revoke # keys?' }),
-      disable: (count) => plural(count, { one: 'Disable # key?', other: 'Disable # keys?' }),
-      enable: (count) => plural(count, { one: 'Enable # key?', other: 'Enable # keys?' }),
+      revoke: (count) => `Revoke ${keys(count)}?`,
+      disable: (count) => `Disable ${keys(count)}?`,
+      enable: (count) => `Enable ${keys(count)}?`,
     },
     description: {
       revoke: 'Requests using these keys will fail immediately. This can’t be undone.',
@@ -21,9 +23,9 @@ export const dialogs: DialogStrings = {
     typeCount: 'Type {count} to confirm',
     confirmCount: 'Type {count} to confirm.',
     submit: {
-      revoke: (count) => plural(count, { one: 'Revoke # key', other: 'Revoke # keys' }),
-      disable: (count) => plural(count, { one: 'Disable # key', other: 'Disable # keys' }),
-      enable: (count) => plural(count, { one: 'Enable # key', other: 'Enable # keys' }),
+      revoke: (count) => `Revoke ${keys(count)}`,
+      disable: (count) => `Disable ${keys(count)}`,
+      enable: (count) => `Enable ${keys(count)}`,
     },
     running: {
       revoke: (done, total) => `Revoking ${number(done)} of ${number(total)}…`,
@@ -43,13 +45,11 @@ export const dialogs: DialogStrings = {
     },
     skipped: 'Not tried',
     retry: 'Retry failed',
-    close: 'Done',
   },
   validation: {
     nameRequired: 'Enter a name.',
     nameTooLong: (max) => `Use at most ${number(max)} characters.`,
     nameInvisible: 'Remove invisible or control characters.',
-    nameTaken: 'Another key has this name. Choose a different one.',
     expiryMissing: 'Choose a date.',
     expiryPast: 'Choose a date in the future.',
     expiryTooLong: (date) => `Choose a date no later than ${date}.`,
@@ -59,7 +59,6 @@ export const dialogs: DialogStrings = {
   create: {
     title: 'Create API key',
     description: 'You’ll see the full key once, on the next step.',
-    nameLabel: 'Name',
     nameHint: 'Where will it be used? For example “github-actions” or “billing-worker”.',
     environmentLabel: 'Environment',
     environment: { live: 'Live', test: 'Test' },
@@ -69,7 +68,6 @@ export const dialogs: DialogStrings = {
     expiryCustom: 'Custom…',
     expiryDateLabel: 'Last day',
     expiryNeverWarning: 'Keys that never expire are the ones that leak. Prefer 1 year or less.',
-    permissionsLabel: 'Permissions',
     permissionsMissing:
       'Permissions could not be loaded. A key created now can do nothing until you edit it.',
     preset: {
@@ -77,7 +75,6 @@ export const dialogs: DialogStrings = {
       read: { label: 'Read only', description: 'Can look at everything and change nothing.' },
       restricted: { label: 'Restricted', description: 'Only what you tick here.' },
     },
-    scopesLabel: 'Allowed permissions',
     scopesSelected: (count) => `${number(count)} selected`,
     linked:
       'A link filled in this form. Check the name, the expiry and the permissions before you create the key.',
@@ -106,21 +103,19 @@ export const dialogs: DialogStrings = {
     show: 'Show key',
     hide: 'Hide key',
     copy: 'Copy',
-    copied: 'Copied',
     copyFailed: 'Your browser blocked copying. The key is selected: press ⌘C or Ctrl+C, then tick the box.',
     savedCheckbox: 'I’ve saved this key',
     warning:
-      'Store it in a secret manager or .env file now. If you lose it, rotate the key — it can’t be recovered.',
+      'Store it in a secret manager or .env file now. If you lose it, replace the key — it can’t be recovered.',
     copyAndClose: 'Copy and close',
     done: 'Done',
-    gone: 'Removed from this page for safety. Rotate the key to get a new one.',
+    gone: 'Removed from this page for safety. If you didn’t save it, replace the key.',
     unknown:
-      'The connection was lost on the way. If the key is in the list, rotate it to get one you can copy.',
-    unknownNamed: 'We couldn’t confirm. Check the list; if “{name}” is there, rotate it.',
+      'The connection was lost on the way. If the key is in the list, replace it with one you can copy.',
+    unknownNamed: 'We couldn’t confirm. Check the list; if “{name}” is there, replace it.',
     closeConfirm: {
       title: 'Close without saving the key?',
       description: 'You haven’t copied it yet. We can’t show it again.',
-      copyAndClose: 'Copy and close',
       closeAnyway: 'Close anyway',
       back: 'Go back',
     },
@@ -134,11 +129,11 @@ export const dialogs: DialogStrings = {
     overlapNowEcho: 'The old key stops working at once. Requests that still use it will fail.',
     keeps: 'The new key has the same name, permissions and IP limits.',
     submit: 'Rotate key',
-    submitting: 'Rotating…',
   },
   revoke: {
     title: 'Revoke “{name}”?',
     description: 'Requests using this key will fail immediately. This can’t be undone.',
+    leavesList: 'Revoked keys also leave this list.',
     recentUse: (time) => `Used ${time ?? 'just now'}. Something still depends on it.`,
     typeToConfirm: 'Type {name} to confirm',
     oldGoesOn: 'The old key {key} keeps working until {date}. Revoke it as well if nobody may get in.',
@@ -146,13 +141,11 @@ export const dialogs: DialogStrings = {
     newGoesOn: 'The new key {key} keeps working.',
     disableInstead: 'Disable instead',
     submit: 'Revoke key',
-    submitting: 'Revoking…',
   },
-  rename: { title: 'Rename key', label: 'Name', submit: 'Save name', submitting: 'Saving…' },
+  rename: { title: 'Rename key', submit: 'Save name' },
   advanced: { label: 'Advanced' },
   scopePicker: {
     search: 'Search permissions',
-    placeholder: 'Search permissions',
     results: (count) => plural(count, { one: '# permission found', other: '# permissions found' }),
     noResults: 'No permission matches “{search}”.',
     clear: 'Clear selection',
@@ -171,8 +164,6 @@ export const dialogs: DialogStrings = {
   note: {
     label: 'Description',
     hint: 'For whoever looks after this key next: what it is for, and where it is stored.',
-    tooLong: (max) => `Use at most ${number(max)} characters.`,
-    invisible: 'Remove invisible or control characters.',
   },
   snippet: {
     label: 'Use this key',
@@ -182,7 +173,6 @@ export const dialogs: DialogStrings = {
     download: 'Download .env',
     comment: {
       name: (name) => `API key “${name}”`,
-      scopes: (names) => `Permissions: ${names}`,
       expires: (date) => `Expires: ${date}`,
     },
   },
@@ -205,15 +195,11 @@ export const dialogs: DialogStrings = {
     extend: 'Keep it here',
   },
   cockpit: {
-    label: 'Rotation',
     title: 'Replacing this key',
-    left: (time) => `${time} left`,
-    until: (date) => `The old key stops working on ${date}.`,
     lastUsed: (time) => `Old key last used ${time ?? 'just now'}`,
     neverUsed: 'The old key was never used',
     stillUsed: 'Something still uses the old key.',
     quiet: (time) => `No requests for ${time}: safe to revoke.`,
-    extend: 'Extend overlap…',
     revoke: 'Revoke old key now',
   },
   extend: {
@@ -222,7 +208,6 @@ export const dialogs: DialogStrings = {
     current: (date) => `The old key stops working on ${date} as it is now.`,
     label: 'Keep the old key from now for',
     longest: 'As long as allowed',
-    echo: (date) => `The old key stops working on ${date}.`,
     none: 'The overlap is already as long as it may be. Move what still uses the old key to the new one.',
     submit: 'Extend overlap',
     submitting: 'Extending…',
@@ -232,7 +217,6 @@ export const dialogs: DialogStrings = {
     description: 'Changes apply to the next request. The key itself stays the same.',
     keep: (end) => `Keep: ${end}`,
     submit: 'Save changes',
-    submitting: 'Saving…',
     conflict: {
       title: 'Changed by somebody else.',
       changed: (fields) => `New since you opened this: ${fields}. Reload to see it; what you entered stays.`,
@@ -244,16 +228,9 @@ export const dialogs: DialogStrings = {
     title: 'Details of “{name}”',
     facts: 'Properties',
     id: 'Key ID',
-    copyId: 'Copy key ID',
     created: 'Created',
     updated: 'Last changed',
-    by: 'by {name}',
-    environment: 'Environment',
-    scopes: 'Permissions',
-    noScopes: 'None',
-    ranges: 'Allowed addresses',
     anyAddress: 'Any address',
-    description: 'Description',
     noDescription: 'None',
     rateLimit: 'Rate limit',
     usualRateLimit: 'The usual one',

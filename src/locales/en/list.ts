@@ -134,8 +134,6 @@ export const list: ListStrings = {
     mistyped: 'Looks like a key, but has a typo or was cut',
     failed: 'Could not look for this key',
     notSent: 'Not sent to the server',
-    rotate: 'Rotate…',
-    revoke: 'Revoke…',
   },
   hygiene: {
     title: (count, days) => {
@@ -156,7 +154,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: 'No keys match “{search}”',
     description: 'Look for another part of the name.',
-    clear: 'Clear search',
     byStatus: {
       title: 'No keys have this status',
       description: 'Choose another status, or look at all of them.',

@@ -46,13 +46,11 @@ export const dialogs: DialogStrings = {
     },
     skipped: 'No se intentó',
     retry: 'Reintentar las fallidas',
-    close: 'Listo',
   },
   validation: {
     nameRequired: 'Escriba un nombre.',
     nameTooLong: (max) => `Use como máximo ${number(max)} caracteres.`,
     nameInvisible: 'Quite los caracteres invisibles o de control.',
-    nameTaken: 'Otra clave ya tiene este nombre. Elija uno distinto.',
     expiryMissing: 'Elija una fecha.',
     expiryPast: 'Elija una fecha futura.',
     expiryTooLong: (date) => `Elija una fecha no posterior al ${date}.`,
@@ -62,7 +60,6 @@ export const dialogs: DialogStrings = {
   create: {
     title: 'Crear clave de API',
     description: 'Verá la clave completa una sola vez, en el paso siguiente.',
-    nameLabel: 'Nombre',
     nameHint: '¿Dónde se usará? Por ejemplo, «github-actions» o «billing-worker».',
     environmentLabel: 'Entorno',
     environment: { live: 'Producción', test: 'Pruebas' },
@@ -72,7 +69,6 @@ export const dialogs: DialogStrings = {
     expiryCustom: 'Otra fecha…',
     expiryDateLabel: 'Último día',
     expiryNeverWarning: 'Las claves que nunca caducan son las que se filtran. Es preferible 1 año o menos.',
-    permissionsLabel: 'Permisos',
     permissionsMissing:
       'No se pudieron cargar los permisos. Una clave creada ahora no podrá hacer nada hasta que la edites.',
     preset: {
@@ -80,7 +76,6 @@ export const dialogs: DialogStrings = {
       read: { label: 'Solo lectura', description: 'Puede verlo todo y no modificar nada.' },
       restricted: { label: 'Restringido', description: 'Solo lo que marque aquí.' },
     },
-    scopesLabel: 'Permisos concedidos',
     scopesSelected: (count) => plural(count, { one: '# seleccionado', other: '# seleccionados' }),
     linked:
       'Un enlace ha rellenado este formulario. Revise el nombre, la caducidad y los permisos antes de crear la clave.',
@@ -109,22 +104,20 @@ export const dialogs: DialogStrings = {
     show: 'Mostrar la clave',
     hide: 'Ocultar la clave',
     copy: 'Copiar',
-    copied: 'Copiado',
     copyFailed:
       'Su navegador bloqueó la copia. La clave está seleccionada: pulse ⌘C o Ctrl+C y marque después la casilla.',
     savedCheckbox: 'He guardado esta clave',
     warning:
-      'Guárdela ahora en un gestor de secretos o en un archivo .env. Si la pierde, rótela: no se puede recuperar.',
+      'Guárdela ahora en un gestor de secretos o en un archivo .env. Si la pierde, reemplácela: no se puede recuperar.',
     copyAndClose: 'Copiar y cerrar',
     done: 'Listo',
-    gone: 'Se ha quitado de esta página por seguridad. Rote la clave para obtener una nueva.',
+    gone: 'Se ha quitado de esta página por seguridad. Si no la guardó, reemplace la clave.',
     unknown:
-      'Se perdió la conexión por el camino. Si la clave está en la lista, rótela para obtener una que pueda copiar.',
-    unknownNamed: 'No pudimos confirmarlo. Consulte la lista; si «{name}» aparece, rótela.',
+      'Se perdió la conexión por el camino. Si la clave está en la lista, reemplácela por una que pueda copiar.',
+    unknownNamed: 'No pudimos confirmarlo. Consulte la lista; si «{name}» aparece, reemplácela.',
     closeConfirm: {
       title: '¿Cerrar sin guardar la clave?',
       description: 'Aún no la ha copiado. No podremos volver a mostrarla.',
-      copyAndClose: 'Copiar y cerrar',
       closeAnyway: 'Cerrar de todos modos',
       back: 'Volver',
     },
@@ -140,11 +133,11 @@ export const dialogs: DialogStrings = {
       'La clave anterior deja de funcionar de inmediato. Las solicitudes que aún la usen fallarán.',
     keeps: 'La clave nueva conserva el nombre, los permisos y los límites de IP.',
     submit: 'Rotar clave',
-    submitting: 'Rotando…',
   },
   revoke: {
     title: '¿Revocar «{name}»?',
     description: 'Las solicitudes que usen esta clave fallarán de inmediato. No se puede deshacer.',
+    leavesList: 'Las claves revocadas también desaparecen de esta lista.',
     recentUse: (time) => `Usada ${time ?? 'ahora mismo'}. Algo todavía depende de ella.`,
     typeToConfirm: 'Escriba {name} para confirmar',
     oldGoesOn:
@@ -154,18 +147,14 @@ export const dialogs: DialogStrings = {
     newGoesOn: 'La clave nueva {key} sigue funcionando.',
     disableInstead: 'Mejor desactivar',
     submit: 'Revocar clave',
-    submitting: 'Revocando…',
   },
   rename: {
     title: 'Cambiar el nombre de la clave',
-    label: 'Nombre',
     submit: 'Guardar nombre',
-    submitting: 'Guardando…',
   },
   advanced: { label: 'Opciones avanzadas' },
   scopePicker: {
     search: 'Buscar permisos',
-    placeholder: 'Buscar permisos',
     results: (count) => plural(count, { one: '# permiso encontrado', other: '# permisos encontrados' }),
     noResults: 'Ningún permiso coincide con «{search}».',
     clear: 'Quitar selección',
@@ -184,8 +173,6 @@ export const dialogs: DialogStrings = {
   note: {
     label: 'Descripción',
     hint: 'Para quien se ocupe después de esta clave: para qué sirve y dónde se guarda.',
-    tooLong: (max) => `Use como máximo ${number(max)} caracteres.`,
-    invisible: 'Quite los caracteres invisibles o de control.',
   },
   snippet: {
     label: 'Usar esta clave',
@@ -195,7 +182,6 @@ export const dialogs: DialogStrings = {
     download: 'Descargar .env',
     comment: {
       name: (name) => `Clave de API «${name}»`,
-      scopes: (names) => `Permisos: ${names}`,
       expires: (date) => `Caducidad: ${date}`,
     },
   },
@@ -216,15 +202,11 @@ export const dialogs: DialogStrings = {
     extend: 'Mantenerla aquí',
   },
   cockpit: {
-    label: 'Rotación',
     title: 'Reemplazo de esta clave',
-    left: (time) => `Quedan ${time}`,
-    until: (date) => `La clave anterior deja de funcionar el ${date}.`,
     lastUsed: (time) => `Último uso de la clave anterior: ${time ?? 'ahora mismo'}`,
     neverUsed: 'La clave anterior nunca se usó',
     stillUsed: 'Algo sigue usando la clave anterior.',
     quiet: (time) => `Sin solicitudes desde hace ${time}: puede revocarla.`,
-    extend: 'Ampliar la transición…',
     revoke: 'Revocar ya la clave anterior',
   },
   extend: {
@@ -233,7 +215,6 @@ export const dialogs: DialogStrings = {
     current: (date) => `Por ahora, la clave anterior deja de funcionar el ${date}.`,
     label: 'Mantener la clave anterior desde ahora durante',
     longest: 'Todo lo permitido',
-    echo: (date) => `La clave anterior deja de funcionar el ${date}.`,
     none: 'La transición ya es tan larga como se permite. Pase a la clave nueva lo que aún use la anterior.',
     submit: 'Ampliar la transición',
     submitting: 'Ampliando…',
@@ -243,7 +224,6 @@ export const dialogs: DialogStrings = {
     description: 'Los cambios se aplican desde la próxima solicitud. La clave en sí no cambia.',
     keep: (end) => `Mantener: ${end}`,
     submit: 'Guardar cambios',
-    submitting: 'Guardando…',
     conflict: {
       title: 'Otra persona la ha modificado.',
       changed: (fields) =>
@@ -256,16 +236,9 @@ export const dialogs: DialogStrings = {
     title: 'Detalles de «{name}»',
     facts: 'Propiedades',
     id: 'ID de la clave',
-    copyId: 'Copiar el ID de la clave',
     created: 'Creación',
     updated: 'Último cambio',
-    by: 'por {name}',
-    environment: 'Entorno',
-    scopes: 'Permisos',
-    noScopes: 'Ninguno',
-    ranges: 'Direcciones permitidas',
     anyAddress: 'Cualquier dirección',
-    description: 'Descripción',
     noDescription: 'Ninguna',
     rateLimit: 'Límite de solicitudes',
     usualRateLimit: 'El habitual',

@@ -144,8 +144,6 @@ export const list: ListStrings = {
     mistyped: 'Parece una clave, pero tiene un error o está cortada',
     failed: 'No se pudo buscar esta clave',
     notSent: 'No se ha enviado al servidor',
-    rotate: 'Rotar…',
-    revoke: 'Revocar…',
   },
   hygiene: {
     title: (count, days) => {
@@ -169,7 +167,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: 'Ninguna clave coincide con «{search}»',
     description: 'Busque otra parte del nombre.',
-    clear: 'Borrar la búsqueda',
     byStatus: {
       title: 'Ninguna clave tiene este estado',
       description: 'Elija otro estado o véalas todas.',

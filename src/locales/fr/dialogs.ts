@@ -46,13 +46,11 @@ export const dialogs: DialogStrings = {
     },
     skipped: 'Non tentée',
     retry: 'Réessayer les échecs',
-    close: 'Terminé',
   },
   validation: {
     nameRequired: 'Saisissez un nom.',
     nameTooLong: (max) => `Utilisez au maximum ${number(max)} caractères.`,
     nameInvisible: 'Supprimez les caractères invisibles ou de contrôle.',
-    nameTaken: 'Une autre clé porte déjà ce nom. Choisissez-en un autre.',
     expiryMissing: 'Choisissez une date.',
     expiryPast: 'Choisissez une date future.',
     expiryTooLong: (date) => `Choisissez une date au plus tard le ${date}.`,
@@ -62,7 +60,6 @@ export const dialogs: DialogStrings = {
   create: {
     title: 'Créer une clé API',
     description: 'La clé complète s’affichera une seule fois, à l’étape suivante.',
-    nameLabel: 'Nom',
     nameHint: 'Où servira-t-elle ? Par exemple « github-actions » ou « billing-worker ».',
     environmentLabel: 'Environnement',
     environment: { live: 'Production', test: 'Test' },
@@ -73,7 +70,6 @@ export const dialogs: DialogStrings = {
     expiryDateLabel: 'Dernier jour',
     expiryNeverWarning:
       'Les clés qui n’expirent jamais sont celles qui finissent par fuiter. Préférez 1 an ou moins.',
-    permissionsLabel: 'Autorisations',
     permissionsMissing:
       'Les autorisations n’ont pas pu être chargées. Une clé créée maintenant ne pourra rien faire tant que vous ne l’aurez pas modifiée.',
     preset: {
@@ -81,7 +77,6 @@ export const dialogs: DialogStrings = {
       read: { label: 'Lecture seule', description: 'Peut tout consulter et ne rien modifier.' },
       restricted: { label: 'Accès limité', description: 'Uniquement ce que vous cochez ici.' },
     },
-    scopesLabel: 'Autorisations accordées',
     scopesSelected: (count) => plural(count, { one: '# sélectionnée', other: '# sélectionnées' }),
     linked:
       'Un lien a rempli ce formulaire. Vérifiez le nom, l’expiration et les autorisations avant de créer la clé.',
@@ -111,23 +106,20 @@ export const dialogs: DialogStrings = {
     show: 'Afficher la clé',
     hide: 'Masquer la clé',
     copy: 'Copier',
-    copied: 'Copié',
     copyFailed:
       'Votre navigateur a bloqué la copie. La clé est sélectionnée : appuyez sur ⌘C ou Ctrl+C, puis cochez la case.',
     savedCheckbox: 'J’ai enregistré cette clé',
     warning:
-      'Placez-la dès maintenant dans un gestionnaire de secrets ou un fichier .env. Si vous la perdez, renouvelez-la : elle ne peut pas être récupérée.',
+      'Placez-la dès maintenant dans un gestionnaire de secrets ou un fichier .env. Si vous la perdez, remplacez-la : elle ne peut pas être récupérée.',
     copyAndClose: 'Copier et fermer',
     done: 'Terminé',
-    gone: 'Retirée de cette page par sécurité. Renouvelez la clé pour en obtenir une nouvelle.',
+    gone: 'Retirée de cette page par sécurité. Si vous ne l’avez pas enregistrée, remplacez la clé.',
     unknown:
-      'La connexion a été interrompue. Si la clé figure dans la liste, renouvelez-la pour en obtenir une que vous pourrez copier.',
-    unknownNamed:
-      'Nous n’avons pas pu confirmer. Consultez la liste ; si « {name} » y figure, renouvelez-la.',
+      'La connexion a été interrompue. Si la clé figure dans la liste, remplacez-la par une clé que vous pourrez copier.',
+    unknownNamed: 'Nous n’avons pas pu confirmer. Consultez la liste ; si « {name} » y figure, remplacez-la.',
     closeConfirm: {
       title: 'Fermer sans enregistrer la clé ?',
       description: 'Vous ne l’avez pas encore copiée. Nous ne pourrons plus l’afficher.',
-      copyAndClose: 'Copier et fermer',
       closeAnyway: 'Fermer quand même',
       back: 'Revenir',
     },
@@ -143,12 +135,12 @@ export const dialogs: DialogStrings = {
       'L’ancienne clé cesse de fonctionner immédiatement. Les requêtes qui l’utilisent encore échoueront.',
     keeps: 'La nouvelle clé conserve le nom, les autorisations et les restrictions d’adresses IP.',
     submit: 'Renouveler la clé',
-    submitting: 'Renouvellement…',
   },
   revoke: {
     title: 'Révoquer « {name} » ?',
     description:
       'Les requêtes qui utilisent cette clé échoueront immédiatement. Cette action est irréversible.',
+    leavesList: 'Les clés révoquées disparaissent aussi de cette liste.',
     recentUse: (time) => `Utilisée ${time ?? 'à l’instant'}. Quelque chose en dépend encore.`,
     typeToConfirm: 'Saisissez {name} pour confirmer',
     oldGoesOn:
@@ -158,18 +150,14 @@ export const dialogs: DialogStrings = {
     newGoesOn: 'La nouvelle clé {key} continue de fonctionner.',
     disableInstead: 'Plutôt désactiver',
     submit: 'Révoquer la clé',
-    submitting: 'Révocation…',
   },
   rename: {
     title: 'Renommer la clé',
-    label: 'Nom',
     submit: 'Enregistrer le nom',
-    submitting: 'Enregistrement…',
   },
   advanced: { label: 'Options avancées' },
   scopePicker: {
     search: 'Rechercher des autorisations',
-    placeholder: 'Rechercher des autorisations',
     results: (count) => plural(count, { one: '# autorisation trouvée', other: '# autorisations trouvées' }),
     noResults: 'Aucune autorisation ne correspond à « {search} ».',
     clear: 'Effacer la sélection',
@@ -189,8 +177,6 @@ export const dialogs: DialogStrings = {
   note: {
     label: 'Description',
     hint: 'Pour la prochaine personne qui s’occupera de cette clé : à quoi elle sert et où elle est conservée.',
-    tooLong: (max) => `Utilisez au maximum ${number(max)} caractères.`,
-    invisible: 'Supprimez les caractères invisibles ou de contrôle.',
   },
   snippet: {
     label: 'Utiliser cette clé',
@@ -200,7 +186,6 @@ export const dialogs: DialogStrings = {
     download: 'Télécharger .env',
     comment: {
       name: (name) => `Clé API « ${name} »`,
-      scopes: (names) => `Autorisations : ${names}`,
       expires: (date) => `Expiration : ${date}`,
     },
   },
@@ -221,15 +206,11 @@ export const dialogs: DialogStrings = {
     extend: 'La garder ici',
   },
   cockpit: {
-    label: 'Renouvellement',
     title: 'Remplacement de cette clé',
-    left: (time) => `Encore ${time}`,
-    until: (date) => `L’ancienne clé cesse de fonctionner le ${date}.`,
     lastUsed: (time) => `Dernière utilisation de l’ancienne clé : ${time ?? 'à l’instant'}`,
     neverUsed: 'L’ancienne clé n’a jamais été utilisée',
     stillUsed: 'Quelque chose utilise encore l’ancienne clé.',
     quiet: (time) => `Aucune requête depuis ${time} : vous pouvez la révoquer.`,
-    extend: 'Prolonger la transition…',
     revoke: 'Révoquer l’ancienne clé',
   },
   extend: {
@@ -238,7 +219,6 @@ export const dialogs: DialogStrings = {
     current: (date) => `Pour l’instant, l’ancienne clé cesse de fonctionner le ${date}.`,
     label: 'Garder l’ancienne clé à partir de maintenant pendant',
     longest: 'Aussi longtemps que possible',
-    echo: (date) => `L’ancienne clé cesse de fonctionner le ${date}.`,
     none: 'La transition est déjà aussi longue que possible. Faites passer à la nouvelle clé ce qui utilise encore l’ancienne.',
     submit: 'Prolonger la transition',
     submitting: 'Prolongation…',
@@ -248,7 +228,6 @@ export const dialogs: DialogStrings = {
     description: 'Les modifications s’appliquent dès la prochaine requête. La clé elle-même ne change pas.',
     keep: (end) => `Conserver : ${end}`,
     submit: 'Enregistrer les modifications',
-    submitting: 'Enregistrement…',
     conflict: {
       title: 'Modifiée par quelqu’un d’autre.',
       changed: (fields) =>
@@ -261,16 +240,9 @@ export const dialogs: DialogStrings = {
     title: 'Détails de « {name} »',
     facts: 'Propriétés',
     id: 'ID de la clé',
-    copyId: 'Copier l’ID de la clé',
     created: 'Création',
     updated: 'Dernière modification',
-    by: 'par {name}',
-    environment: 'Environnement',
-    scopes: 'Autorisations',
-    noScopes: 'Aucune',
-    ranges: 'Adresses autorisées',
     anyAddress: 'Toutes les adresses',
-    description: 'Description',
     noDescription: 'Aucune',
     rateLimit: 'Limite de débit',
     usualRateLimit: 'Limite habituelle',

@@ -150,8 +150,6 @@ export const list: ListStrings = {
     mistyped: 'Ressemble à une clé, mais contient une faute de frappe ou a été coupée',
     failed: 'Impossible de rechercher cette clé',
     notSent: 'Non envoyée au serveur',
-    rotate: 'Renouveler…',
-    revoke: 'Révoquer…',
   },
   hygiene: {
     title: (count, days) => {
@@ -175,7 +173,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: 'Aucune clé ne correspond à « {search} »',
     description: 'Essayez une autre partie du nom.',
-    clear: 'Effacer la recherche',
     byStatus: {
       title: 'Aucune clé n’a cet état',
       description: 'Choisissez un autre état ou affichez-les toutes.',

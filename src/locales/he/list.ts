@@ -146,8 +146,6 @@ export const list: ListStrings = {
     mistyped: 'נראה כמו מפתח, אבל יש בו שגיאה או שהוא נחתך',
     failed: 'לא ניתן לחפש את המפתח',
     notSent: 'לא נשלח לשרת',
-    rotate: 'החלפה…',
-    revoke: 'ביטול המפתח…',
   },
   hygiene: {
     title: (count, days) => {
@@ -172,7 +170,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: 'אין מפתחות שתואמים ל״{search}״',
     description: 'חפשו חלק אחר של השם.',
-    clear: 'ניקוי החיפוש',
     byStatus: {
       title: 'אין מפתחות בסטטוס הזה',
       description: 'בחרו סטטוס אחר או הציגו את כולם.',

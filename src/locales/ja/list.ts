@@ -134,8 +134,6 @@ export const list: ListStrings = {
     mistyped: 'キーのようですが、誤りがあるか途中で切れています',
     failed: 'このキーを検索できませんでした',
     notSent: 'サーバーには送信していません',
-    rotate: 'ローテーション…',
-    revoke: '失効…',
   },
   hygiene: {
     title: (count, days) => `${number(count)} 件のキーが ${number(days)} 日間使用されていません`,
@@ -153,7 +151,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: '「{search}」に一致するキーはありません',
     description: '名前の別の部分で検索してください。',
-    clear: '検索をクリア',
     byStatus: {
       title: 'このステータスのキーはありません',
       description: '別のステータスを選ぶか、すべて表示してください。',

@@ -46,13 +46,11 @@ export const dialogs: DialogStrings = {
     },
     skipped: 'Não tentada',
     retry: 'Repetir as que falharam',
-    close: 'Concluir',
   },
   validation: {
     nameRequired: 'Informe um nome.',
     nameTooLong: (max) => `Use no máximo ${number(max)} caracteres.`,
     nameInvisible: 'Remova caracteres invisíveis ou de controle.',
-    nameTaken: 'Outra chave já tem este nome. Escolha um diferente.',
     expiryMissing: 'Escolha uma data.',
     expiryPast: 'Escolha uma data futura.',
     expiryTooLong: (date) => `Escolha uma data até ${date}.`,
@@ -62,7 +60,6 @@ export const dialogs: DialogStrings = {
   create: {
     title: 'Criar chave de API',
     description: 'Você verá a chave completa uma única vez, na próxima etapa.',
-    nameLabel: 'Nome',
     nameHint: 'Onde ela será usada? Por exemplo, “github-actions” ou “billing-worker”.',
     environmentLabel: 'Ambiente',
     environment: { live: 'Produção', test: 'Teste' },
@@ -72,7 +69,6 @@ export const dialogs: DialogStrings = {
     expiryCustom: 'Outra data…',
     expiryDateLabel: 'Último dia',
     expiryNeverWarning: 'Chaves que nunca expiram são as que vazam. Prefira 1 ano ou menos.',
-    permissionsLabel: 'Permissões',
     permissionsMissing:
       'Não foi possível carregar as permissões. Uma chave criada agora não poderá fazer nada até ser editada.',
     preset: {
@@ -80,7 +76,6 @@ export const dialogs: DialogStrings = {
       read: { label: 'Somente leitura', description: 'Pode ver tudo e não alterar nada.' },
       restricted: { label: 'Restrito', description: 'Somente o que você marcar aqui.' },
     },
-    scopesLabel: 'Permissões concedidas',
     scopesSelected: (count) => plural(count, { one: '# selecionada', other: '# selecionadas' }),
     linked:
       'Um link preencheu este formulário. Confira o nome, a expiração e as permissões antes de criar a chave.',
@@ -109,22 +104,20 @@ export const dialogs: DialogStrings = {
     show: 'Mostrar chave',
     hide: 'Ocultar chave',
     copy: 'Copiar',
-    copied: 'Copiado',
     copyFailed:
       'Seu navegador bloqueou a cópia. A chave está selecionada: pressione ⌘C ou Ctrl+C e depois marque a caixa.',
     savedCheckbox: 'Guardei esta chave',
     warning:
-      'Guarde-a agora em um gerenciador de segredos ou em um arquivo .env. Se você a perder, rotacione a chave: ela não pode ser recuperada.',
+      'Guarde-a agora em um gerenciador de segredos ou em um arquivo .env. Se você a perder, substitua a chave: ela não pode ser recuperada.',
     copyAndClose: 'Copiar e fechar',
     done: 'Concluir',
-    gone: 'Removida desta página por segurança. Rotacione a chave para obter uma nova.',
+    gone: 'Removida desta página por segurança. Se você não a guardou, substitua a chave.',
     unknown:
-      'A conexão caiu no caminho. Se a chave estiver na lista, rotacione-a para obter uma que você possa copiar.',
-    unknownNamed: 'Não foi possível confirmar. Confira a lista; se “{name}” estiver lá, rotacione-a.',
+      'A conexão caiu no caminho. Se a chave estiver na lista, substitua-a por uma que você possa copiar.',
+    unknownNamed: 'Não foi possível confirmar. Confira a lista; se “{name}” estiver lá, substitua-a.',
     closeConfirm: {
       title: 'Fechar sem guardar a chave?',
       description: 'Você ainda não a copiou. Não poderemos exibi-la de novo.',
-      copyAndClose: 'Copiar e fechar',
       closeAnyway: 'Fechar mesmo assim',
       back: 'Voltar',
     },
@@ -140,11 +133,11 @@ export const dialogs: DialogStrings = {
       'A chave antiga deixa de funcionar imediatamente. As requisições que ainda a usam falharão.',
     keeps: 'A chave nova mantém o nome, as permissões e os limites de IP.',
     submit: 'Rotacionar chave',
-    submitting: 'Rotacionando…',
   },
   revoke: {
     title: 'Revogar “{name}”?',
     description: 'As requisições que usam esta chave falharão imediatamente. Isso não pode ser desfeito.',
+    leavesList: 'As chaves revogadas também somem desta lista.',
     recentUse: (time) => `Usada ${time ?? 'agora mesmo'}. Algo ainda depende dela.`,
     typeToConfirm: 'Digite {name} para confirmar',
     oldGoesOn:
@@ -154,13 +147,11 @@ export const dialogs: DialogStrings = {
     newGoesOn: 'A nova chave {key} continua funcionando.',
     disableInstead: 'Desativar em vez disso',
     submit: 'Revogar chave',
-    submitting: 'Revogando…',
   },
-  rename: { title: 'Renomear chave', label: 'Nome', submit: 'Salvar nome', submitting: 'Salvando…' },
+  rename: { title: 'Renomear chave', submit: 'Salvar nome' },
   advanced: { label: 'Opções avançadas' },
   scopePicker: {
     search: 'Buscar permissões',
-    placeholder: 'Buscar permissões',
     results: (count) => plural(count, { one: '# permissão encontrada', other: '# permissões encontradas' }),
     noResults: 'Nenhuma permissão corresponde a “{search}”.',
     clear: 'Limpar seleção',
@@ -179,8 +170,6 @@ export const dialogs: DialogStrings = {
   note: {
     label: 'Descrição',
     hint: 'Para quem cuidar desta chave depois: para que serve e onde está guardada.',
-    tooLong: (max) => `Use no máximo ${number(max)} caracteres.`,
-    invisible: 'Remova caracteres invisíveis ou de controle.',
   },
   snippet: {
     label: 'Usar esta chave',
@@ -190,7 +179,6 @@ export const dialogs: DialogStrings = {
     download: 'Baixar .env',
     comment: {
       name: (name) => `Chave de API “${name}”`,
-      scopes: (names) => `Permissões: ${names}`,
       expires: (date) => `Validade: ${date}`,
     },
   },
@@ -211,15 +199,11 @@ export const dialogs: DialogStrings = {
     extend: 'Manter aqui',
   },
   cockpit: {
-    label: 'Rotação',
     title: 'Substituição desta chave',
-    left: (time) => `Restam ${time}`,
-    until: (date) => `A chave antiga deixa de funcionar em ${date}.`,
     lastUsed: (time) => `Último uso da chave antiga: ${time ?? 'agora mesmo'}`,
     neverUsed: 'A chave antiga nunca foi usada',
     stillUsed: 'Algo ainda usa a chave antiga.',
     quiet: (time) => `Nenhuma requisição há ${time}: pode ser revogada.`,
-    extend: 'Estender a transição…',
     revoke: 'Revogar a chave antiga agora',
   },
   extend: {
@@ -228,7 +212,6 @@ export const dialogs: DialogStrings = {
     current: (date) => `Por enquanto, a chave antiga deixa de funcionar em ${date}.`,
     label: 'Manter a chave antiga a partir de agora por',
     longest: 'O máximo permitido',
-    echo: (date) => `A chave antiga deixa de funcionar em ${date}.`,
     none: 'A transição já é tão longa quanto permitido. Passe para a chave nova o que ainda usa a antiga.',
     submit: 'Estender a transição',
     submitting: 'Estendendo…',
@@ -238,7 +221,6 @@ export const dialogs: DialogStrings = {
     description: 'As alterações valem a partir da próxima requisição. A chave em si não muda.',
     keep: (end) => `Manter: ${end}`,
     submit: 'Salvar alterações',
-    submitting: 'Salvando…',
     conflict: {
       title: 'Alterada por outra pessoa.',
       changed: (fields) =>
@@ -251,16 +233,9 @@ export const dialogs: DialogStrings = {
     title: 'Detalhes de “{name}”',
     facts: 'Propriedades',
     id: 'ID da chave',
-    copyId: 'Copiar ID da chave',
     created: 'Criação',
     updated: 'Última alteração',
-    by: 'por {name}',
-    environment: 'Ambiente',
-    scopes: 'Permissões',
-    noScopes: 'Nenhuma',
-    ranges: 'Endereços permitidos',
     anyAddress: 'Qualquer endereço',
-    description: 'Descrição',
     noDescription: 'Nenhuma',
     rateLimit: 'Limite de requisições',
     usualRateLimit: 'O habitual',

@@ -145,8 +145,6 @@ export const list: ListStrings = {
     mistyped: 'Parece uma chave, mas tem um erro de digitação ou foi cortada',
     failed: 'Não foi possível procurar esta chave',
     notSent: 'Não enviada ao servidor',
-    rotate: 'Rotacionar…',
-    revoke: 'Revogar…',
   },
   hygiene: {
     title: (count, days) => {
@@ -167,7 +165,6 @@ export const list: ListStrings = {
   filteredEmpty: {
     title: 'Nenhuma chave corresponde a “{search}”',
     description: 'Busque outra parte do nome.',
-    clear: 'Limpar busca',
     byStatus: {
       title: 'Nenhuma chave está nesta situação',
       description: 'Escolha outra situação ou veja todas.',

@@ -30,6 +30,12 @@ const host: Readonly<Record<string, string>> = {
   export function clerkMiddleware(handler: Handler): (request: NextRequest, event: NextFetchEvent) => Promise<Response>
 }
 `,
+  'clerk-react.d.ts': `declare module '@clerk/react' {
+  export function useClerk(): import('@clerk/shared/types').LoadedClerk
+  export function useAuth(): { userId: string | null | undefined; orgId: string | null | undefined }
+  export function ClerkLoaded(props: { children: import('react').ReactNode }): import('react').ReactNode
+}
+`,
   // As next-auth 5 types it.
   'lib/next-auth.ts': `type Session = { user?: { id?: string; name?: string | null }; expires: string }
 export declare const auth: ((...args: []) => Promise<Session | null>) & ((request: Request) => Promise<Response>)

@@ -33,9 +33,16 @@ const stories = (name: string, globals: { scheme: 'light' | 'dark'; direction: '
   // A dependency that is found in the middle of a run reloads the page under a test. Keep this list complete.
   optimizeDeps: {
     include: [
+      '@better-auth/api-key',
+      '@better-auth/api-key/client',
+      '@clerk/clerk-js/no-rhc',
       '@radix-ui/react-dialog',
       '@tanstack/react-query',
       '@valibot/to-json-schema',
+      'better-auth',
+      'better-auth/adapters/memory',
+      'better-auth/client',
+      'better-auth/plugins/bearer',
       'get-nonce',
       'msw',
       'msw/browser',

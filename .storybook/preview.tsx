@@ -77,6 +77,8 @@ const preview: Preview = {
           'Guides',
           [
             'Connect your backend',
+            'Keys in Clerk',
+            'Keys in Better Auth',
             'The reference server',
             'The command line',
             'Hono and Express',

@@ -1,7 +1,10 @@
 import type { MockBackend } from './create-mock-backend.js'
 
+/** A mock backend, or whatever else answers requests, such as another service in a test of yours. */
+export type RegisteredBackend = Pick<MockBackend, 'basePath' | 'fetch'>
+
 /** The one place of module state here: handlers are set up once, and backends come and go with their stories. */
-const backends = new Map<string, MockBackend>()
+const backends = new Map<string, RegisteredBackend>()
 
 /** Below this, the first segment names a backend. */
 export const mockRoot = '/__latchkey'
@@ -11,7 +14,7 @@ export const mockRoot = '/__latchkey'
  *
  * @returns the address of its management operations, for a client's `baseUrl`
  */
-export function registerBackend(id: string, backend: MockBackend): string {
+export function registerBackend(id: string, backend: RegisteredBackend): string {
   backends.set(id, backend)
   return mockUrl(id, backend.basePath)
 }
@@ -25,6 +28,6 @@ export function mockUrl(id: string, path: string): string {
   return `${mockRoot}/${encodeURIComponent(id)}${path}`
 }
 
-export function findBackend(id: string): MockBackend | undefined {
+export function findBackend(id: string): RegisteredBackend | undefined {
   return backends.get(id)
 }

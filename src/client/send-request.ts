@@ -1,3 +1,4 @@
+import { isOffline } from './is-offline.js'
 import { LatchkeyError } from './latchkey-error.js'
 import { readProblem } from './read-problem.js'
 
@@ -56,11 +57,6 @@ export function unreadable(response: { status: number }, path?: string): Latchke
     `Latchkey: the server's answer does not follow the contract.${where} Is baseUrl the address of the handler?`,
     { status: response.status },
   )
-}
-
-/** As the browser believes. Asked before anything is sent: what goes offline later may have left by then. */
-function isOffline(): boolean {
-  return typeof navigator !== 'undefined' && navigator.onLine === false
 }
 
 /** No cause is kept: what an injected fetch throws may carry the answer, and the answer a secret. */

@@ -1,3 +1,4 @@
+import { clientErrors } from './errors/client-errors.ts'
 import { pageErrors } from './errors/page-errors.ts'
 import { redisErrors } from './errors/redis-errors.ts'
 import { routeErrors } from './errors/route-errors.ts'
@@ -17,6 +18,7 @@ export interface KnownError {
 
 export const knownErrors = [
   { title: 'On the page', errors: pageErrors },
+  { title: 'Other backends behind the page', errors: clientErrors },
   { title: 'When a server is set up', errors: serverErrors },
   { title: 'Routes, proxy and handlers', errors: routeErrors },
   { title: 'Machine tokens', errors: tokenErrors },

@@ -23,12 +23,18 @@ test('The quick start in Next works as it stands, without a sign-in', async ({ p
   // Compiled first, as in development.
   test.setTimeout(300_000)
   const app = await startQuickStart()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    const isIcon = message.location().url.endsWith('/favicon.ico')
+    if (message.type() === 'error' && !isIcon) complaints.push(message.text())
+  })
   try {
     await page.goto(`${app.origin}/settings`)
     await expect(page.getByRole('button', { name: 'Create your first key' })).toBeVisible({ timeout: 60_000 })
     const secret = await createKey(page, { name: 'from-the-guide', scopes: ['orders:read'] })
     const guide = 'stories/quick-start.mdx'
     expect(await answersIn(guide, app.origin, secret)).toEqual(saidIn(guide))
+    expect(complaints).toEqual([])
   } finally {
     await app.stop()
   }

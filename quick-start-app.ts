@@ -14,7 +14,8 @@ const app = {
   'app/layout.tsx':
     'import type { ReactNode } from \'react\'\n\nexport default function Layout({ children }: { children: ReactNode }) {\n  return <html lang="en"><body>{children}</body></html>\n}\n',
   'app/page.tsx': 'export default function Home() {\n  return <p>Home</p>\n}\n',
-  'next.config.ts': `export default { turbopack: { root: ${JSON.stringify(root)} } }\n`,
+  // `cacheComponents` as create-next-app has it: with it, Next says what of a page it cannot prerender.
+  'next.config.ts': `export default { cacheComponents: true, turbopack: { root: ${JSON.stringify(root)} } }\n`,
   'tsconfig.json': JSON.stringify({
     compilerOptions: { jsx: 'react-jsx', module: 'esnext', moduleResolution: 'bundler', strict: true },
   }),

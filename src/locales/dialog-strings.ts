@@ -1,8 +1,8 @@
-import type { ActivityType } from '../contract/index.js'
+import type { DetailsStrings } from './details-strings.js'
 import type { BulkChoice, Template } from './list-strings.js'
 
 /** What the dialogs say; apart from the list's, so that a page loads it with the first dialog and not before. */
-export interface DialogStrings {
+export interface DialogStrings extends DetailsStrings {
   bulk: {
     title: Record<BulkChoice, (count: number) => string>
     description: Record<BulkChoice, string>
@@ -183,50 +183,5 @@ export interface DialogStrings {
     keep(end: string): string
     submit: string
     conflict: { title: string; changed(fields: string): string; reload: string; reloading: string }
-  }
-  details: {
-    title: Template
-    facts: string
-    id: string
-    created: string
-    updated: string
-    anyAddress: string
-    noDescription: string
-    rateLimit: string
-    usualRateLimit: string
-    rateLimitOf(limit: number, seconds: string): string
-    disabled: string
-    revoked: string
-    revokedReason: string
-    lineage: string
-    replaces: string
-    replacedBy: string
-    unknownKey: string
-  }
-  usageTable: {
-    title: string
-    caption(days: number): string
-    day: string
-    allowed: string
-    denied: string
-    total: string
-    none: string
-  }
-  activity: {
-    title: string
-    loading: string
-    empty: string
-    failed: string
-    more: string
-    loadingMore: string
-    /** What happened, without who did it. */
-    event: Record<ActivityType, string>
-    by: Template
-    from: Template
-    changed(fields: string): string
-    /** The key's fields, as an event or a conflict names them. */
-    field: Readonly<Record<string, string>>
-    /** Why a request was refused, by its code; and why a key was revoked, where the server did it. */
-    reason: Readonly<Record<string, string>>
   }
 }

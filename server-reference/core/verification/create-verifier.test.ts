@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import { checksumOf } from '../../../src/contract/index.js'
 import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
 import { memoryStore } from '../../stores/memory/index.js'
 import type { ApiKeyStore } from '../api-key-store.js'
 import type { LatchkeyOptions } from '../latchkey-options.js'
 import type { RateLimiter } from '../rate-limiter.js'
 import { ada, createTestBench, expectValue, withoutIdempotency } from '../test-bench.conformance.js'
+import { countReads } from './count-reads.conformance.js'
+import { forgeKey } from './forge-key.conformance.js'
 
 const bench = (options: Partial<LatchkeyOptions> & { limiter?: RateLimiter } = {}) =>
   createTestBench({
@@ -13,39 +14,6 @@ const bench = (options: Partial<LatchkeyOptions> & { limiter?: RateLimiter } = {
     ...options,
     limits: { limiter: options.limiter ?? memoryRateLimits(), ...options.limits },
   })
-
-/** The same key with another secret part or id, and a checksum that fits. */
-function forge(secret: string, part: 'id' | 'secret' | 'brand' | 'environment'): string {
-  const [brand, environment, id = '', rest = ''] = secret.split('_')
-  const flip = (text: string) => (text.startsWith('x') ? 'y' : 'x') + text.slice(1)
-  const body = [
-    part === 'brand' ? 'other' : brand,
-    part === 'environment' ? 'test' : environment,
-    part === 'id' ? flip(id) : id,
-    (part === 'secret' ? flip(rest) : rest).slice(0, 43),
-  ].join('_')
-  return body + checksumOf(body)
-}
-
-/** A store that counts its verification reads. */
-function countReads(store: ApiKeyStore) {
-  const reads: string[] = []
-  const findForVerification = (id: string) => {
-    reads.push(id)
-    return store.findForVerification(id)
-  }
-  return { reads, store: { ...store, findForVerification } }
-}
-
-/** Answers like one that is asked over a network: never at once. */
-function remoteRateLimits(): RateLimiter {
-  const near = memoryRateLimits()
-  return {
-    consume: async (charge) => near.consume(charge),
-    consumeAll: async (charges) => near.consumeAll(charges),
-    peek: async (charge) => near.peek(charge),
-  }
-}
 
 describe('a key that opens', () => {
   it('speaks for its consumer, and nothing of the answer can be changed (VF-15)', async () => {
@@ -125,11 +93,11 @@ describe('a stranger', () => {
     const answers = [
       await present('hello'),
       await present(`${secret.slice(0, -1)}!`),
-      await present(forge(secret, 'id')),
-      await present(forge(secret, 'secret')),
+      await present(forgeKey(secret, 'id')),
+      await present(forgeKey(secret, 'secret')),
     ]
     await latchkey.management.revoke(ada, key.id, {})
-    answers.push(await present(forge(secret, 'secret')))
+    answers.push(await present(forgeKey(secret, 'secret')))
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
       new Set(['{"ok":false,"code":"invalid_key"}']),
     )
@@ -149,7 +117,7 @@ describe('a stranger', () => {
     for (const part of ['id', 'secret'] as const) {
       digests = 0
       reads.length = 0
-      await present(forge(secret, part))
+      await present(forgeKey(secret, part))
       expect([reads.length, digests]).toEqual([1, 1])
     }
   })
@@ -159,7 +127,7 @@ describe('a stranger', () => {
     const { issue, present } = bench({ store })
     const { secret } = await issue()
     const typo = secret.slice(0, -1) + (secret.endsWith('0') ? '1' : '0')
-    for (const text of [typo, forge(secret, 'brand'), forge(secret, 'environment')]) {
+    for (const text of [typo, forgeKey(secret, 'brand'), forgeKey(secret, 'environment')]) {
       expect(await present(text)).toEqual({ ok: false, code: 'invalid_key' })
     }
     expect(reads).toEqual([])
@@ -174,171 +142,9 @@ describe('a stranger', () => {
     const typo = secret.slice(0, -1) + (secret.endsWith('0') ? '1' : '0')
     expect(await present(typo)).toEqual({ ok: false, code: 'invalid_key' })
     expect(isProven).not.toHaveBeenCalled()
-    expect(await present(forge(secret, 'secret'))).toEqual({ ok: false, code: 'invalid_key' })
+    expect(await present(forgeKey(secret, 'secret'))).toEqual({ ok: false, code: 'invalid_key' })
     expect(await present(secret)).toMatchObject({ ok: true })
     expect(isProven).toHaveBeenCalledTimes(2)
-  })
-})
-
-describe('wrong keys (VF-13)', () => {
-  const failures = { limit: 3, windowSeconds: 60 }
-  const stranger = '192.0.2.1'
-
-  it('from one address are refused before the lookup once there were too many', async () => {
-    const { reads, store } = countReads(memoryStore())
-    const { issue, present } = bench({ store, limits: { limiter: memoryRateLimits(), failures } })
-    const { secret } = await issue()
-    for (const part of ['id', 'secret', 'secret'] as const)
-      await present(forge(secret, part), { address: stranger })
-    reads.length = 0
-    expect(await present(secret, { address: stranger })).toMatchObject({
-      ok: false,
-      code: 'rate_limited',
-      retryAfterSeconds: 20,
-      rate: { policy: 'failures' },
-    })
-    expect(reads).toEqual([])
-    expect(await present(secret)).toMatchObject({ ok: true })
-  })
-
-  it('from one address, ten thousand of them, end before the lookup and lock nobody else out (fault 26)', async () => {
-    const { reads, store } = countReads(memoryStore())
-    const { issue, present } = bench({ store, limits: { limiter: memoryRateLimits(), failures } })
-    const { secret } = await issue()
-    const wrong = forge(secret, 'secret')
-    const codes = new Map<string, number>()
-    for (let count = 0; count < 10_000; count += 1) {
-      const answer = await present(wrong, { address: stranger })
-      const code = answer.ok ? 'ok' : answer.code
-      codes.set(code, (codes.get(code) ?? 0) + 1)
-    }
-    expect(Object.fromEntries(codes)).toEqual({ invalid_key: 3, rate_limited: 9_997 })
-    expect(reads.length).toBeLessThanOrEqual(4)
-    expect(await present(secret)).toMatchObject({ ok: true })
-  })
-
-  it('from one IPv6 network count as from one address', async () => {
-    const { issue, present } = bench({ limits: { limiter: memoryRateLimits(), failures } })
-    const { secret } = await issue()
-    for (const host of [1, 2, 3]) await present(forge(secret, 'id'), { address: `2001:db8:0:1::${host}` })
-    expect(await present(secret, { address: '2001:db8:0:1:ffff::9' })).toMatchObject({ code: 'rate_limited' })
-    expect(await present(secret, { address: '2001:db8:0:2::1' })).toMatchObject({ ok: true })
-  })
-
-  it.each([
-    ['answers at once', memoryRateLimits],
-    ['is far away', remoteRateLimits],
-  ])('for one id lock its holder out nowhere else, where the limiter %s', async (_, createLimiter) => {
-    const { issue, present } = bench({ limits: { limiter: createLimiter(), failures } })
-    const { secret } = await issue()
-    for (const host of [1, 2, 3]) await present(forge(secret, 'secret'), { address: `192.0.2.${host}` })
-    expect(await present(forge(secret, 'secret'), { address: '192.0.2.4' })).toMatchObject({
-      code: 'rate_limited',
-      rate: { policy: 'failures-per-key' },
-    })
-    expect(await present(secret, { address: '192.0.2.1' })).toMatchObject({ code: 'rate_limited' })
-    expect(await present(secret)).toMatchObject({ ok: true })
-    expect(await present(secret, { address: null })).toMatchObject({ ok: true })
-  })
-
-  it('are not counted where the secret was proved', async () => {
-    const { issue, present } = bench({ limits: { limiter: memoryRateLimits(), failures } })
-    const { secret } = await issue()
-    for (let count = 0; count < 9; count += 1) await present(secret, { requiredScopes: ['billing'] })
-    expect(await present(secret)).toMatchObject({ ok: true })
-  })
-})
-
-describe('rate limits (VF-10)', () => {
-  const limits = () => ({ limiter: memoryRateLimits(), default: { limit: 2, windowSeconds: 60 } })
-
-  it('are charged last, by requests that passed every other check', async () => {
-    const { issue, present } = bench({ limits: limits() })
-    const { secret } = await issue()
-    for (let count = 0; count < 5; count += 1) await present(secret, { requiredScopes: ['billing'] })
-    expect(await present(secret)).toMatchObject({ ok: true, rate: { remaining: 1 } })
-    expect(await present(secret)).toMatchObject({ ok: true, rate: { remaining: 0 } })
-    expect(await present(secret)).toMatchObject({
-      code: 'rate_limited',
-      retryAfterSeconds: 30,
-      rate: { allowed: false, policy: 'default' },
-    })
-  })
-
-  it('are not charged by an early look, which sees what a charge would', async () => {
-    const { issue, present } = bench({ limits: limits() })
-    const { secret } = await issue()
-    for (let count = 0; count < 5; count += 1) {
-      expect(await present(secret, { charge: false })).toMatchObject({ ok: true, rate: { remaining: 1 } })
-    }
-  })
-
-  it('count all keys of a consumer together, and take nothing where one of the two refuses', async () => {
-    const consumer = { limit: 3, windowSeconds: 30 }
-    const { issue, present } = bench({ limits: { ...limits(), consumer } })
-    const [one, other] = [await issue({ name: 'one' }), await issue({ name: 'other' })]
-    expect(await present(one.secret)).toMatchObject({ ok: true, rate: { policy: 'default', remaining: 1 } })
-    expect(await present(one.secret)).toMatchObject({ ok: true, rate: { policy: 'default', remaining: 0 } })
-    // Refused for the key alone: the consumer's last request is still there.
-    expect(await present(one.secret)).toMatchObject({ code: 'rate_limited', rate: { policy: 'default' } })
-    expect(await present(other.secret, { charge: false })).toMatchObject({ rate: { policy: 'consumer' } })
-    expect(await present(other.secret)).toMatchObject({
-      ok: true,
-      rate: { policy: 'consumer', remaining: 0 },
-    })
-    const refused = { code: 'rate_limited', retryAfterSeconds: 10, rate: { policy: 'consumer' } }
-    expect(await present(other.secret, { charge: false })).toMatchObject(refused)
-    expect(await present(other.secret)).toMatchObject(refused)
-  })
-
-  it('are shared by a key and its successor, so that a rotation does not double them (MG-11)', async () => {
-    const { issue, present, latchkey } = bench({ limits: limits() })
-    const { key, secret } = await issue()
-    const rotated = await latchkey.management.rotate(
-      ada,
-      key.id,
-      { overlapSeconds: 3600 },
-      withoutIdempotency,
-    )
-    const successor = expectValue(rotated).secret ?? ''
-    expect(await present(secret)).toMatchObject({ ok: true, rate: { remaining: 1 } })
-    expect(await present(successor)).toMatchObject({ ok: true, rate: { remaining: 0 } })
-    for (const one of [secret, successor]) expect(await present(one)).toMatchObject({ code: 'rate_limited' })
-  })
-
-  it('ask a limiter once for a request, whoever sends it (VF-10)', async () => {
-    const near = memoryRateLimits()
-    const asked: string[] = []
-    const limiter: RateLimiter = {
-      consume(charge) {
-        asked.push(charge.policy)
-        return near.consume(charge)
-      },
-      consumeAll(charges) {
-        asked.push(charges.map(({ policy }) => policy).join(' and '))
-        return near.consumeAll(charges)
-      },
-      peek(charge) {
-        asked.push(`peek ${charge.policy}`)
-        return near.peek(charge)
-      },
-    }
-    const { issue, present } = bench({
-      limiter,
-      limits: { limiter, consumer: { limit: 9, windowSeconds: 9 } },
-    })
-    const { secret } = await issue()
-    await present(secret)
-    expect(asked).toEqual(['default and consumer'])
-    await present(secret, { address: '2001:db8::1' })
-    expect(asked).toEqual(['default and consumer', 'default and consumer'])
-  })
-
-  it("are the key's own where it has one, and none where the server has none", async () => {
-    const { issue, present } = bench({ limits: { limiter: memoryRateLimits(), default: null } })
-    const own = await issue({ name: 'own', rateLimit: { limit: 1, windowSeconds: 10 } })
-    expect(await present(own.secret)).toMatchObject({ rate: { policy: 'key', limit: 1 } })
-    expect(await present((await issue()).secret)).toMatchObject({ ok: true, rate: null })
   })
 })
 
@@ -374,7 +180,7 @@ describe('a dependency that fails (VF-11, VF-12)', () => {
     })
     const { secret } = await issue()
     // Who never failed is not asked about, so the address has to fail once.
-    if (method === 'peek') await present(forge(secret, 'secret'))
+    if (method === 'peek') await present(forgeKey(secret, 'secret'))
     expect(await present(secret)).toEqual(refused)
   })
 
@@ -467,7 +273,7 @@ describe('what is remembered of requests (VF-14)', () => {
     for (let count = 0; count < 3; count += 1) await present(secret, { requiredScopes: ['billing'] })
     clock.now += 60_000
     await present(secret, { requiredScopes: ['billing'] })
-    await present(forge(secret, 'secret'))
+    await present(forgeKey(secret, 'secret'))
     await latchkey.flush()
 
     const usage = expectValue(await latchkey.management.usage(ada, { ids: [key.id], days: 1 }))

@@ -3,7 +3,6 @@ import type { Refusal, Verification, VerifyRequest } from '../../core/latchkey.j
 import type { ErrorListener } from '../../core/latchkey-options.js'
 import type { RateLimiter } from '../../core/rate-limiter.js'
 import { createFailureLimits } from '../../core/verification/create-failure-limits.js'
-import { createNetworkOf } from '../../core/verification/create-network-of.js'
 import { readCredential } from '../../core/verification/read-credential.js'
 import { refuse, refuseForRate } from '../../core/verification/refuse.js'
 import type { UnkeyApi } from './create-unkey-api.js'
@@ -26,7 +25,6 @@ interface VerifierParts {
  */
 export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...limits }: VerifierParts) {
   const failures = createFailureLimits(limits.limiter, limits.failures)
-  const networkOf = createNetworkOf()
 
   return { verify, lookEarly }
 
@@ -41,7 +39,7 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...l
     if (typeof secret !== 'string') return secret
     const { requiredScopes = [] } = request
     // The text names no key, so that what is wrong with it counts for its sender alone.
-    const attempt = { network: networkOf(request.address), keyId: '', now: now() }
+    const attempt = { address: request.address, keyId: '', now: now() }
     try {
       const blocked = await failures.check(attempt)
       if (blocked) return refuseForRate(blocked)

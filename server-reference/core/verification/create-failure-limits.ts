@@ -2,12 +2,13 @@ import type { RateLimit } from '../../../src/contract/index.js'
 import { type Awaitable, andThen } from '../and-then.js'
 import type { RateState } from '../latchkey.js'
 import type { RateDecision, RateLimiter } from '../rate-limiter.js'
+import { createNetworkOf } from './create-network-of.js'
 import { toRateState } from './to-rate-state.js'
 
 /** Bounds how many wrong keys are looked up (VF-13). */
 export interface FailureLimits {
   /** Whether `check` would have to look: this process knows of failures of that network. */
-  isSuspect(attempt: Pick<Attempt, 'network' | 'now'>): boolean
+  isSuspect(attempt: Pick<Attempt, 'address' | 'now'>): boolean
   /** Before the lookup. null: go on. */
   check(attempt: Attempt): Awaitable<RateState | null>
   /** After a secret that was not proved. null: it was within the limit. */
@@ -15,8 +16,8 @@ export interface FailureLimits {
 }
 
 export interface Attempt {
-  /** Who tries. null: unknown. */
-  network: string | null
+  /** Of who tries. null: unknown. */
+  address: string | null
   /** '': the text names no key, and counts for its network alone. */
   keyId: string
   now: number
@@ -33,17 +34,22 @@ const byKey = 'failures-per-key'
 export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null): FailureLimits {
   /** When a network last failed at this process; the newest last. */
   const failedMs = new Map<string, number>()
+  const networkOf = createNetworkOf()
 
   return { isSuspect, check, charge }
 
-  function isSuspect({ network, now }: Pick<Attempt, 'network' | 'now'>): boolean {
+  function isSuspect({ address, now }: Pick<Attempt, 'address' | 'now'>): boolean {
     // A limiter may be a network away. Who never failed here need not be asked about: what they did elsewhere is
     // told with the first charge, and one lookup later.
-    return rate !== null && network !== null && failedMs.size > 0 && hasFailed(network, rate, now)
+    if (rate === null || failedMs.size === 0) return false
+    const network = networkOf(address)
+    return network !== null && hasFailed(network, rate, now)
   }
 
-  function check({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
-    if (rate === null || network === null || !isSuspect({ network, now })) return null
+  function check({ address, keyId, now }: Attempt): Awaitable<RateState | null> {
+    if (rate === null || !isSuspect({ address, now })) return null
+    const network = networkOf(address)
+    if (network === null) return null
     return andThen(limiter.peek({ policy: byNetwork, subject: network, rate, now }), (ofNetwork) => {
       if (!ofNetwork.allowed) return toRateState(ofNetwork, byNetwork, rate)
       if (isClean(ofNetwork, rate) || keyId === '') return null
@@ -53,8 +59,9 @@ export function createFailureLimits(limiter: RateLimiter, rate: RateLimit | null
     })
   }
 
-  function charge({ network, keyId, now }: Attempt): Awaitable<RateState | null> {
+  function charge({ address, keyId, now }: Attempt): Awaitable<RateState | null> {
     if (rate === null) return null
+    const network = networkOf(address)
     if (network !== null) remember(network, now)
     const ofNetwork =
       network === null ? null : limiter.consume({ policy: byNetwork, subject: network, rate, now })

@@ -58,13 +58,20 @@ export function createKeyMemory(
       })
     },
     peek: look,
-    // Asked first: to prove what is left it tells of what is not. And it may have been told since the peek.
-    isCurrent: (known) => currency.isProven() && look(known.record.id) === known,
+    // Asked first: to prove what is left it tells of what is not. And it may have been told since the peek; where it
+    // was not, there is no need to look again.
+    isCurrent: (known) =>
+      currency.isProven() && (known.changesSeen === changes || look(known.record.id) === known),
   }
 
   function look(id: string): KnownKey | null {
-    const newest = recent.get(id)
-    if (newest) return newest
+    const known = recent.get(id) ?? takeOlder(id)
+    if (known === null) return null
+    known.changesSeen = changes
+    return known
+  }
+
+  function takeOlder(id: string): KnownKey | null {
     const known = older.get(id)
     if (!known) return null
     older.delete(id)

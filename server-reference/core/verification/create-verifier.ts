@@ -17,7 +17,6 @@ import { createIdReader } from './create-id-reader.js'
 import type { ImportedKeys } from './create-imported-keys.js'
 import { createKeyLimits } from './create-key-limits.js'
 import type { KeyMemory } from './create-key-memory.js'
-import { createNetworkOf } from './create-network-of.js'
 import { judgeRecord } from './judge-record.js'
 import type { JudgedRecord, KnownKey } from './known-key.js'
 import { readCredential } from './read-credential.js'
@@ -47,7 +46,6 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   const { settings, keys, imported, digester, rehasher, usage, refusals, expiries, networks, tokens } = parts
   const { limits, now, report } = settings
   const idOf = createIdReader(settings)
-  const networkOf = createNetworkOf()
   const failures = createFailureLimits(limits.limiter, limits.failures)
   const keyLimits = createKeyLimits(limits)
 
@@ -58,16 +56,8 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     const ownId = idOf(secret)
     const keyId = ownId ?? tokens?.claimedKeyId(secret) ?? (imported?.isLike(secret) ? '' : null)
     if (keyId === null) return refuse.invalid_key
-    const network = networkOf(request.address)
-    const inquiry = {
-      request,
-      secret,
-      keyId,
-      network,
-      now: now(),
-      hasWaited: false,
-      isOver: false,
-    }
+    const { address } = request
+    const inquiry = { request, secret, keyId, address, now: now(), hasWaited: false, isOver: false }
     try {
       const decided = ownId === null ? decideOther(inquiry) : decide(inquiry)
       // A timer costs more than most checks, so there is none where nothing is waited for.

@@ -13,6 +13,8 @@ export interface KnownKey<Of extends JudgedRecord = VerificationRecord> {
   readonly identity: VerifiedKey
   /** Where its requests are counted. null: nobody has asked yet. */
   use: KeyUse | null
+  /** Up to which change it was last found to be kept: a number of the memory's own. */
+  changesSeen: number
   /** Of its own limit. An object by itself: a limiter may be anybody's, and has no business with the record. */
   readonly place: RatePlace
 }
@@ -21,5 +23,5 @@ export function toKnownKey<Of extends JudgedRecord>(record: Of): KnownKey<Of> {
   const { id, consumerId, name, environment } = record
   const scopes = Object.isFrozen(record.scopes) ? record.scopes : Object.freeze([...record.scopes])
   const identity = Object.freeze({ id, consumerId, name, environment, scopes })
-  return { record, identity, use: null, place: { found: null } }
+  return { record, identity, use: null, changesSeen: -1, place: { found: null } }
 }

@@ -28,6 +28,12 @@ export interface ApiKeyStore {
   findForVerification(id: string): VerificationRecord | null | Promise<VerificationRecord | null>
   /** Absent: the store cannot prove that a record is current, and every verification reads it. */
   readonly currency?: StoreCurrency | undefined
+  /**
+   * How long a change may take in all, in milliseconds, where the store lets none of its statements take longer than
+   * `storeTimeoutMs`: a database that hangs fails the first of them, and one that is far away has time for the others.
+   * Absent: no longer than anything else.
+   */
+  readonly changeTimeoutMs?: number | undefined
   /** Consumer of each known id; unknown ids are missing from the map. */
   consumersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Consumers that have keys, in the order of their ids, after that one. '': from the first. */

@@ -98,6 +98,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
         inFlight: createInFlight(),
         announceChange: announcer.announceChange,
         ask: (work) => withinDeadline(storeTimeoutMs, work),
+        change: (work) => withinDeadline(store.changeTimeoutMs ?? storeTimeoutMs, work),
       },
       watch,
     ),

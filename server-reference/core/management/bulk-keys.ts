@@ -48,7 +48,7 @@ export async function bulkKeys(
 }
 
 async function act(
-  { settings, ask, announceChange }: ManagementContext,
+  { settings, change, announceChange }: ManagementContext,
   caller: Caller,
   action: BulkAction,
   ref: KeyRef,
@@ -56,14 +56,14 @@ async function act(
   const now = settings.now()
   if (action === 'revoke') {
     const event = toEvent(caller, ref, now, { type: 'revoked' })
-    const key = await ask(() => settings.store.revoke({ ref, now, reason: null, event }))
+    const key = await change(() => settings.store.revoke({ ref, now, reason: null, event }))
     if (key?.revokedAt === event.at) announceChange(event)
     return key ? { key } : { code: 'not_found' }
   }
   const enabled = action === 'enable'
   const event = toEvent(caller, ref, now, { type: enabled ? 'enabled' : 'disabled' })
   const update = { ref, expectedVersion: null, now, changes: { enabled }, event }
-  const updated = await ask(() => settings.store.update(update))
+  const updated = await change(() => settings.store.update(update))
   if (!updated.ok) return { code: updated.code }
   if (updated.key.updatedAt === event.at) announceChange(event)
   return { key: updated.key }

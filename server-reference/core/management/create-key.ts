@@ -14,7 +14,7 @@ export async function createKey(
   input: CreateInput,
   options: IdempotencyOptions,
 ): Promise<Outcome<Created>> {
-  const { settings, ask } = context
+  const { settings, ask, change } = context
   const chosen = await chooseConsumer(context, caller, input.consumerId, 'create')
   if (!chosen) return { ok: false, code: 'forbidden' }
   const now = settings.now()
@@ -32,7 +32,7 @@ export async function createKey(
       const { key, secret, stored } = await prepareKey(context, drafted.value, now)
       const event = toEvent(caller, key, now, { type: 'created' })
       const { maxKeys } = settings.policy
-      const inserted = await ask(() =>
+      const inserted = await change(() =>
         settings.store.insert({ key: stored, maxKeys, now, idempotency, event }),
       )
       if (!inserted.ok) return inserted

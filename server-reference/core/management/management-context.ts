@@ -25,4 +25,6 @@ export interface SharedContext {
   inFlight: InFlight
   /** Asks a store or a rule of the app, with a deadline. Rejects with a `DependencyFailure`. */
   ask<T>(work: () => T | Promise<T>): Promise<T>
+  /** The same for a change, which takes a store several steps. */
+  change<T>(work: () => Promise<T>): Promise<T>
 }

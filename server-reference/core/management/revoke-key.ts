@@ -11,14 +11,14 @@ export async function revokeKey(
   id: string,
   input: { reason?: string | undefined },
 ): Promise<Outcome<{ key: ApiKey }>> {
-  const { settings, ask } = context
+  const { settings, change } = context
   const reached = await reachKey(context, caller, id, 'revoke')
   if (!reached) return { ok: false, code: 'not_found' }
   const { ref } = reached
   const now = settings.now()
   const reason = input.reason || null
   const event = toEvent(caller, ref, now, { type: 'revoked', reason })
-  const key = await ask(() => settings.store.revoke({ ref, now, reason, event }))
+  const key = await change(() => settings.store.revoke({ ref, now, reason, event }))
   if (!key) return { ok: false, code: 'not_found' }
   // A second call keeps the first instant, and is no news.
   if (key.revokedAt === event.at) context.announceChange(event)

@@ -54,7 +54,7 @@ async function rotateOnce(
   overlapSeconds: number,
   idempotency: IdempotencyRecord | null,
 ): Promise<Outcome<Rotated> | Replay> {
-  const { settings, ask } = context
+  const { settings, ask, change } = context
   const old = await ask(() => settings.store.get(ref))
   if (!old) return notFound
   if (!settings.environments.includes(old.environment)) return { ok: false, code: 'key_not_rotatable' }
@@ -62,7 +62,7 @@ async function rotateOnce(
   const draft = draftSuccessor(context, caller, old, grantable, now)
   const { key, secret, stored } = await prepareKey(context, draft, now)
   const event = toEvent(caller, ref, now, { type: 'rotated' })
-  const rotated = await ask(() =>
+  const rotated = await change(() =>
     settings.store.rotate({
       ref,
       expectedVersion: old.version,

@@ -15,7 +15,7 @@ export async function updateKey(
   input: UpdateInput,
   expectedVersion: number,
 ): Promise<Outcome<{ key: ApiKey }>> {
-  const { settings, ask } = context
+  const { settings, ask, change } = context
   const reached = await reachKey(context, caller, id, 'update')
   if (!reached) return { ok: false, code: 'not_found' }
   const { ref, grantable } = reached
@@ -41,7 +41,7 @@ export async function updateKey(
     if (unconfirmed) return unconfirmed
   }
   const event = toEvent(caller, ref, now, describe(changes))
-  const updated = await ask(() => settings.store.update({ ref, expectedVersion, now, changes, event }))
+  const updated = await change(() => settings.store.update({ ref, expectedVersion, now, changes, event }))
   if (!updated.ok) return updated
   // To disable a key that is disabled changes nothing, and is no news.
   if (updated.key.updatedAt === event.at) context.announceChange(event)

@@ -12,7 +12,7 @@ export interface Call {
 }
 
 /** A process proves nothing to another one's memory. */
-export type Method = Exclude<keyof ApiKeyStore, 'currency'>
+export type Method = Exclude<keyof ApiKeyStore, 'currency' | 'changeTimeoutMs'>
 
 export type Answer = { id: number; ok: true; value: unknown } | { id: number; ok: false; message: string }
 

@@ -24,4 +24,8 @@ export const postgresDifferences: SqlDialect = {
       ) as subject
     `.execute(trx)
   },
+  together: async (trx, writes) => {
+    const parts = writes.map((write, index) => sql`${sql.id(`write_${index}`)} as (${write})`)
+    await sql`with ${sql.join(parts)} select 1`.execute(trx)
+  },
 }

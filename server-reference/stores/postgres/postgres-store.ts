@@ -6,6 +6,12 @@ import { postgresDifferences } from './postgres-differences.js'
 import { createPostgresHandle } from './postgres-handle.js'
 import { tellOwnChanges } from './tell-own-changes.js'
 
+/**
+ * How many times the deadline of one statement a change may take: it is five round trips or six, and each of them has
+ * its own.
+ */
+const statementsInTime = 4
+
 export interface PostgresStoreOptions {
   /**
    * `postgres://user:password@host:port/database`, with what libpq's parameters add to it, such as `?sslmode=require`.
@@ -72,6 +78,7 @@ export function postgresStore({
         onChange: (listener) => void listeners.add(listener),
         isProven: changes.isUpToDate,
       },
+      changeTimeoutMs: timeoutMs * statementsInTime,
       close: async () => {
         // First the handle: while it is opening, it would start the listener afterwards.
         await handle.close()

@@ -12,6 +12,8 @@ export interface TcpRelay {
   /** @param delayMs in each direction */
   slow(delayMs: number): void
   connections(): number
+  /** How often somebody near asked after having been answered, or for the first time: round trips. */
+  roundTrips(): number
   close(): Promise<void>
 }
 
@@ -19,15 +21,19 @@ export async function startRelay(targetPort: number): Promise<TcpRelay> {
   const sockets = new Set<Socket>()
   let held: (() => void)[] | null = null
   let delayMs = 0
+  let roundTrips = 0
 
   const pass = (write: () => void) => {
     if (held) held.push(write)
     else if (delayMs === 0) write()
     else setTimeout(() => (held ? held.push(write) : write()), delayMs)
   }
-  const pipe = (from: Socket, to: Socket) => {
+  const pipe = (from: Socket, to: Socket, hear: () => void) => {
     sockets.add(from)
-    from.on('data', (bytes) => pass(() => void (to.destroyed || to.write(bytes))))
+    from.on('data', (bytes) => {
+      hear()
+      pass(() => void (to.destroyed || to.write(bytes)))
+    })
     from.on('end', () => pass(() => to.end()))
     from.on('error', () => {})
     from.on('close', () => {
@@ -37,8 +43,14 @@ export async function startRelay(targetPort: number): Promise<TcpRelay> {
   }
   const server = createServer((near) => {
     const far = connectTo(targetPort, '127.0.0.1')
-    pipe(near, far)
-    pipe(far, near)
+    let isAnswered = true
+    pipe(near, far, () => {
+      if (isAnswered) roundTrips += 1
+      isAnswered = false
+    })
+    pipe(far, near, () => {
+      isAnswered = true
+    })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
@@ -60,6 +72,7 @@ export async function startRelay(targetPort: number): Promise<TcpRelay> {
       delayMs = milliseconds
     },
     connections: () => sockets.size / 2,
+    roundTrips: () => roundTrips,
     close: () => {
       held = null
       destroyAll()

@@ -16,13 +16,14 @@ import { updateKey } from './update-key.js'
 import { forgetUsage, recordUsage, usageSeries } from './usage.js'
 
 /** What each database does by itself: the one read that has no time for a query builder, its proof, and its end. */
-type OwnMethods = Pick<ApiKeyStore, 'findForVerification' | 'currency' | 'close'>
+type OwnMethods = Pick<ApiKeyStore, 'findForVerification' | 'currency' | 'changeTimeoutMs' | 'close'>
 
 /** Puts the shared queries over one database's connections. */
 export function createSqlStore(access: SqlAccess, own: OwnMethods): ApiKeyStore {
   return {
     findForVerification: own.findForVerification,
     currency: own.currency,
+    changeTimeoutMs: own.changeTimeoutMs,
     consumersOf: (ids) => findConsumers(access, ids),
     listConsumers: (afterId, limit) => listConsumers(access, afterId, limit),
     findByDigest: (digests) => findByDigest(access, digests),

@@ -6,6 +6,7 @@ import { toEventId } from '../event-id.js'
 import { toEpochMs } from './epoch-ms.js'
 import { parseJsonList } from './json-list.js'
 import type { KeyDatabase } from './key-database.js'
+import type { Write } from './sql-access.js'
 
 /** Where a key's id would be, in what happened to a consumer. */
 export const ofConsumer = ''
@@ -15,22 +16,24 @@ export async function appendEvent(
   trx: Transaction<KeyDatabase>,
   event: NewEvent | ConsumerEvent,
 ): Promise<void> {
+  await eventToAppend(trx, event).execute()
+}
+
+/** The same, to be written together with others. */
+export function eventToAppend(trx: Transaction<KeyDatabase>, event: NewEvent | ConsumerEvent): Write {
   const bounded = boundEvent(event)
-  await trx
-    .insertInto('latchkey_events')
-    .values({
-      key_id: bounded.keyId ?? ofConsumer,
-      consumer_id: bounded.consumerId,
-      type: bounded.type,
-      at: toEpochMs(bounded.at),
-      actor_id: bounded.actor?.id ?? null,
-      actor_name: bounded.actor?.name ?? null,
-      address: bounded.address,
-      user_agent: bounded.userAgent,
-      reason: bounded.reason,
-      changes: JSON.stringify(bounded.changes),
-    })
-    .execute()
+  return trx.insertInto('latchkey_events').values({
+    key_id: bounded.keyId ?? ofConsumer,
+    consumer_id: bounded.consumerId,
+    type: bounded.type,
+    at: toEpochMs(bounded.at),
+    actor_id: bounded.actor?.id ?? null,
+    actor_name: bounded.actor?.name ?? null,
+    address: bounded.address,
+    user_agent: bounded.userAgent,
+    reason: bounded.reason,
+    changes: JSON.stringify(bounded.changes),
+  })
 }
 
 export function toActivityEvent(row: Selectable<KeyDatabase['latchkey_events']>): ActivityEvent {

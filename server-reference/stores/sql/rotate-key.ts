@@ -1,10 +1,10 @@
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { RotateOutcome, StoreRotation } from '../../core/api-key-store.js'
 import { toEpochMs } from './epoch-ms.js'
-import { appendEvent } from './events.js'
+import { eventToAppend } from './events.js'
 import type { KeyDatabase } from './key-database.js'
 import { keyColumns, toApiKey, toKeyRow } from './key-row.js'
-import { findReplay, rememberRequest } from './requests.js'
+import { findReplay, requestToRemember } from './requests.js'
 import type { SqlAccess } from './sql-access.js'
 import { subjectsOf } from './subjects.js'
 import { earlier } from './update-key.js'
@@ -29,12 +29,13 @@ export async function rotateKey(access: SqlAccess, rotation: StoreRotation): Pro
       .executeTakeFirst()
     if (!row) return { ok: false, code: await explainRefusal(trx, rotation) }
     // The name that the old key has now, which a rename may have changed since the successor was made.
-    await trx
-      .insertInto('latchkey_keys')
-      .values({ ...toKeyRow({ ...successor, name: row.name }), lineage_id: row.lineage_id ?? row.id })
-      .execute()
-    await rememberRequest(trx, idempotency, successor, now)
-    await appendEvent(trx, event)
+    await access.dialect.together(trx, [
+      trx
+        .insertInto('latchkey_keys')
+        .values({ ...toKeyRow({ ...successor, name: row.name }), lineage_id: row.lineage_id ?? row.id }),
+      ...requestToRemember(trx, idempotency, successor, now),
+      eventToAppend(trx, event),
+    ])
     return { ok: true, previous: toApiKey(row) }
   })
 }

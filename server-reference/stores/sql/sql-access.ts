@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Kysely, OperationNodeSource, RawBuilder, Transaction } from 'kysely'
 import type { KeyDatabase } from './key-database.js'
 
 /** How the queries reach one database, and what differs between databases. */
@@ -8,6 +8,11 @@ export interface SqlAccess {
   /** For transactions. Each statement sees what was committed before it. */
   writes(): Promise<Kysely<KeyDatabase>>
   dialect: SqlDialect
+}
+
+/** A statement that is not executed yet. */
+export interface Write extends OperationNodeSource {
+  execute(): Promise<unknown>
 }
 
 export interface SqlDialect {
@@ -20,4 +25,9 @@ export interface SqlDialect {
    * subjects, then holds them to its end. What it reads of them afterwards still holds when it writes.
    */
   takeTurns(trx: Transaction<KeyDatabase>, subjects: readonly string[]): Promise<void>
+  /**
+   * Writes of which none reads what another has written: in one round trip where a database is far away. They happen in
+   * any order, and each sees what was there before all of them.
+   */
+  together(trx: Transaction<KeyDatabase>, writes: readonly Write[]): Promise<void>
 }

@@ -86,6 +86,7 @@ export function unkeyKeys(options: UnkeyOptions): KeyService {
       inFlight: createInFlight(),
       // Each rule of the app and each request to Unkey has a deadline of its own, and a list may need several.
       ask: async (work) => work(),
+      change: async (work) => work(),
       api,
       reader,
       turns: createTurns(),

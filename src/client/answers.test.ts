@@ -45,7 +45,12 @@ const pairs: [
   ],
   ['identified', answers.identified, contract.identifiedSchema, async () => ({ id: 'AbCdEfGhIjKlMnOp' })],
   ['scopeCatalogue', answers.scopeCatalogue, contract.scopeCatalogueSchema, () => from('GET', '/scopes')],
-  ['capabilities', answers.capabilities, contract.capabilitiesSchema, () => from('GET', '/capabilities')],
+  [
+    'capabilities',
+    answers.capabilities,
+    contract.capabilitiesSchema,
+    async () => ({ ...Object(await from('GET', '/capabilities')), lacks: ['ipAllowlist'] }),
+  ],
   [
     'problem',
     answers.problem,

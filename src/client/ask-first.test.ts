@@ -61,6 +61,9 @@ describe('A client that asks first', () => {
       clockOffsetMs() {
         return this.#inner.clockOffsetMs() + 1000
       }
+      toSearch(typed: string) {
+        return `${this.backend} ${typed}`
+      }
       list(query: ListKeys) {
         return this.#inner.list(query)
       }
@@ -77,6 +80,7 @@ describe('A client that asks first', () => {
     expect((await client.list({})).keys).toHaveLength(2)
     expect(client.backend).toBe('/own')
     expect(client.clockOffsetMs?.()).toBe(plain.clockOffsetMs() + 1000)
+    expect(client.toSearch?.('typed')).toBe('/own typed')
   })
 
   it('asks once about an act of several requests, and about all of it', async () => {

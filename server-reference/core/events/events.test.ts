@@ -85,7 +85,7 @@ describe('whoever answers for keys is told (OP-11)', () => {
       await latchkey.flush()
     }
     await present(secret, { address: '203.0.113.5', charge: false })
-    await present(`${secret.slice(0, -1)}x`, { address: '203.0.113.6' })
+    await present(`${secret.slice(0, -1)}!`, { address: '203.0.113.6' })
     await latchkey.flush()
     await settled()
     expect(events.map((event) => event.type === 'new_network' && event.network)).toEqual([

@@ -17,7 +17,7 @@ describe('A backup (OP-9)', () => {
     const { issue, present, latchkey } = open(path)
     const { secret } = await issue()
     await present(secret)
-    await present(`${secret.slice(0, -1)}x`)
+    await present(`${secret.slice(0, -1)}!`)
     await latchkey.flush()
     const filesHold = (text: string) =>
       readdirSync(dirname(path)).some((file) => readFileSync(join(dirname(path), file)).includes(text))

@@ -121,7 +121,7 @@ describe('a process that is killed while it writes', () => {
       database.close()
     }
     expect(done.created.length + done.rotated.length + done.revoked.length).toBeGreaterThanOrEqual(200)
-  }, 20_000)
+  }, 60_000)
 
   it('keeps a key exactly as it was written', async () => {
     const path = newPath()

@@ -64,7 +64,11 @@ export interface LatchkeyOptions {
   sha256?: Sha256 | undefined
   /** HMAC-SHA-256, as lower-case hexadecimal digits; used with `peppers`. @default Web Crypto */
   hmacSha256?: HmacSha256 | undefined
-  /** How long a store, limiter, sign-in or `authorize` may take, in milliseconds, before the answer is 503. @default 500 */
+  /**
+   * How long a store, limiter, sign-in or `authorize` may take, in milliseconds, before the answer is 503. A change of a
+   * key has longer where the store bounds each of its statements by itself, as `postgresStore` does: four times its
+   * `timeoutMs`. @default 500
+   */
   storeTimeoutMs?: number | undefined
   /** How often gathered usage is written, in milliseconds. @default 1000 */
   flushIntervalMs?: number | undefined

@@ -288,8 +288,10 @@ describe('a network that fails', () => {
     await expectRecovery()
   }, 60_000)
 
-  it('slow: slower answers below the deadline, 503 beyond it (fault 24)', async () => {
+  it('slow: slower answers below the deadline, for a change too, and 503 beyond it (fault 24)', async () => {
     await open()
+    relay.slow(100)
+    await soon(async () => expect(await create(`far ${Math.random()}`)).toMatchObject({ ok: true }))
     const patient = build({ timeoutMs: patientMs })
     const impatient = latchkey
     relay.slow(350)

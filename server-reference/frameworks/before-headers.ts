@@ -18,7 +18,7 @@ export function beforeHeaders(
     headers?: OutgoingHttpHeaders | OutgoingHttpHeader[],
   ) => {
     const isReason = typeof reasonOrHeaders === 'string'
-    setAll(response, (isReason ? headers : reasonOrHeaders) ?? {})
+    setAll(response, headers ?? (isReason ? undefined : reasonOrHeaders) ?? {})
     const said = { cacheControl: textOf(response, 'Cache-Control'), vary: textOf(response, 'Vary') }
     for (const [name, value] of Object.entries(headersFor(said))) response.setHeader(name, value)
     return isReason ? writeHead(status, reasonOrHeaders) : writeHead(status)

@@ -67,6 +67,16 @@ describe('createKeyAuth of Express', () => {
   })
 })
 
+it('loses no header that a handler gives where another would give a reason', async () => {
+  const { latchkey, issue } = open()
+  const { secret } = await issue()
+  const app = express().use(createKeyAuth(latchkey)(), (_request, response) => {
+    response.writeHead(200, undefined, { 'X-Own': '1' }).end('x')
+  })
+  const answer = await fetchFrom(app, '/', { headers: { Authorization: `Bearer ${secret}` } })
+  expect(answer.headers.get('X-Own')).toBe('1')
+})
+
 describe('toExpress', () => {
   it('Mounts the management of keys, wherever it stands', async () => {
     const { latchkey } = openForAda()
@@ -112,6 +122,30 @@ describe('toExpress', () => {
       })
     await fetchFrom(app, '/', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })
     expect(String(errors[0])).toContain('Mount it before express.json()')
+  })
+
+  it.each([
+    ['Host', '127.0.0.1/api/keys?'],
+    ['Host', '127.0.0.1?'],
+    ['Host', '127.0.0.1#'],
+    ['Host', 'somebody@127.0.0.1'],
+    ['X-Forwarded-Proto', 'http://127.0.0.1/api/keys?'],
+  ])('Hands on the path that the app saw, and no other, whatever %s says: %s', async (name, value) => {
+    const paths: string[] = []
+    const note = async (request: globalThis.Request) => {
+      paths.push(new URL(request.url).pathname)
+      return new Response('in')
+    }
+    const app = express().set('trust proxy', true).use(toExpress(note))
+    const origin = await serve(app)
+    await new Promise((resolve, reject) => {
+      sendRequest(`${origin}/other`, { headers: { [name]: value }, agent: false }, (response) =>
+        response.resume().on('end', resolve),
+      )
+        .on('error', reject)
+        .end()
+    })
+    expect(paths.filter((path) => path !== '/other')).toEqual([])
   })
 
   it.each(['*', 'x'])('Refuses what is no path: %s', async (path) => {

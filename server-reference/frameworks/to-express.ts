@@ -26,16 +26,26 @@ export function toExpress(
 
 /** null: what was asked for is no address. */
 function toWebRequest(request: Request): globalThis.Request | null {
-  const { method, originalUrl, headers, protocol } = request
-  const address = `${protocol}://${headers.host ?? 'localhost'}${originalUrl}`
-  const url = originalUrl.startsWith('/') ? URL.parse(address) : null
-  if (url === null || url.username !== '' || url.password !== '') return null
+  const { method, originalUrl } = request
+  const url = originalUrl.startsWith('/') ? URL.parse(originOf(request) + originalUrl) : null
+  if (url === null) return null
   const body = method === 'GET' || method === 'HEAD' ? null : toWebStream(request)
   return new globalThis.Request(url, {
     method,
     headers: toWebHeaders(request),
     ...(body && { body, duplex: 'half' }),
   })
+}
+
+/**
+ * Where the caller says that it is. A path or a question mark in there would begin the path of the address, and the
+ * handler would see another one than the app's own middleware has let pass.
+ */
+function originOf({ protocol, headers }: Request): string {
+  const host = headers.host ?? 'localhost'
+  // Behind a trusted proxy this is a header too.
+  const scheme = protocol === 'https' ? 'https' : 'http'
+  return /[^\w.:[\]~-]/.test(host) ? '' : `${scheme}://${host}`
 }
 
 /** Chunk by chunk, so that whoever counts them can stop. */

@@ -19,6 +19,8 @@ export function resizedImage(pathname: string, request: Request): ResizedImage |
   // `//` would name another host. One image in another, in another: Next refuses that, and nobody need unpack it.
   if (!source.startsWith('/') || /^\/[/\\]/.test(source) || source.includes(resizer)) return null
   const image = new URL(source, asked)
+  // Tabs and line ends are left out of an address, and so hid a `//`.
+  if (image.origin !== asked.origin) return null
   const base = asked.pathname.slice(0, asked.pathname.lastIndexOf(resizer))
   const isBelow = image.pathname.startsWith(`${base}/`)
   return {

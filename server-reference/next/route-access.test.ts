@@ -113,6 +113,9 @@ describe('An image that Next resizes', () => {
     '/_next/image?url=/blog/a.png&url=/hero.png',
     resized('//images.test/blog/hero.png'),
     resized('/\\images.test/blog/hero.png'),
+    // What reads addresses leaves these out, and the first folder is a host then.
+    resized('/\t/hero/blog/hero.png'),
+    resized('/\n\\hero/blog/hero.png'),
     resized('blog/hero.png'),
     resized('data:image/png,'),
     resized(resized('/blog/hero.png')),

@@ -21,11 +21,13 @@ function authJs(callbacks: NonNullable<AuthConfig['callbacks']> = showIds, name:
     ],
     callbacks,
     // What it makes of a broken cookie is asserted; it need not be printed as well.
-    logger: { error: () => {}, warn: () => {} },
+    logger,
   }
   const handler = (request: Request) => Auth(request, { ...config })
   return { handler, session: authJsSession({ handler, url }) }
 }
+
+const logger = { error: () => {}, warn: () => {} }
 
 const showIds: NonNullable<AuthConfig['callbacks']> = {
   session({ session, token }) {
@@ -98,6 +100,15 @@ describe('a session of Auth.js', () => {
   it('rejects where the handler cannot answer, which is not taken for nobody', async () => {
     const session = authJsSession({ url, handler: async () => new Response('no', { status: 500 }) })
     await expect(ask(session, 'a=b')).rejects.toThrow('answered 500')
+  })
+
+  it('rejects where `auth` of NextAuth hands on what the handler said of a failure', async () => {
+    const { handler } = authJs()
+    const broken = (request: Request) => Auth(request, { providers: [], trustHost: true, logger })
+    const asked = new Request(`${url}/session`)
+    expect(await (await handler(asked)).json()).toBeNull()
+    const session = authJsSession(async () => (await broken(asked)).json())
+    await expect(ask(session, 'a=b')).rejects.toThrow('no session')
   })
 
   it('may be `auth` of NextAuth, which reads the request by itself', async () => {

@@ -42,7 +42,14 @@ async function ask({ handler }: AuthJsHandler, address: string, cookie: string):
 }
 
 function toUser(session: unknown): SessionUser | null {
-  if (!isObject(session) || !isObject(session.user)) return null
+  if (!isObject(session)) return null
+  // `auth` of NextAuth hands on what its handler answered, with its status lost.
+  if (session.user === undefined && typeof session.message === 'string') {
+    throw new Error(
+      'Latchkey: Auth.js answered a message and no session. Nobody can be known, so everything that needs a person is refused. Look at what Auth.js logged: it is usually misconfigured.',
+    )
+  }
+  if (!isObject(session.user)) return null
   const { id, name } = session.user
   if (typeof id !== 'string') {
     throw new Error(

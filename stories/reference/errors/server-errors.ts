@@ -97,6 +97,11 @@ export const serverErrors = [
     mend: 'Look at the address in the message, and at what Auth.js logged.',
   },
   {
+    says: 'Auth.js answered a message and no session',
+    why: 'Auth.js is misconfigured, as without `AUTH_SECRET`, and `auth` tells so in place of a session. The request got 503, never "nobody".',
+    mend: 'Look at what Auth.js logged.',
+  },
+  {
     says: 'Auth.js’s session names a user without an id',
     why: 'Auth.js shows names and e-mail addresses, and an id only where a callback puts it there.',
     mend: 'Add a `session` callback that sets `session.user.id`.',

@@ -13,8 +13,9 @@ export function createRevocation(works: TokenWorks, proveClient: ClientProof): T
   return async function revoke(client, token) {
     const proof = await proveClient(client)
     if (!proof.ok) return proof
-    // "Done" would be a lie: a key is revoked by a person, or by the app's own code.
-    if (parseKey(token).ok) return { ok: false, error: 'unsupported_token_type', detail: isKey }
+    // "Done" would be a lie: a key is revoked by a person, or by the app's own code. An imported one has no shape.
+    if (token === client.secret || parseKey(token).ok)
+      return { ok: false, error: 'unsupported_token_type', detail: isKey }
     const now = settings.now()
     const reading = await read(token, now)
     if (!reading.ok) return { ok: true }

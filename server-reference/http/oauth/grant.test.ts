@@ -142,6 +142,9 @@ describe('HT-24: a token for a key', () => {
     expect([wrong.status, (await wrong.json()).error]).toEqual([401, 'invalid_client'])
     const asked = await post('/oauth/introspect', { token: foreign, client_id: id, client_secret: foreign })
     expect(await asked.json()).toMatchObject({ active: true, client_id: id })
+    // It works on, so "done" would be a lie.
+    const revoked = await post('/oauth/revoke', { token: foreign, client_id: id, client_secret: foreign })
+    expect([revoked.status, (await revoked.json()).error]).toEqual([400, 'unsupported_token_type'])
   })
 
   it('as long as a header can carry it', async () => {

@@ -20,11 +20,11 @@ export function readNumber(row: Row, name: string): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-/** Databases without booleans have 0 and 1. */
+/** Databases without booleans have 0 and 1, and exports write what they like: what is not surely a yes is a no. */
 export function readFlag(row: Row, name: string, fallback: boolean): boolean {
   const value = row[name]
   if (value === null || value === undefined) return fallback
-  return !(value === false || value === 0 || value === 0n || value === '0' || value === 'false')
+  return /^(?:true|t|1)$/i.test(String(value))
 }
 
 /** An instant as a date, a text, or milliseconds since the epoch. undefined: it is none of them. */

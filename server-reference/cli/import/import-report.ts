@@ -53,6 +53,8 @@ export function createImportReport(candidates: readonly KeyCandidate[]): ImportR
     without: {},
     dryRun: false,
   }
+  /** A scope of another system may have any name, also one that every object has. */
+  const dropped = new Map<string, number>()
   for (const candidate of candidates) {
     if (candidate.status !== 'ready')
       result[candidate.status].push({ from: candidate.from, why: candidate.why })
@@ -87,23 +89,21 @@ export function createImportReport(candidates: readonly KeyCandidate[]): ImportR
     droppedScopes: readonly string[],
   ): void {
     result.imported.push({ from, id })
-    for (const scope of droppedScopes) result.droppedScopes[scope] = (result.droppedScopes[scope] ?? 0) + 1
+    for (const scope of droppedScopes) dropped.set(scope, (dropped.get(scope) ?? 0) + 1)
     for (const loss of without) result.without[loss] = (result.without[loss] ?? 0) + 1
   }
 
   function toResult(dryRun: boolean): ImportResult {
-    return { ...result, dryRun }
+    return { ...result, droppedScopes: Object.fromEntries(dropped), dryRun }
   }
 
   function describe(dryRun: boolean): string[] {
-    const { imported, alreadyImported, over, leftOut, scopes, droppedScopes, without } = result
+    const { imported, alreadyImported, over, leftOut, scopes, without } = result
     const lines = [
       `${imported.length} ${dryRun ? 'would be imported' : 'imported'}, ${alreadyImported.length} there already, ${over.length} over, ${leftOut.length} left out.`,
       ...leftOut.slice(0, named).map(({ from, why }) => `  left out ${from}: ${why}`),
       ...(leftOut.length > named ? [`  and ${leftOut.length - named} more: --json names them`] : []),
-      ...Object.entries(droppedScopes).map(
-        ([scope, count]) => `  unknown scope ${scope}: dropped from ${count}`,
-      ),
+      ...Array.from(dropped, ([scope, count]) => `  unknown scope ${scope}: dropped from ${count}`),
       ...Object.entries(lossWords).flatMap(([loss, words]) => {
         const count = Object.entries(without).find(([name]) => name === loss)?.[1]
         return count === undefined ? [] : [`  ${count} had ${words}`]

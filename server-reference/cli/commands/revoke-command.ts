@@ -9,7 +9,6 @@ import { exitCodes } from '../exit-codes.js'
 import { findKey } from '../find-key.js'
 import { operator } from '../operator.js'
 import { parseDuration } from '../parse-duration.js'
-import { toPrintable } from '../to-printable.js'
 import { withLatchkey } from '../with-latchkey.js'
 
 export const revokeCommand: Command = {
@@ -50,10 +49,7 @@ async function revokeOne(latchkey: Latchkey, call: Call) {
     return report(call, [])
   }
   if (call.isSet('dry-run')) return report(call, [key.id])
-  await confirm(
-    call,
-    `This revokes "${toPrintable(key.name)}" (${key.id}) of ${toPrintable(key.consumerId)} for good.`,
-  )
+  await confirm(call, `This revokes "${key.name}" (${key.id}) of ${key.consumerId} for good.`)
   return report(call, await latchkey.revokeKeys({ id: key.id }, because(call)))
 }
 

@@ -9,7 +9,7 @@ export async function loadOptional<T>(load: () => Promise<T>, packages: string):
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error
     throw new CommandStop(
       exitCodes.failed,
-      `This database needs packages that are not installed here. Run "npm install ${packages}", or start latchkey in the folder of your app.`,
+      `This needs packages that are not installed here. Run "npm install ${packages}", or start latchkey in the folder of your app.`,
     )
   }
 }

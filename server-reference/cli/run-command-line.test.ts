@@ -35,10 +35,22 @@ describe('The program', () => {
     ['list everything', 'one word too many'],
     ['list --limit 1 --limit 2', 'given twice'],
     ['list --limit', '--limit'],
+    ['list --status foo', 'active, expiring'],
+    ['list --sort foo', 'lastUsedAt or expiresAt'],
+    ['create --consumer a --name b --expires tomorrow', '90d'],
+    ['create --consumer a --name b --environment prod', 'live or test'],
+    ['create --consumer a/b --name b', 'letters, digits'],
+    ['import unkey --file no-such-file.jsonl', 'no-such-file.jsonl, cannot be read'],
   ])('to "%s" says "%s", and does nothing', async (line, words) => {
     const { exitCode, out, said } = await run(line)
     expect([exitCode, out]).toEqual([2, ''])
     expect(said).toContain(words)
+  })
+
+  it('names a file that is no database, and says what to do', async () => {
+    const { exitCode, out, said } = await run('list --database file:package.json')
+    expect([exitCode, out]).toEqual([1, ''])
+    expect(said).toMatch(/^package\.json cannot be read: .*--database or DATABASE_URL/)
   })
 
   it('has colours only where they are wanted', async () => {

@@ -23,6 +23,7 @@ export function toHelp(commands: readonly Command[], hasColours: boolean): strin
       ['3', 'there is no such key'],
       ['4', 'a rule stands against it, such as a name that is taken; or import left out a key'],
       ['5', 'not confirmed; nothing was changed'],
+      ['130', 'broken off at a question'],
     ]),
   ].join('\n')
 }

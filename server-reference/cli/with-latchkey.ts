@@ -5,6 +5,7 @@ import type { DatabaseInspection, InspectionOptions } from '../stores/database-i
 import type { Call } from './command.js'
 import { CommandStop } from './command-stop.js'
 import { describeFailure } from './describe-failure.js'
+import { describePlace } from './describe-place.js'
 import { exitCodes } from './exit-codes.js'
 import { inspectDatabase } from './inspect-database.js'
 import { openStore, patienceMs } from './open-store.js'
@@ -73,8 +74,12 @@ async function requireCurrentSchema(
   place: DatabasePlace,
   options: InspectionOptions,
 ): Promise<DatabaseInspection> {
-  const where = place.type === 'sqlite' ? place.path : 'this PostgreSQL database'
-  const inspection = await inspectDatabase(place, options)
+  const where = describePlace(place)
+  const inspection = await inspectDatabase(place, options).catch((error: unknown) => {
+    if (error instanceof CommandStop) throw error
+    const message = `${where} cannot be read: ${describeFailure(error)}. Name the app's database with --database or DATABASE_URL; "latchkey doctor" looks at it.`
+    throw new CommandStop(exitCodes.failed, message)
+  })
   const { schema } = inspection
   if (schema.state === 'current') return inspection
   const problems = {

@@ -32,6 +32,8 @@ describe('the session for development', () => {
 
   it.each(['production', '', undefined])('is not to be had where NODE_ENV is %j', (mode) => {
     vi.stubEnv('NODE_ENV', mode)
-    expect(() => developmentSession()).toThrow(/for development alone.*betterAuthSession/)
+    expect(() => developmentSession()).toThrow(
+      /for development alone.*betterAuthSession.*NODE_ENV=development/,
+    )
   })
 })

@@ -26,7 +26,7 @@ function refuseOutsideDevelopment(): void {
   const mode = typeof process === 'undefined' ? undefined : process.env.NODE_ENV
   if (mode === 'development' || mode === 'test') return
   throw new Error(
-    `Latchkey: developmentSession() is for development alone, and NODE_ENV is "${mode ?? ''}". It takes everybody for one person, so anybody could create keys. Give createLatchkey the session of your sign-in, such as betterAuthSession(auth).`,
+    `Latchkey: developmentSession() is for development alone, and NODE_ENV is "${mode ?? ''}". It takes everybody for one person, so anybody could create keys. Give createLatchkey the session of your sign-in, such as betterAuthSession(auth), or start with NODE_ENV=development on a machine of your own.`,
   )
 }
 

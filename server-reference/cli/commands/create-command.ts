@@ -90,7 +90,7 @@ function readInput(call: Call) {
   if (parsed.success) return parsed.output
   const problems = parsed.issues.map(({ path, message }) => {
     const field = String(path?.[0]?.key ?? '')
-    return `--${optionOf[field] ?? field}: ${message}`
+    return `--${optionOf[field] ?? field}: ${shapeOf[field] ?? message}`
   })
   throw usage(problems.join('\n'))
 }
@@ -101,6 +101,13 @@ const optionOf: Readonly<Record<string, string>> = {
   scopes: 'scope',
   ipAllowlist: 'address',
   rateLimit: 'rate-limit',
+}
+
+/** Where the contract's words are for a field of JSON, and not for a word at the command line. */
+const shapeOf: Readonly<Record<string, string>> = {
+  consumerId: 'Use 1 to 128 letters, digits and _ . : -',
+  environment: 'Write live or test.',
+  expiresAt: 'Write a time such as 90d or 12h, an instant such as 2027-01-31T00:00:00Z, or never.',
 }
 
 function readExpiry(text: string | undefined, now: number): string | null | undefined {

@@ -1,6 +1,7 @@
 import type { Command } from '../command.js'
 import { commonOptions } from '../common-options.js'
 import { describeFailure } from '../describe-failure.js'
+import { describePlace } from '../describe-place.js'
 import { checkClock } from '../doctor/check-clock.js'
 import { checkLimiter } from '../doctor/check-limiter.js'
 import { checkProxy } from '../doctor/check-proxy.js'
@@ -36,7 +37,7 @@ export const doctorCommand: Command = {
       describeFailure(error),
     )
     const findings: Finding[] = [
-      checkSchema(inspection),
+      checkSchema(inspection, describePlace(place)),
       await checkStore(place, inspection, terminal),
       ...checkSecrets(terminal.env, inspection),
       await checkLimiter(terminal.env.REDIS_URL, terminal.now),

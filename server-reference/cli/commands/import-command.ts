@@ -6,6 +6,7 @@ import { knownScopes } from '../check-scopes.js'
 import type { Call, Command } from '../command.js'
 import { CommandStop } from '../command-stop.js'
 import { commonOptions } from '../common-options.js'
+import { describeFailure } from '../describe-failure.js'
 import { exitCodes } from '../exit-codes.js'
 import { expectValue } from '../expect-value.js'
 import type { Row } from '../import/foreign-values.js'
@@ -112,10 +113,18 @@ async function readRows(call: Call, source: Source): Promise<Row[]> {
   if (file !== undefined) {
     if (from !== undefined || table !== undefined)
       throw usage('Name a --file, or a database with --from, not both.')
-    return readJsonLines(file === '-' ? await call.terminal.readInput() : await readFile(file, 'utf8'))
+    return readJsonLines(file === '-' ? await call.terminal.readInput() : await readGiven(file))
   }
   if (source === sources.unkey) throw usage('Unkey’s keys come from a file: --file <path>, lines of JSON.')
   return readTable(from === undefined ? readPlace(call) : parseFrom(from), table ?? 'apikey')
+}
+
+async function readGiven(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw usage(`The file of --file, ${path}, cannot be read: ${describeFailure(error)}.`)
+  }
 }
 
 function parseFrom(url: string) {

@@ -13,6 +13,7 @@ import { toTable } from '../to-table.js'
 import { withLatchkey } from '../with-latchkey.js'
 
 const defaultLimit = 100
+const sortHelp = 'createdAt, name, lastUsedAt or expiresAt, with "-" the other way'
 
 export const listCommand: Command = {
   name: 'list',
@@ -25,7 +26,7 @@ export const listCommand: Command = {
     status: { value: '<names>', multiple: true, text: keyFilters.join(', ') },
     sort: {
       value: '<order>',
-      text: 'createdAt, name, lastUsedAt or expiresAt, with "-" the other way; else -createdAt',
+      text: `${sortHelp}; else -createdAt`,
     },
     limit: { value: '<n>', text: `at most so many, or "none"; else ${defaultLimit}` },
     ...commonOptions,
@@ -102,7 +103,17 @@ function readQuery({ text, texts }: Call): Query {
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
   const field = String(issue.path?.[0]?.key ?? '')
-  throw new CommandStop(exitCodes.usage, `--${field === 'consumerId' ? 'consumer' : field}: ${issue.message}`)
+  throw new CommandStop(
+    exitCodes.usage,
+    `--${field === 'consumerId' ? 'consumer' : field}: ${shapeOf[field] ?? issue.message}`,
+  )
+}
+
+/** Where the contract's words are for a query, and not for a word at the command line. */
+const shapeOf: Readonly<Record<string, string>> = {
+  consumerId: 'Use 1 to 128 letters, digits and _ . : -',
+  status: `Name some of ${keyFilters.join(', ')}.`,
+  sort: `Write ${sortHelp}.`,
 }
 
 function without(fields: Record<string, string | undefined>): Record<string, string> {

@@ -15,7 +15,7 @@ export const migrateCommand: Command = {
     ...commonOptions,
   },
   notes:
-    'In one transaction, under a lock: of two that start together one waits. The app does the same when it starts.\n--json: { "from": 0, "to": 4 }, the versions before and after',
+    'In one transaction, under a lock: of two that start together one waits. The app does the same when it starts.\n--json: { "from": 0, "to": 5 }, the versions before and after',
   async run(call) {
     const { terminal } = call
     const place = readPlace(call)

@@ -41,7 +41,7 @@ export async function checkProxy(address: string | undefined, ask: typeof fetch)
           name,
           status: 'warning',
           says: `${url.href} answers 401 without a key; below it ${nowhere.status}, so the handler refuses and no proxy was seen`,
-          mend: 'Right where its pattern has no (.*). Otherwise look whether proxy.ts lies where Next looks for it.',
+          mend: 'Right in Hono and Express, and where its pattern has no (.*). Otherwise look whether proxy.ts lies where Next looks for it.',
         }
   } catch (error) {
     return {

@@ -1,8 +1,8 @@
 import type { DatabaseInspection } from '../../stores/database-inspection.js'
 import type { Finding } from './finding.js'
 
-/** @param inspection a text: why there is none */
-export function checkSchema(inspection: DatabaseInspection | string): Finding {
+/** @param inspection a text: why there is none. @param where the database, as people are told of it */
+export function checkSchema(inspection: DatabaseInspection | string, where: string): Finding {
   const name = 'schema'
   if (typeof inspection === 'string') {
     return { name, status: 'skipped', says: 'the database could not be read', mend: null }
@@ -13,7 +13,10 @@ export function checkSchema(inspection: DatabaseInspection | string): Finding {
     case 'current':
       return { name, status: 'ok', says: `version ${version}`, mend: null }
     case 'missing':
-      return fault('there are no tables of keys', 'Name the right database, or run "latchkey migrate".')
+      return fault(
+        `there are no tables of keys in ${where}`,
+        'Name the right database with --database or DATABASE_URL, or run "latchkey migrate".',
+      )
     case 'outdated':
       return fault(
         `version ${version}, and this program needs ${known}`,
@@ -25,6 +28,9 @@ export function checkSchema(inspection: DatabaseInspection | string): Finding {
         'Use the latchkey that the app uses.',
       )
     case 'foreign':
-      return fault('the file belongs to another application', 'Name the right database.')
+      return fault(
+        `${where} belongs to another application`,
+        'Name the right database with --database or DATABASE_URL.',
+      )
   }
 }

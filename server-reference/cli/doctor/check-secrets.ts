@@ -39,7 +39,13 @@ function checkPepper(text: string | undefined, inUse: readonly (string | null)[]
   try {
     parsePeppers(peppers)
   } catch (error) {
-    return fault(describeFailure(error).replace(/^Latchkey: /, ''), makeOne)
+    // What to do stands in a line of its own.
+    return fault(
+      describeFailure(error)
+        .replace(/^Latchkey: /, '')
+        .replace(` ${makeOne}`, ''),
+      makeOne,
+    )
   }
   const regular = peppers.find(({ secret }) => isRegular(secret))
   if (regular) return fault(`the pepper "${regular.id}" repeats itself`, makeOne)

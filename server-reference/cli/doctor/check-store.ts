@@ -24,7 +24,7 @@ export async function checkStore(
       : 'Look at the server, its address and its rights.'
   if (typeof inspection === 'string') return { name, status: 'fault', says: inspection, mend }
   if (inspection.schema.state !== 'current') {
-    return { name, status: 'skipped', says: 'it answers, and has not the tables of this version', mend: null }
+    return { name, status: 'skipped', says: 'there are no tables of this version to ask', mend: null }
   }
   const store = await openStore(place, { mustExist: true, now })
   try {

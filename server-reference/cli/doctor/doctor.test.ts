@@ -30,6 +30,12 @@ describe('Secrets (ST-5)', () => {
     expect(statusOf(env)).toEqual([finding])
   })
 
+  it('says once how a short pepper is mended', () => {
+    const [finding] = checkSecrets({ LATCHKEY_PEPPER: 'short' }, well)
+    expect(finding?.says).not.toContain('openssl')
+    expect(finding?.mend).toContain('openssl')
+  })
+
   it('a pepper that keys were made with and that is gone', () => {
     expect(statusOf({ LATCHKEY_PEPPER: `b:${good}` }, ['a', 'b'])).toEqual(['pepper fault'])
     expect(statusOf({}, ['a'])).toEqual(['pepper fault'])
@@ -133,7 +139,8 @@ describe('The limiter and the schema', () => {
     ['newer', 'fault'],
     ['foreign', 'fault'],
   ] as const)('a schema that is %s is %s', (state, status) => {
-    const finding = checkSchema({ ...well, schema: { state, version: 3, known: 4 } })
+    const finding = checkSchema({ ...well, schema: { state, version: 3, known: 4 } }, 'keys.db')
     expect(finding.status).toBe(status)
+    if (state === 'missing' || state === 'foreign') expect(finding.says).toContain('keys.db')
   })
 })

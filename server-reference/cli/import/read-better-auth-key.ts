@@ -35,7 +35,10 @@ export function readBetterAuthKey(row: Row, options: ReadOptions): KeyCandidate 
   if (remaining !== null) {
     if (remaining <= 0 && readNumber(row, 'refillAmount') === null)
       return { status: 'over', from, why: 'used up' }
-    if (!options.dropQuotas) return leftOut('it may make so many requests in all, which is not counted here')
+    if (!options.dropQuotas)
+      return leftOut(
+        'it may make so many requests in all, which is not counted here; --drop-quotas takes it over',
+      )
   }
 
   const prefix = (readText(row, 'prefix') ?? '').slice(0, maxPrefixLength)

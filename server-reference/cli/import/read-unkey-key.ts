@@ -37,7 +37,10 @@ export function readUnkeyKey(row: Row, options: ReadOptions): KeyCandidate {
   if (remaining !== null) {
     const isRefilled = isRow(credits.refill)
     if (remaining <= 0 && !isRefilled) return { status: 'over', from, why: 'used up' }
-    if (!options.dropQuotas) return leftOut('it may make so many requests in all, which is not counted here')
+    if (!options.dropQuotas)
+      return leftOut(
+        'it may make so many requests in all, which is not counted here; --drop-quotas takes it over',
+      )
   }
 
   const shown = readText(row, 'start') ?? ''

@@ -9,8 +9,9 @@ const checks: readonly [begins: RegExp, check: (command: ShellCommand) => string
   [/^npm (?:run )?[\w:-]+$/, ({ command }) => (isScript(command) ? null : 'there is no such script')],
   [/^npm install /, ({ command }) => strangersIn(command)],
   [/^npx shadcn@latest add /, ({ command }) => notInRegistry(command)],
-  [/^(?:SECRET=\$\()?npx latchkey /, ({ command }) => unknownToCli(command)],
-  // What follows is run by `guides.e2e.ts`; what concerns tokens, by `machine-tokens.e2e.ts`.
+  [/^(?:(?:SECRET|export API_KEY)=\$\()?npx latchkey /, ({ command }) => unknownToCli(command)],
+  // What follows is run by `guides.e2e.ts`; what concerns tokens, by `machine-tokens.e2e.ts`; Hono and Express
+  // are asked by `framework-apps.test.ts`.
   [/^node -e "import\('latchkey\/server'\)\.then\(/, () => null],
   [/^export API_KEY=lk_live_…$/, () => null],
   [/^curl -i /, ({ status }) => (status ? null : 'it does not say with which status it is answered')],

@@ -25,23 +25,18 @@ export type {
   UsageSeriesQuery,
 } from './core/api-key-store.js'
 export type { EventListener, LatchkeyEvent } from './core/events/latchkey-event.js'
+export type { Health } from './core/health.js'
+export type { KeySelection } from './core/key-selection.js'
+export type { ImportOutcome, KeyToImport } from './core/key-to-import.js'
 export type {
   Authorization,
   Authorize,
   Caller,
   ConsumerControl,
-  Health,
   IdempotencyOptions,
-  ImportOutcome,
   KeyManagement,
-  KeySelection,
   KeyService,
-  KeyToImport,
   Latchkey,
-  Leak,
-  LeakAction,
-  LeakOutcome,
-  LeakPolicy,
   Measurements,
   OfferedManagement,
   Outcome,
@@ -63,6 +58,7 @@ export type {
   Sha256,
   UsageOptions,
 } from './core/latchkey-options.js'
+export type { Leak, LeakAction, LeakOutcome, LeakPolicy } from './core/leak.js'
 export type {
   Grant,
   Introspection,

@@ -22,6 +22,10 @@ import type {
 } from '../../src/contract/index.js'
 import type { AnnouncementCounts } from './events/create-announcer.js'
 import type { LatchkeyEvent } from './events/latchkey-event.js'
+import type { Health } from './health.js'
+import type { KeySelection } from './key-selection.js'
+import type { ImportOutcome, KeyToImport } from './key-to-import.js'
+import type { Leak, LeakOutcome, LeakPolicy } from './leak.js'
 import type { TokenService } from './machine-tokens.js'
 import type { MeterReadings } from './observe/create-meter.js'
 import type { RateDecision } from './rate-limiter.js'
@@ -112,91 +116,12 @@ export interface ConsumerControl {
   remove(consumerId: string, options?: ByActor): Promise<void>
 }
 
-/** Which keys: the one that was pasted, the one with an id, or all of a consumer, of an age, or of the database. */
-export type KeySelection =
-  /** A whole key, of which only its digest leaves this process. */
-  | { secret: string }
-  | { id: string }
-  /** @param createdBefore RFC 3339; absent: all of them */
-  | { consumerId: string; createdBefore?: string | undefined }
-  | { createdBefore: string }
-  | { all: true }
-
-/** A key of another system, of which that one kept a digest and no more. */
-export interface KeyToImport {
-  /** SHA-256 of the whole key, 64 lower-case hexadecimal digits. */
-  sha256: string
-  consumerId: string
-  /** Where the consumer has a working key of that name, this one becomes `name 2`, and so on. */
-  name: string
-  /** null: nobody wrote one. @default null */
-  description?: string | null | undefined
-  /** @default the first of the server's */
-  environment?: Environment | undefined
-  /** What the key begins with, as far as it says nothing of the secret; '' where it is unknown. At most 32 characters. */
-  prefix: string
-  /** What the other system shows behind the prefix; '' where it shows nothing. At most 16 characters. */
-  start: string
-  /** Its last characters, where they may be shown. At most 16. @default '' */
-  end?: string | undefined
-  /** Those that the server does not know are dropped. @default none */
-  scopes?: string[] | undefined
-  /** null: the server's default. @default null */
-  rateLimit?: ApiKey['rateLimit'] | undefined
-  /** RFC 3339. null: never. @default null */
-  expiresAt?: string | null | undefined
-  /** RFC 3339. null: unknown, and taken for now. @default null */
-  createdAt?: string | null | undefined
-  /** RFC 3339. null: never, or unknown. @default null */
-  lastUsedAt?: string | null | undefined
-  /** false: it is disabled, until somebody enables it. @default true */
-  enabled?: boolean | undefined
-}
-
-export type ImportOutcome =
-  | {
-      ok: true
-      /** The id that it has from now on. */
-      id: string
-      name: string
-      /** Scopes that the server does not know, and which it therefore does not hold. */
-      droppedScopes: string[]
-    }
-  | { ok: false; code: 'already_imported'; id: string }
-  /** `detail`: which field, and what is wrong with it. */
-  | { ok: false; code: 'validation_failed'; detail: string }
-  | { ok: false; code: 'name_taken' }
-
 interface RevocationRun {
   /** Answer which keys it would be, and revoke none. @default false */
   dryRun?: boolean | undefined
   /** Told of each one, as it goes: for whoever waits. */
   onKey?: ((id: string) => void) | undefined
 }
-
-/** A key that was found where everybody can read it. */
-export interface Leak {
-  /** The whole key, of which only its digest leaves this process. */
-  secret: string
-  /** Where it was found. null: not said. @default null */
-  url?: string | null | undefined
-  /** What it was found in, such as `commit`. null: not said. @default null */
-  source?: string | null | undefined
-}
-
-/**
- * What becomes of a key that was found in public. `flag`: it works on, and whoever answers for it is told. `revoke`: it is
- * revoked, with the reason `leaked`. @default flag for live keys, revoke for test keys
- */
-export type LeakPolicy = LeakAction | ((key: ApiKey) => LeakAction)
-
-export type LeakAction = 'flag' | 'revoke'
-
-export type LeakOutcome =
-  /** No key of this server: a typo, or somebody else's. */
-  | { status: 'unknown' }
-  /** `known`: it had been revoked before, or was flagged today, and nobody is told again. */
-  | { status: 'flagged' | 'revoked' | 'known'; keyId: string }
 
 interface Because {
   /** null: nobody said. @default null */
@@ -206,14 +131,6 @@ interface Because {
 interface ByActor {
   /** null: nobody in particular, as a job. @default null */
   actor?: Actor | null | undefined
-}
-
-export interface Health {
-  /** `degraded`: requests are answered, but each process counts limits by itself. `down`: keys cannot be verified. */
-  status: 'ok' | 'degraded' | 'down'
-  store: 'ok' | 'down'
-  /** `down`: a limiter that would rather refuse than count alone is out of reach of what it shares. */
-  limits: 'ok' | 'degraded' | 'down'
 }
 
 export interface Measurements extends MeterReadings {

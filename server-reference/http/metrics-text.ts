@@ -1,4 +1,5 @@
-import type { Health, Measurements } from '../core/latchkey.js'
+import type { Health } from '../core/health.js'
+import type { Measurements } from '../core/latchkey.js'
 
 /** Prometheus' text format, version 0.0.4. Labels come from fixed lists: no key, consumer or address is ever one. */
 export function metricsText(measured: Measurements, health: Health): string {

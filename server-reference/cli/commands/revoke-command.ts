@@ -1,5 +1,6 @@
 import { parseInstant, toInstant } from '../../../src/contract/index.js'
-import type { KeySelection, Latchkey } from '../../core/latchkey.js'
+import type { KeySelection } from '../../core/key-selection.js'
+import type { Latchkey } from '../../core/latchkey.js'
 import type { Call, Command } from '../command.js'
 import { CommandStop } from '../command-stop.js'
 import { commonOptions } from '../common-options.js'

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '../../core/latchkey.js'
+import type { ImportOutcome } from '../../core/key-to-import.js'
 import { toPrintable } from '../to-printable.js'
 import type { KeyCandidate, Loss } from './key-candidate.js'
 

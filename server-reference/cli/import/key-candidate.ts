@@ -1,4 +1,4 @@
-import type { KeyToImport } from '../../core/latchkey.js'
+import type { KeyToImport } from '../../core/key-to-import.js'
 
 /** A row of another system, read. It holds no secret: those systems kept none. */
 export type KeyCandidate =

@@ -2,8 +2,9 @@ import { type ApiKey, parseKey, redactKeys, toInstant } from '../../../src/contr
 import type { NewEvent } from '../api-key-store.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { Digester } from '../keys/create-digester.js'
-import type { Latchkey, LeakPolicy } from '../latchkey.js'
+import type { Latchkey } from '../latchkey.js'
 import type { Sha256 } from '../latchkey-options.js'
+import type { LeakPolicy } from '../leak.js'
 import type { Settings } from '../resolve-options.js'
 import { withinDeadline } from '../within-deadline.js'
 

@@ -1,5 +1,5 @@
 import type { ApiKeyStore } from '../api-key-store.js'
-import type { Health } from '../latchkey.js'
+import type { Health } from '../health.js'
 import type { RateLimiter } from '../rate-limiter.js'
 import { withinDeadline } from '../within-deadline.js'
 

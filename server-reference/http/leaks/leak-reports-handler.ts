@@ -1,5 +1,6 @@
 import { createReporter } from '../../core/create-reporter.js'
-import type { Latchkey, LeakPolicy } from '../../core/latchkey.js'
+import type { Latchkey } from '../../core/latchkey.js'
+import type { LeakPolicy } from '../../core/leak.js'
 import { DependencyFailure } from '../../core/within-deadline.js'
 import { jsonResponse } from '../outcome-response.js'
 import { type Occurrence, problemResponse } from '../problem-response.js'

@@ -13,11 +13,12 @@ export function readText(row: Row, ...names: string[]): string | null {
   return null
 }
 
-export function readNumber(row: Row, name: string): number | null {
+/** undefined: there is something, and it is no number. */
+export function readNumber(row: Row, name: string): number | null | undefined {
   const value = row[name]
   if (value === null || value === undefined || value === '') return null
   const number = Number(value)
-  return Number.isFinite(number) ? number : null
+  return Number.isFinite(number) ? number : undefined
 }
 
 /** Databases without booleans have 0 and 1, and exports write what they like: what is not surely a yes is a no. */

@@ -32,8 +32,9 @@ export function readBetterAuthKey(row: Row, options: ReadOptions): KeyCandidate 
   if (expiresAt !== null && Date.parse(expiresAt) <= options.now)
     return { status: 'over', from, why: 'expired' }
   const remaining = readNumber(row, 'remaining')
+  if (remaining === undefined) return leftOut('its "remaining" is no number')
   if (remaining !== null) {
-    if (remaining <= 0 && readNumber(row, 'refillAmount') === null)
+    if (remaining <= 0 && typeof readNumber(row, 'refillAmount') !== 'number')
       return { status: 'over', from, why: 'used up' }
     if (!options.dropQuotas)
       return leftOut(
@@ -83,6 +84,7 @@ function toScopes(permissions: unknown): string[] {
 function readRateLimit(row: Row) {
   const limit = readNumber(row, 'rateLimitMax')
   const windowMs = readNumber(row, 'rateLimitTimeWindow')
-  if (!readFlag(row, 'rateLimitEnabled', false) || limit === null || windowMs === null) return null
+  if (!readFlag(row, 'rateLimitEnabled', false)) return null
+  if (typeof limit !== 'number' || typeof windowMs !== 'number') return null
   return { limit, windowSeconds: Math.max(1, Math.round(windowMs / 1000)) }
 }

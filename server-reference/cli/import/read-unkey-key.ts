@@ -24,18 +24,21 @@ export function readUnkeyKey(row: Row, options: ReadOptions): KeyCandidate {
 
   const digest = readText(row, 'hash') ?? ''
   if (!/^[A-Za-z0-9+/]{43}=$/.test(digest)) return leftOut('its "hash" is no SHA-256 in base64')
-  const identity = isRow(row.identity) ? row.identity : {}
-  const consumerId = readText(row, 'externalId', 'ownerId') ?? readText(identity, 'externalId')
+  const identity = readJson(row, 'identity')
+  const consumerId =
+    readText(row, 'externalId', 'ownerId') ?? (isRow(identity) ? readText(identity, 'externalId') : null)
   if (consumerId === null) return leftOut('it has no "externalId"')
   const expiresAt = readInstant(row, 'expires', 'expiresAt')
   if (expiresAt === undefined) return leftOut('its "expires" is no instant')
   if (expiresAt !== null && Date.parse(expiresAt) <= options.now)
     return { status: 'over', from, why: 'expired' }
   if (readInstant(row, 'deletedAt') !== null) return { status: 'over', from, why: 'deleted' }
-  const credits = isRow(row.credits) ? row.credits : row
+  const own = readJson(row, 'credits')
+  const credits = isRow(own) ? own : row
   const remaining = readNumber(credits, 'remaining')
+  if (remaining === undefined) return leftOut('its "remaining" is no number')
   if (remaining !== null) {
-    const isRefilled = isRow(credits.refill)
+    const isRefilled = isRow(readJson(credits, 'refill'))
     if (remaining <= 0 && !isRefilled) return { status: 'over', from, why: 'used up' }
     if (!options.dropQuotas)
       return leftOut(
@@ -88,6 +91,6 @@ function readRateLimit(row: Row) {
   if (!applied) return null
   const limit = readNumber(applied, 'limit')
   const durationMs = readNumber(applied, 'duration')
-  if (limit === null || durationMs === null) return null
+  if (typeof limit !== 'number' || typeof durationMs !== 'number') return null
   return { limit, windowSeconds: Math.max(1, Math.round(durationMs / 1000)) }
 }

@@ -32,9 +32,7 @@ export async function explainList(
   differences: SqlDialect,
   explain: (query: CompiledQuery) => string | Promise<string>,
 ): Promise<string[]> {
-  const queries: CompiledQuery[] = []
-  const reads = new Kysely<KeyDatabase>({ dialect, log: ({ query }) => void queries.push(query) })
-  const access = { reads: async () => reads, writes: async () => reads, dialect: differences }
+  const { queries, access } = listenTo(dialect, differences)
   // Nobody's keys: what a driver of its own gives as bigint is none of this.
   await listKeys(access, queryFor({ consumerId: 'app_none', limit: 10, withRevokedLongAgo: false }))
   const plans: string[] = []
@@ -48,9 +46,7 @@ export async function explainDigest(
   differences: SqlDialect,
   explain: (query: CompiledQuery) => string | Promise<string>,
 ): Promise<string[]> {
-  const queries: CompiledQuery[] = []
-  const reads = new Kysely<KeyDatabase>({ dialect, log: ({ query }) => void queries.push(query) })
-  const access = { reads: async () => reads, writes: async () => reads, dialect: differences }
+  const { queries, access } = listenTo(dialect, differences)
   await findByDigest(access, [
     { algorithm: 'hmac-sha256', pepperId: '1', value: 'a'.repeat(64) },
     { algorithm: 'sha256', pepperId: null, value: 'b'.repeat(64) },
@@ -64,9 +60,7 @@ export async function explainDue(
   differences: SqlDialect,
   explain: (query: CompiledQuery) => string | Promise<string>,
 ): Promise<Record<DueQuery['kind'], string[]>> {
-  const queries: CompiledQuery[] = []
-  const reads = new Kysely<KeyDatabase>({ dialect, log: ({ query }) => void queries.push(query) })
-  const access = { reads: async () => reads, writes: async () => reads, dialect: differences }
+  const { queries, access } = listenTo(dialect, differences)
   const plansOf = async (kind: DueQuery['kind']) => {
     let cursor: string | null = null
     do {
@@ -81,4 +75,12 @@ export async function explainDue(
     return plans
   }
   return { expiring: await plansOf('expiring'), stale: await plansOf('stale') }
+}
+
+/** Access to a database that notes each statement. */
+function listenTo(dialect: Dialect, differences: SqlDialect) {
+  const queries: CompiledQuery[] = []
+  const reads = new Kysely<KeyDatabase>({ dialect, log: ({ query }) => void queries.push(query) })
+  const access = { reads: async () => reads, writes: async () => reads, dialect: differences }
+  return { queries, access }
 }

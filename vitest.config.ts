@@ -37,6 +37,7 @@ const stories = (name: string, globals: { scheme: 'light' | 'dark'; direction: '
       '@better-auth/api-key/client',
       '@clerk/clerk-js/no-rhc',
       '@radix-ui/react-dialog',
+      '@radix-ui/react-tooltip',
       '@tanstack/react-query',
       '@valibot/to-json-schema',
       'better-auth',

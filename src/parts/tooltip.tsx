@@ -1,6 +1,10 @@
-import { useId, useLayoutEffect, useRef } from 'react'
-import { placeTip } from './place-tip.js'
+import * as Radix from '@radix-ui/react-tooltip'
+import { useContext, useId, useLayoutEffect } from 'react'
+import { carryFrame } from './carry-frame.js'
+import { ownClass } from './own-class.js'
+import { RootFrameContext } from './root-frame.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
+import { treeOf } from './tree-of.js'
 import type { Tip } from './use-tips.js'
 
 export interface TooltipProps {
@@ -12,11 +16,11 @@ export interface TooltipProps {
 }
 
 /**
- * What there is to say about one element of a list. A native popover, as the menu is: the top layer lifts it over
- * whatever clips or covers the table, while theme and direction still come from around it.
+ * What there is to say about one element of a list. Its trigger for Radix is an empty box that lies over that element,
+ * because elements change and the tooltip is one.
  */
 export function Tooltip({ tip, onClose, onHold, onRelease, classNames }: TooltipProps) {
-  const bubble = useRef<HTMLDivElement>(null)
+  const frame = useContext(RootFrameContext)
   const id = useId()
   const { anchor, text } = tip
   // With the tooltip itself: whoever sees it may press Esc at once.
@@ -41,35 +45,45 @@ export function Tooltip({ tip, onClose, onHold, onRelease, classNames }: Tooltip
     }
   }, [anchor, id, onClose])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another size
-  useLayoutEffect(() => {
-    const element = bubble.current
-    if (!element) return
-    if (typeof element.showPopover === 'function' && element.popover === null) {
-      element.popover = 'manual'
-      element.showPopover()
-    }
-    const size = { width: element.offsetWidth, height: element.offsetHeight }
-    const viewport = { width: window.innerWidth, height: window.innerHeight }
-    const at = placeTip(anchor.getBoundingClientRect(), size, viewport)
-    // Against a browser's own centring of popovers, where no stylesheet of ours says it.
-    element.style.position = 'fixed'
-    element.style.inset = 'auto'
-    element.style.margin = '0'
-    element.style.left = `${at.left}px`
-    element.style.top = `${at.top}px`
-  }, [anchor, text])
-
+  const { left, top, width, height } = anchor.getBoundingClientRect()
+  const carry = (portal: HTMLDivElement | null) => {
+    const root = frame.root()
+    if (portal && root) carryFrame(root, portal)
+  }
   return (
-    <div
-      ref={bubble}
-      id={id}
-      role="tooltip"
-      onPointerEnter={onHold}
-      onPointerLeave={onRelease}
-      className={slotClass('tooltip', classNames)}
-    >
-      {text}
-    </div>
+    <Radix.Provider>
+      <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+        <Radix.Portal container={frame.container ?? treeOf(frame.root())}>
+          <div
+            ref={carry}
+            className={ownClass('root', classNames, ownClass('tipLayer', classNames, classNames?.root))}
+            data-lk-portal=""
+            data-theme={frame.theme}
+            data-density={frame.density}
+          >
+            <Radix.Trigger asChild aria-describedby={undefined}>
+              <span
+                className={ownClass('tipAnchor', classNames)}
+                aria-hidden="true"
+                style={{ position: 'fixed', left, top, width, height }}
+              />
+            </Radix.Trigger>
+            <Radix.Content
+              side="top"
+              sideOffset={6}
+              collisionPadding={8}
+              className={slotClass('tooltip', classNames)}
+              onPointerEnter={onHold}
+              onPointerLeave={onRelease}
+            >
+              {text}
+            </Radix.Content>
+            <span id={id} hidden>
+              {text}
+            </span>
+          </div>
+        </Radix.Portal>
+      </Radix.Root>
+    </Radix.Provider>
   )
 }

@@ -167,7 +167,9 @@ export const Tooltip: Story = {
     const row = within(await findRow(canvas, 'ci-deploy'))
     const time = row.getByText('1 hr. ago')
     await userEvent.hover(time)
-    await userEvent.hover(await screen.findByRole('tooltip'))
+    const shown = await screen.findByRole('tooltip')
+    const bubble = shown.closest<HTMLElement>('.lk-tooltip') ?? shown
+    await userEvent.hover(bubble)
     await expect(screen.getByRole('tooltip')).toBeInTheDocument()
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull())

@@ -90,7 +90,10 @@ async function reroll(context: UnkeyContext, turn: Reroll): Promise<Outcome<Rota
   const issued = await api.call('keys.rerollKey', { keyId: old.key.id, expiration: overlapMs }, issuedSchema)
   if (!issued) return notFound
   const { keyId, key: secret } = issued.data
-  const copy = await reader.get(keyId)
+  const copy = await reader.get(keyId).catch((error: unknown) => {
+    context.report(error, { during: 'rotate', keyId })
+    return null
+  })
   const successor = copy && (await finishSuccessor(context, copy, turn))
   if (!successor) {
     // It may do more than it should, and nobody has it yet.

@@ -161,6 +161,21 @@ describe('Rotating at Unkey', () => {
     expect(unkey.state.rows.get(rotated.key.id)?.permissions).toEqual(['orders:read'])
   })
 
+  it('takes a successor back that could not be looked at, which may do more than it should', async () => {
+    let isRerolled = false
+    const flaky: typeof fetch = async (...request) => {
+      if (isRerolled && String(request[0]).endsWith('keys.getKey')) throw new TypeError('fetch failed')
+      isRerolled ||= String(request[0]).endsWith('keys.rerollKey')
+      return fetch(...request)
+    }
+    const { management, issue, unkey, asked } = await bench({ fetch: flaky })
+    const { key } = await issue()
+    const outcome = await management.rotate?.(ada, key.id, { overlapSeconds: 60 }, once)
+    expect(outcome).toMatchObject({ ok: false, code: 'store_unavailable' })
+    expect(asked('keys.deleteKey')).toBe(1)
+    expect(Array.from(unkey.state.rows.keys())).toEqual([key.id])
+  })
+
   it('takes a successor back that could not be narrowed, and hands out no secret', async () => {
     const { issue, management, unkey, asked } = await bench()
     const { key } = await issue()

@@ -96,14 +96,23 @@ async function reroll(context: UnkeyContext, turn: Reroll): Promise<Outcome<Rota
   })
   const successor = copy && (await finishSuccessor(context, copy, turn))
   if (!successor) {
-    // It may do more than it should, and nobody has it yet.
-    await api.call('keys.deleteKey', { keyId }, v.object({})).catch((error: unknown) => {
-      context.report(error, { during: 'rotate', keyId })
-    })
+    await takeBack(context, old, keyId)
     return { ok: false, code: 'store_unavailable', retryAfterSeconds: 1 }
   }
   const previous = await endOld(context, turn, keyId, overlapMs)
   return { ok: true, value: { key: successor, secret, previous } }
+}
+
+/**
+ * The successor may do more than it should, and nobody has it yet; and without it the old key has to work on. Only its end
+ * is put back: whoever revokes it meanwhile has switched it off as well.
+ */
+async function takeBack({ api, report }: UnkeyContext, old: KnownKey, keyId: string): Promise<void> {
+  const attempt = (work: Promise<unknown>, id: string) =>
+    work.catch((error: unknown) => report(error, { during: 'rotate', keyId: id }))
+  await attempt(api.call('keys.deleteKey', { keyId }, v.object({})), keyId)
+  const end = { keyId: old.key.id, expires: old.record.expires || null }
+  await attempt(api.call('keys.updateKey', end, v.object({})), old.key.id)
 }
 
 /** The copy still says of itself what the old key was. null: that could not be put right. */

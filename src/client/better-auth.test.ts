@@ -64,6 +64,23 @@ describe('Keys that Better Auth keeps', () => {
     expect((await client.list({})).keys).toMatchObject([{ name: made.id, prefix: 'acme_', start: '' }])
   })
 
+  it('show no part of their prefix twice, where that is longer than what the plugin stores', async () => {
+    const { client } = await setUp({ defaultPrefix: 'acme_live_' })
+    const { key } = await client.create({ name: 'x' })
+    expect(key).toMatchObject({ prefix: 'acme_live_', start: '' })
+  })
+
+  it('are refused rather than listed in part, where there are more than Better Auth answers', async () => {
+    const { client, tables } = await setUp()
+    const { key } = await client.create({ name: 'x' })
+    const add = (id: string) =>
+      tables.apikey.push(...tables.apikey.slice(0, 1).map((row) => ({ ...row, id })))
+    for (let made = 1; made < 100; made += 1) add(`${key.id}-${made}`)
+    expect((await client.list({})).counts.total).toBe(100)
+    add(`${key.id}-one-more`)
+    await expect(client.list({})).rejects.toMatchObject({ code: 'payload_too_large' })
+  })
+
   it('are sorted, searched, counted and put on pages as one list', async () => {
     const { client } = await setUp()
     for (const name of ['billing', 'checkout', 'billing-test']) await client.create({ name })

@@ -5,7 +5,7 @@ export interface BetterAuthWithApiKeys {
 
 export interface BetterAuthApiKeys {
   list(input: {
-    query: { configId?: string; organizationId?: string }
+    query: { configId?: string; organizationId?: string; sortBy?: string; sortDirection?: 'asc' | 'desc' }
     fetchOptions: BetterAuthCall
   }): Promise<BetterAuthAnswer>
   get(input: {

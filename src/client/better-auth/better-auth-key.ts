@@ -47,7 +47,6 @@ export const betterAuthCreated = fields<BetterAuthKey & { key: string }>({ ...sh
 export function fromBetterAuthKey(key: BetterAuthKey): ApiKey {
   const { id, referenceId, createdAt, updatedAt } = key
   const prefix = key.prefix ?? ''
-  const start = key.start ?? ''
   return {
     id,
     consumerId: referenceId,
@@ -56,7 +55,7 @@ export function fromBetterAuthKey(key: BetterAuthKey): ApiKey {
     description: null,
     environment: 'live',
     prefix,
-    start: start.startsWith(prefix) ? start.slice(prefix.length) : start,
+    start: startAfter(prefix, key.start ?? ''),
     end: '',
     scopes: Object.entries(key.permissions ?? {}).flatMap(([resource, actions]) =>
       actions.map((action) => `${resource}:${action}`),
@@ -76,6 +75,12 @@ export function fromBetterAuthKey(key: BetterAuthKey): ApiKey {
     managedBy: null,
     version: 1,
   }
+}
+
+/** The plugin counts a prefix among the first characters, so of a key with a long one they can be a part of it alone. */
+function startAfter(prefix: string, start: string): string {
+  if (prefix.startsWith(start)) return ''
+  return start.startsWith(prefix) ? start.slice(prefix.length) : start
 }
 
 function rateLimitOf({ rateLimitEnabled, rateLimitMax, rateLimitTimeWindow }: BetterAuthKey) {

@@ -6,7 +6,8 @@ import { refuseForeignFields } from '../refuse-foreign-fields.js'
 import { toKeyPage } from '../to-key-page.js'
 import { askBetterAuth } from './ask-better-auth.js'
 import type { BetterAuthWithApiKeys } from './better-auth-api-keys.js'
-import { betterAuthCreated, betterAuthKey, betterAuthPage, fromBetterAuthKey } from './better-auth-key.js'
+import { betterAuthCreated, betterAuthKey, fromBetterAuthKey } from './better-auth-key.js'
+import { listAllBetterAuthKeys } from './list-all-better-auth-keys.js'
 
 export interface BetterAuthKeysOptions {
   /** Which of the plugin's configurations. @default the one called `default`, and for a list all of them */
@@ -88,12 +89,8 @@ export function betterAuthKeys(
   return {
     backend: configId === undefined ? 'better-auth' : `better-auth:${configId}`,
     async list({ consumerId, ...query }, at) {
-      const page = await askBetterAuth(
-        (fetchOptions) => apiKey.list({ query: { ...config, ...ownerOf(consumerId) }, fetchOptions }),
-        betterAuthPage,
-        at?.signal,
-      )
-      const keys = page.apiKeys.map(fromBetterAuthKey)
+      const whose = { ...config, ...ownerOf(consumerId) }
+      const keys = await listAllBetterAuthKeys(authClient, whose, at?.signal)
       refuseOthersKeys(keys, consumerId)
       return toKeyPage(keys, query, now())
     },

@@ -32,6 +32,11 @@ export const clientErrors = [
     mend: 'Raise `maxKeys` of `clerkKeys` if that is what you want, or list keys on a server of yours.',
   },
   {
+    says: 'Better Auth lists no more than … keys',
+    why: 'Code `payload_too_large`. Over a database the plugin reads no more rows than Better Auth’s limit, 100 unless it is set, whichever page is asked for. A part of the keys would be counted as if it were all.',
+    mend: 'Raise `advanced.database.defaultFindManyLimit` of `betterAuth()` on the server, or list keys on a server of yours.',
+  },
+  {
     says: 'Better Auth refused this (…)',
     why: 'The code in brackets says why. What the plugin said of a field is in `fields`.',
     mend: 'As for the code. `bad_request`: some fields are for servers alone; `not_found` for a list: the plugin is not installed on the server.',

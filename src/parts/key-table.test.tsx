@@ -61,7 +61,9 @@ function table(props: Partial<KeyTableProps> = {}) {
     format,
     ...props,
   }
-  return { onAction, ...render(<KeyTable {...all} />) }
+  const shown = render(<KeyTable {...all} />)
+  const change = (next: Partial<KeyTableProps>) => shown.rerender(<KeyTable {...all} {...next} />)
+  return { onAction, change, ...shown }
 }
 
 const menuButton = (name: string) => screen.getByRole('button', { name: `Actions for ${name}` })
@@ -358,5 +360,14 @@ describe('The tooltip of the list', () => {
     expect(clear).not.toHaveBeenCalled()
     await userEvent.keyboard('{Escape}')
     expect(clear).toHaveBeenCalledOnce()
+  })
+
+  it('goes with the row that it was about', async () => {
+    const keys = [{ ...production, scopes: ['orders:read', 'orders:write'] }, ci]
+    const { change } = table({ keys, scopes: true })
+    await userEvent.click(screen.getByRole('button', { name: /^\+1/ }))
+    await screen.findByRole('tooltip')
+    change({ keys: [ci] })
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
   })
 })

@@ -44,6 +44,10 @@ export function Tooltip({ tip, onClose, onHold, onRelease, classNames }: Tooltip
       else anchor.removeAttribute('aria-describedby')
     }
   }, [anchor, id, onClose])
+  // A row goes with its key, and neither pointer nor focus has left it then.
+  useLayoutEffect(() => {
+    if (!anchor.isConnected) onClose()
+  })
 
   const { left, top, width, height } = anchor.getBoundingClientRect()
   const carry = (portal: HTMLDivElement | null) => {

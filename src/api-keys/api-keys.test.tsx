@@ -101,6 +101,25 @@ describe('The parts of ApiKeys', () => {
     expect(window.location.hash).toBe('')
   })
 
+  it('take what the host gives them: words of its own also where no pasted key can be found, and classes', async () => {
+    const client = createClient()
+    const capabilities = async () => {
+      const all = await client.capabilities({})
+      return { ...all, operations: all.operations.filter((name) => name !== 'identify') }
+    }
+    setUp(
+      <>
+        <ApiKeys.Search placeholder="Find a token" />
+        <ApiKeys.StatusFilter className="mine" />
+        <ApiKeys.List />
+      </>,
+      { client: { ...client, capabilities } },
+    )
+    await screen.findByRole('row', { name: /^production-api/ })
+    expect(screen.getByRole('searchbox')).toHaveAttribute('placeholder', 'Find a token')
+    expect(screen.getByRole('button', { name: 'Status: All' })).toHaveClass('mine')
+  })
+
   it('open the form that a link asks for once it is known what the server offers', async () => {
     window.history.replaceState(null, '', '#lk=create&name=ci&expires=never')
     const client = createClient()

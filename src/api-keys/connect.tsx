@@ -1,8 +1,8 @@
 'use client'
 
 import {
-  type ComponentType,
   type ForwardedRef,
+  type ForwardRefExoticComponent,
   forwardRef,
   type PropsWithoutRef,
   type RefAttributes,
@@ -16,16 +16,17 @@ import { type ManagerScope, useManagerScope } from './manager-context.js'
  * @param name for React's error stacks and developer tools
  * @param give what it finds
  */
-export function connect<E, P extends object, K extends keyof P>(
+export function connect<E, P extends object, G extends Partial<P>>(
   name: string,
-  Part: ComponentType<PropsWithoutRef<P> & RefAttributes<E>>,
-  give: (scope: ManagerScope) => Pick<P, K>,
+  // The part alone says what its props are: from what is found TypeScript would take those for all there are.
+  Part: ForwardRefExoticComponent<P & RefAttributes<E>>,
+  give: (scope: ManagerScope) => G,
 ) {
-  function Connected(own: PropsWithoutRef<Omit<P, K>>, ref: ForwardedRef<E>) {
+  function Connected(own: PropsWithoutRef<Omit<P, keyof G | 'ref'>>, ref: ForwardedRef<E>) {
     // What `Omit` leaves out, `give` gives: together they are P, which TypeScript cannot tell of a type it does not know.
-    const props = { ...own, ...give(useManagerScope()), ref } as PropsWithoutRef<P> & RefAttributes<E>
-    return <Part {...props} />
+    const props: unknown = { ...own, ...give(useManagerScope()), ref }
+    return <Part {...(props as P & RefAttributes<E>)} />
   }
   Connected.displayName = name
-  return forwardRef<E, Omit<P, K>>(Connected)
+  return forwardRef<E, Omit<P, keyof G | 'ref'>>(Connected)
 }

@@ -9,10 +9,6 @@ import { PastedBelow, PastedKey } from './pasted-key.js'
 const Field = connect('SearchField', SearchField, ({ manager, isLive, look }) => ({
   ...look,
   disabled: !isLive || manager.view === 'loading',
-  // Nobody is asked to paste what cannot be looked for.
-  ...(manager.capabilities?.operations.includes('identify') === false && {
-    placeholder: look.strings.search.label,
-  }),
   value: manager.search.value,
   onValueChange: manager.search.set,
 }))

@@ -101,6 +101,17 @@ describe('While and after several keys are revoked', () => {
     expect(run.retryFailed).toHaveBeenCalledOnce()
   })
 
+  it('keeps the focus when they are tried again, on the one button that is there then', async () => {
+    const all: BulkDialogProps = {
+      ...{ open: true, choice: 'revoke', keys, onClose: vi.fn(), onSubmit: vi.fn(), strings: en },
+      run: { ...idle, isDone: true, failedIds: ['id-1'], retryableIds: ['id-1'] },
+    }
+    const { rerender } = render(<BulkDialog {...all} />)
+    await userEvent.click(button('Retry failed'))
+    rerender(<BulkDialog {...all} run={{ ...idle, isPending: true, progress: { done: 0, total: 1 } }} />)
+    expect(button('Stop')).toHaveFocus()
+  })
+
   it('offers no second try of what would be refused again', () => {
     const results = [{ id: 'id-1', ok: false as const, code: 'not_found' }]
     dialog({ run: { ...idle, isDone: true, results, failedIds: ['id-1'] } })

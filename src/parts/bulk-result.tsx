@@ -30,6 +30,11 @@ export function BulkResult({ choice, keys, run, onClose, announce, strings, clas
   useEffect(() => {
     first.current?.focus()
   }, [])
+  // So will this one be, as soon as it is pressed.
+  const retry = () => {
+    run.retryFailed()
+    first.current?.focus()
+  }
   const done = results.filter(({ ok }) => ok).length
   const hasFailed = !isPending && failedIds.length > 0
   const summary = isPending
@@ -73,7 +78,7 @@ export function BulkResult({ choice, keys, run, onClose, announce, strings, clas
       </DialogBody>
       <DialogFooter classNames={classNames}>
         {!isPending && run.retryableIds.length > 0 ? (
-          <Button onClick={run.retryFailed}>{strings.bulk.retry}</Button>
+          <Button onClick={retry}>{strings.bulk.retry}</Button>
         ) : null}
         <Button
           ref={first}

@@ -132,6 +132,19 @@ describe('the list', () => {
       expect(manager()).toMatchObject({ view: 'error', error: { code: 'unauthenticated' } }),
     )
   })
+
+  it('keeps no views of keys that nobody sees any more (UI-12)', async () => {
+    const { manager, ready, view, backend } = setUp(everyStatus, { consumerId: 'acme' })
+    await ready()
+    const [before] = manager().apiKeys
+    backend.signIn(mockPeople.stranger)
+    view.rerender({ consumerId: 'globex' })
+    await waitFor(() => expect(manager().view).toBe('empty'))
+    view.rerender({ consumerId: 'acme' })
+    const [after] = manager().apiKeys
+    expect(after).toEqual(before)
+    expect(after).not.toBe(before)
+  })
 })
 
 describe('when it cannot be loaded', () => {

@@ -35,17 +35,17 @@ export function useKeyViews(
 
   // No state: what is in here is taken only where it says the same.
   const [known] = useState(() => new Map<string, ApiKeyView>())
-  const apiKeys = useMemo(
-    () =>
-      keys?.map((key) => {
-        const view = toApiKeyView(key, { nowMs, fresh: freshIds.has(key.id), act: stateOf(key.id) })
-        // The same object for the same key, whichever search or page it came with: its row is not drawn again.
-        const same = replaceEqualDeep(known.get(key.id), view)
-        known.set(key.id, same)
-        return same
-      }),
-    [keys, nowMs, freshIds, stateOf, known],
-  )
+  const apiKeys = useMemo(() => {
+    // Nobody is signed in any more, or another consumer's keys are on their way (UI-12).
+    if (!keys) known.clear()
+    return keys?.map((key) => {
+      const view = toApiKeyView(key, { nowMs, fresh: freshIds.has(key.id), act: stateOf(key.id) })
+      // The same object for the same key, whichever search or page it came with: its row is not drawn again.
+      const same = replaceEqualDeep(known.get(key.id), view)
+      known.set(key.id, same)
+      return same
+    })
+  }, [keys, nowMs, freshIds, stateOf, known])
   return { apiKeys: apiKeys ?? none, nowMs }
 }
 

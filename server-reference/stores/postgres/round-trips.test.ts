@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiKeyStore } from '../../core/api-key-store.js'
+import type { StoredKey } from '../../core/stored-key.js'
 import {
   insertAll,
   insertionOf,
@@ -14,7 +15,6 @@ import { postgresStore } from './index.js'
 import { startRelay, type TcpRelay } from './tcp-relay.conformance.js'
 
 const database = newTestDatabase()
-const idempotency = { scope: 'ada create', idempotencyKey: 'one', fingerprint: 'f' }
 
 describe('Round trips to a PostgreSQL that may be far away', () => {
   let relay: TcpRelay
@@ -33,30 +33,37 @@ describe('Round trips to a PostgreSQL that may be far away', () => {
     await relay.close()
   })
 
-  async function count(work: () => Promise<unknown>): Promise<number> {
-    const before = relay.roundTrips()
-    await work()
-    return relay.roundTrips() - before
+  /**
+   * With another key each time. The fewest of three: what the network cuts in two on its way looks like two questions,
+   * and says nothing of how many were asked.
+   */
+  async function count(work: (key: StoredKey) => unknown, { isNew = false } = {}): Promise<number> {
+    const counts: number[] = []
+    for (const key of [sampleKey(), sampleKey(), sampleKey()]) {
+      if (!isNew) await insertAll(store, key)
+      const before = relay.roundTrips()
+      await work(key)
+      counts.push(relay.roundTrips() - before)
+    }
+    return Math.min(...counts)
   }
+  const onceFor = ({ id }: StoredKey) => ({ scope: 'ada', idempotencyKey: id, fingerprint: 'f' })
 
   it('are five for a new key: begin, take a turn, look, write, commit', async () => {
-    const insertion = insertionOf(sampleKey(), { maxKeys: 100, idempotency })
-    expect(await count(() => store.insert(insertion))).toBeLessThanOrEqual(5)
+    const insert = (key: StoredKey) =>
+      store.insert(insertionOf(key, { maxKeys: 100, idempotency: onceFor(key) }))
+    expect(await count(insert, { isNew: true })).toBeLessThanOrEqual(5)
   })
 
   it('are six for a rotation', async () => {
-    const key = sampleKey()
-    await insertAll(store, key)
-    const rotation = rotationOf(key, { idempotency: { ...idempotency, idempotencyKey: 'two' } })
-    expect(await count(() => store.rotate(rotation))).toBeLessThanOrEqual(6)
+    const rotate = (key: StoredKey) => store.rotate(rotationOf(key, { idempotency: onceFor(key) }))
+    expect(await count(rotate)).toBeLessThanOrEqual(6)
   })
 
   it('are five for an update and for a revocation, two for a list, and one for a verification', async () => {
-    const key = sampleKey()
-    await insertAll(store, key)
-    expect(await count(() => store.update(updateOf(key, { description: 'new' })))).toBeLessThanOrEqual(5)
-    expect(await count(() => store.revoke(revocationOf(key)))).toBeLessThanOrEqual(5)
+    expect(await count((key) => store.update(updateOf(key, { description: 'new' })))).toBeLessThanOrEqual(5)
+    expect(await count((key) => store.revoke(revocationOf(key)))).toBeLessThanOrEqual(5)
     expect(await count(() => listOrThrow(store))).toBeLessThanOrEqual(2)
-    expect(await count(async () => store.findForVerification(key.id))).toBe(1)
+    expect(await count((key) => store.findForVerification(key.id))).toBe(1)
   })
 })

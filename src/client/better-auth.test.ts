@@ -218,6 +218,16 @@ describe('What Better Auth lacks', () => {
     expect(v.parse(capabilitiesSchema, capabilities)).toEqual(capabilities)
   })
 
+  it('is when a key was changed: each use of it is a change there, so that neither is told', async () => {
+    const { client, auth } = await setUp()
+    const { key, secret } = await client.create({ name: 'x' })
+    vi.setSystemTime(now + 60_000)
+    await auth.api.verifyApiKey({ body: { key: secret ?? '' } })
+    expect((await client.get?.(key.id))?.key.updatedAt).not.toBe(key.updatedAt)
+    const lacks = (await client.capabilities?.({}))?.lacks
+    expect(lacks).toEqual(expect.arrayContaining(['updatedAt', 'disabledAt']))
+  })
+
   it('keeps a pasted secret out of what is looked for, and still finds its key', async () => {
     const { client } = await setUp()
     const { key, secret } = await client.create({ name: 'x' })

@@ -80,9 +80,9 @@ export const capabilitiesSchema = v.object({
   /** From which silence on a key counts as `stale`; null: never. Absent: 90 days. */
   staleAfterSeconds: v.optional(v.nullable(v.number())),
   /**
-   * Fields and statuses that this backend's keys never have, such as `ipAllowlist` and `rotating`: the UI neither shows
-   * nor asks for them. `key`: none of its characters are known; `revoked`: what is revoked leaves every list. Absent:
-   * they can have all of them.
+   * Fields and statuses that this backend's keys never have, such as `ipAllowlist` and `rotating`, or that it does not
+   * know, such as `disabledAt`: the UI neither shows nor asks for them. `key`: none of its characters are known;
+   * `revoked`: what is revoked leaves every list. Absent: they can have all of them.
    */
   lacks: v.optional(v.array(v.string())),
   /** How long a revoked key can at most still be accepted anywhere, in milliseconds. */

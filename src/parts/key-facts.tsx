@@ -22,7 +22,7 @@ export interface KeyFactsProps {
 export function KeyFacts({ view, lacks, strings, format, classNames }: KeyFactsProps) {
   const { status, copy } = useCopy()
   const words = strings.details
-  const facts: [label: string, value: ReactNode, field?: keyof KeyView][] = [
+  const facts: Fact[] = [
     [
       words.id,
       <span key="id" className={ownClass('factCode', classNames)}>
@@ -76,7 +76,7 @@ export function KeyFacts({ view, lacks, strings, format, classNames }: KeyFactsP
         ) : null}
       </>,
     ],
-    [words.updated, format.dateTime(view.updatedAt)],
+    [words.updated, format.dateTime(view.updatedAt), 'updatedAt'],
     [
       strings.columns.lastUsed,
       view.lastUsedAt === null ? strings.lastUsed.never : format.dateTime(view.lastUsedAt),
@@ -94,7 +94,7 @@ export function KeyFacts({ view, lacks, strings, format, classNames }: KeyFactsP
     ],
     ...(view.disabledAt === null
       ? []
-      : [[words.disabled, format.dateTime(view.disabledAt)] satisfies [string, ReactNode]]),
+      : [[words.disabled, format.dateTime(view.disabledAt), 'disabledAt'] satisfies Fact]),
     ...(view.revokedAt === null
       ? []
       : [[words.revoked, format.dateTime(view.revokedAt)] satisfies [string, ReactNode]]),
@@ -115,6 +115,8 @@ export function KeyFacts({ view, lacks, strings, format, classNames }: KeyFactsP
     </dl>
   )
 }
+
+type Fact = [label: string, value: ReactNode, field?: keyof KeyView]
 
 interface ChipsProps {
   items: readonly string[]

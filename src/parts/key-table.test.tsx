@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { createFormatters } from '../locales/create-formatters.js'
@@ -369,5 +369,19 @@ describe('The tooltip of the list', () => {
     await screen.findByRole('tooltip')
     change({ keys: [ci] })
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
+  })
+
+  it('does not tell since when a key is disabled where its backend does not know', async () => {
+    const keys = [{ ...production, status: 'disabled' as const, disabledAt: '2026-11-01T10:00:00Z' }]
+    const { change } = table({ keys })
+    fireEvent.pointerOver(screen.getByText('Disabled'))
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('November 1, 2026')
+    await userEvent.keyboard('{Escape}')
+    change({ lacks: ['disabledAt'] })
+    vi.useFakeTimers()
+    fireEvent.pointerOver(screen.getByText('Disabled'))
+    act(() => vi.advanceTimersByTime(1000))
+    vi.useRealTimers()
+    expect(screen.queryByRole('tooltip')).toBeNull()
   })
 })

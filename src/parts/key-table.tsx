@@ -125,7 +125,10 @@ export const KeyTable = forwardRef<HTMLDivElement, KeyTableProps>(function KeyTa
         subjectOf={(anchor) => {
           const id = anchor.closest<HTMLElement>('[data-key-id]')?.dataset.keyId
           const view = id === undefined ? undefined : byId.get(id)
-          return view ? { view, usage: usageOf(usage, view.id) } : null
+          if (!view) return null
+          // Where nobody knows since when a key is disabled, that is not told.
+          const told = lacks?.includes('disabledAt') ? { ...view, disabledAt: null } : view
+          return { view: told, usage: usageOf(usage, view.id) }
         }}
         strings={strings}
         format={format}

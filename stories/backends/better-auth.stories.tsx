@@ -137,7 +137,6 @@ export const Details: Story = {
     await expect(await factsOf(context, 'ci-deploy')).toEqual([
       'Key ID',
       'Created',
-      'Last changed',
       'Last used',
       'Expires',
       'Rate limit',

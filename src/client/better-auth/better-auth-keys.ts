@@ -138,8 +138,16 @@ const pluginExpiry: Capabilities['expiry'] = {
   allowNever: true,
 }
 
-/** `revoked`: such a key is gone from its lists. */
-const pluginLacks = ['description', 'environment', 'ipAllowlist', 'rotating', 'revoked']
+/** `revoked`: such a key is gone from its lists. `updatedAt`: each use of a key counts as a change of it there. */
+const pluginLacks = [
+  'description',
+  'environment',
+  'ipAllowlist',
+  'updatedAt',
+  'disabledAt',
+  'rotating',
+  'revoked',
+]
 
 /** `charactersLength` of the plugin, where nobody sets it. */
 const startLength = 6

@@ -1,0 +1,48 @@
+import { render, screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { createFormatters } from '../locales/create-formatters.js'
+import { en } from '../locales/en.js'
+import { KeyFacts } from './key-facts.js'
+import type { KeyView } from './key-view.js'
+
+const format = createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h23' })
+
+const view: KeyView = {
+  id: 'pL0daaaaaaaaaaaa',
+  consumerId: 'acme',
+  name: 'production-api',
+  description: null,
+  environment: 'live',
+  prefix: 'lk_live_',
+  start: 'pL0d',
+  end: '8sWq',
+  scopes: [],
+  ipAllowlist: [],
+  rateLimit: null,
+  createdAt: '2026-03-03T10:00:00Z',
+  updatedAt: '2026-03-03T10:00:00Z',
+  createdBy: null,
+  expiresAt: null,
+  lastUsedAt: null,
+  disabledAt: '2026-03-03T10:00:00Z',
+  revokedAt: null,
+  revokedReason: null,
+  rotation: null,
+  managedBy: null,
+  version: 1,
+  status: 'disabled',
+  unused: false,
+  fresh: false,
+  pending: null,
+  error: null,
+}
+
+it('A key tells when it was changed and disabled, and not where its backend does not know', () => {
+  const facts = (lacks?: string[]) => <KeyFacts view={view} lacks={lacks} strings={en} format={format} />
+  const { rerender } = render(facts())
+  expect(screen.getByText('Last changed')).toBeInTheDocument()
+  expect(screen.getByText('Disabled')).toBeInTheDocument()
+  rerender(facts(['updatedAt', 'disabledAt']))
+  expect(screen.queryByText('Last changed')).toBeNull()
+  expect(screen.queryByText('Disabled')).toBeNull()
+})

@@ -32,7 +32,7 @@ export const clientErrors = [
     mend: 'Raise `maxKeys` of `clerkKeys` if that is what you want, or list keys on a server of yours.',
   },
   {
-    says: 'Better Auth lists no more than … keys',
+    says: 'Better Auth lists no more than … keys, and there are others',
     why: 'Code `payload_too_large`. Over a database the plugin reads no more rows than Better Auth’s limit, 100 unless it is set, whichever page is asked for. A part of the keys would be counted as if it were all.',
     mend: 'Raise `advanced.database.defaultFindManyLimit` of `betterAuth()` on the server, or list keys on a server of yours.',
   },

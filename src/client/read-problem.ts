@@ -1,6 +1,7 @@
 import { isErrorCode, type Problem } from '../contract/index.js'
 import { problem } from './answers.js'
-import { type ClientErrorCode, LatchkeyError } from './latchkey-error.js'
+import { codeOfStatus } from './code-of-status.js'
+import { LatchkeyError } from './latchkey-error.js'
 import { parseRetryAfter } from './retry-after.js'
 
 /**
@@ -10,7 +11,8 @@ import { parseRetryAfter } from './retry-after.js'
 export function readProblem(response: Response, body: unknown): LatchkeyError {
   const { status, headers } = response
   const stated = toProblem(body)
-  const code = stated && isErrorCode(stated.code) ? stated.code : codeOfStatus(status)
+  const guessed = status === 413 ? 'payload_too_large' : codeOfStatus(status)
+  const code = stated && isErrorCode(stated.code) ? stated.code : guessed
   // Who answers so has never heard of keys, e.g. a router without the handler.
   const hint = stated === null && status === 404 ? ' Is baseUrl the address of the handler?' : ''
   return new LatchkeyError(code, `Latchkey: the server answered ${status} (${code}).${hint}`, {
@@ -29,15 +31,4 @@ function toProblem(body: unknown): Problem | null {
   } catch {
     return null
   }
-}
-
-/** Only where a status can mean one thing to whoever manages keys; a guess would put wrong words on the page. */
-function codeOfStatus(status: number): ClientErrorCode {
-  if (status === 401) return 'unauthenticated'
-  if (status === 403) return 'forbidden'
-  if (status === 404) return 'not_found'
-  if (status === 413) return 'payload_too_large'
-  if (status === 429) return 'rate_limited'
-  if (status === 502 || status === 503 || status === 504) return 'store_unavailable'
-  return status >= 500 ? 'internal_error' : 'unknown'
 }

@@ -1,14 +1,9 @@
 import * as v from 'valibot'
-import {
-  type ApiKey,
-  type Created,
-  type CreateInput,
-  parseInstant,
-  toInstant,
-} from '../../../src/contract/index.js'
+import { type ApiKey, type Created, type CreateInput, parseInstant } from '../../../src/contract/index.js'
 import type { Caller, IdempotencyOptions, Outcome } from '../../core/latchkey.js'
 import { chooseConsumer } from '../../core/management/choose-consumer.js'
 import { draftKey } from '../../core/management/draft-key.js'
+import { newKeyState } from '../../core/management/new-key-state.js'
 import type { KeyDraft } from '../../core/management/prepare-key.js'
 import { refuseUnconfirmed } from '../../core/management/refuse-unconfirmed.js'
 import { runOnce } from '../../core/management/run-once.js'
@@ -101,19 +96,5 @@ async function issue(
 
 /** As far as it is known before Unkey has made it. */
 function toNewKey(draft: KeyDraft, now: number): ApiKey {
-  const createdAt = toInstant(now)
-  return {
-    ...draft,
-    id: '',
-    prefix: '',
-    start: '',
-    end: '',
-    createdAt,
-    updatedAt: createdAt,
-    lastUsedAt: null,
-    disabledAt: null,
-    revokedAt: null,
-    revokedReason: null,
-    version: now,
-  }
+  return { ...draft, id: '', prefix: '', start: '', end: '', ...newKeyState(now), version: now }
 }

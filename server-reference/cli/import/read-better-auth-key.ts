@@ -8,6 +8,7 @@ import {
   readNumber,
   readText,
 } from './foreign-values.js'
+import { judgeTerms } from './judge-terms.js'
 import type { KeyCandidate, Loss, ReadOptions } from './key-candidate.js'
 
 const maxPrefixLength = 32
@@ -27,20 +28,16 @@ export function readBetterAuthKey(row: Row, options: ReadOptions): KeyCandidate 
   }
   const consumerId = readText(row, 'referenceId', 'userId')
   if (consumerId === null) return leftOut('it has no "referenceId"')
-  const expiresAt = readInstant(row, 'expiresAt')
-  if (expiresAt === undefined) return leftOut('its "expiresAt" is no instant')
-  if (expiresAt !== null && Date.parse(expiresAt) <= options.now)
-    return { status: 'over', from, why: 'expired' }
-  const remaining = readNumber(row, 'remaining')
-  if (remaining === undefined) return leftOut('its "remaining" is no number')
-  if (remaining !== null) {
-    if (remaining <= 0 && typeof readNumber(row, 'refillAmount') !== 'number')
-      return { status: 'over', from, why: 'used up' }
-    if (!options.dropQuotas)
-      return leftOut(
-        'it may make so many requests in all, which is not counted here; --drop-quotas takes it over',
-      )
-  }
+  const terms = judgeTerms(
+    {
+      expiresAt: readInstant(row, 'expiresAt'),
+      expiryField: 'expiresAt',
+      remaining: readNumber(row, 'remaining'),
+      isRefilled: typeof readNumber(row, 'refillAmount') === 'number',
+    },
+    options,
+  )
+  if (!terms.ok) return { status: terms.status, from, why: terms.why }
 
   const prefix = (readText(row, 'prefix') ?? '').slice(0, maxPrefixLength)
   // The first characters of the whole key, its prefix among them: six, unless the app chose otherwise.
@@ -49,7 +46,7 @@ export function readBetterAuthKey(row: Row, options: ReadOptions): KeyCandidate 
   const rateLimit = readRateLimit(row)
   const losses: [Loss, boolean][] = [
     ['rateLimit', rateLimit !== null && !options.rateLimits],
-    ['quota', remaining !== null],
+    ['quota', terms.hasQuota],
     ['metadata', isRow(readJson(row, 'metadata'))],
   ]
   return {
@@ -65,7 +62,7 @@ export function readBetterAuthKey(row: Row, options: ReadOptions): KeyCandidate 
       start,
       scopes: toScopes(readJson(row, 'permissions')),
       rateLimit: options.rateLimits ? rateLimit : null,
-      expiresAt,
+      expiresAt: terms.expiresAt,
       createdAt: readInstant(row, 'createdAt') ?? null,
       lastUsedAt: readInstant(row, 'lastRequest') ?? null,
       enabled: readFlag(row, 'enabled', true),

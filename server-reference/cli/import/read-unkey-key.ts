@@ -8,6 +8,7 @@ import {
   readNumber,
   readText,
 } from './foreign-values.js'
+import { judgeTerms } from './judge-terms.js'
 import type { KeyCandidate, Loss, ReadOptions } from './key-candidate.js'
 
 /** How many characters of a key its `start` shows behind the prefix. */
@@ -28,23 +29,19 @@ export function readUnkeyKey(row: Row, options: ReadOptions): KeyCandidate {
   const consumerId =
     readText(row, 'externalId', 'ownerId') ?? (isRow(identity) ? readText(identity, 'externalId') : null)
   if (consumerId === null) return leftOut('it has no "externalId"')
-  const expiresAt = readInstant(row, 'expires', 'expiresAt')
-  if (expiresAt === undefined) return leftOut('its "expires" is no instant')
-  if (expiresAt !== null && Date.parse(expiresAt) <= options.now)
-    return { status: 'over', from, why: 'expired' }
-  if (readInstant(row, 'deletedAt') !== null) return { status: 'over', from, why: 'deleted' }
   const own = readJson(row, 'credits')
   const credits = isRow(own) ? own : row
-  const remaining = readNumber(credits, 'remaining')
-  if (remaining === undefined) return leftOut('its "remaining" is no number')
-  if (remaining !== null) {
-    const isRefilled = isRow(readJson(credits, 'refill'))
-    if (remaining <= 0 && !isRefilled) return { status: 'over', from, why: 'used up' }
-    if (!options.dropQuotas)
-      return leftOut(
-        'it may make so many requests in all, which is not counted here; --drop-quotas takes it over',
-      )
-  }
+  const terms = judgeTerms(
+    {
+      expiresAt: readInstant(row, 'expires', 'expiresAt'),
+      expiryField: 'expires',
+      isDeleted: readInstant(row, 'deletedAt') !== null,
+      remaining: readNumber(credits, 'remaining'),
+      isRefilled: isRow(readJson(credits, 'refill')),
+    },
+    options,
+  )
+  if (!terms.ok) return { status: terms.status, from, why: terms.why }
 
   const shown = readText(row, 'start') ?? ''
   const prefix = shown.slice(0, -shownLength).slice(0, maxPrefixLength)
@@ -53,7 +50,7 @@ export function readUnkeyKey(row: Row, options: ReadOptions): KeyCandidate {
   const meta = readJson(row, 'meta')
   const losses: [Loss, boolean][] = [
     ['rateLimit', rateLimit !== null && !options.rateLimits],
-    ['quota', remaining !== null],
+    ['quota', terms.hasQuota],
     ['roles', toTexts(readJson(row, 'roles')).length > 0],
     ['metadata', isRow(meta) && Object.keys(meta).length > 0],
   ]
@@ -70,7 +67,7 @@ export function readUnkeyKey(row: Row, options: ReadOptions): KeyCandidate {
       start,
       scopes: toTexts(readJson(row, 'permissions')),
       rateLimit: options.rateLimits ? rateLimit : null,
-      expiresAt,
+      expiresAt: terms.expiresAt,
       createdAt: readInstant(row, 'createdAt') ?? null,
       lastUsedAt: readInstant(row, 'lastUsedAt') ?? null,
       enabled: readFlag(row, 'enabled', true),

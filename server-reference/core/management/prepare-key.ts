@@ -1,7 +1,8 @@
-import { type ApiKey, type Environment, toInstant } from '../../../src/contract/index.js'
+import type { ApiKey, Environment } from '../../../src/contract/index.js'
 import { generateKey } from '../keys/generate-key.js'
 import type { StoredKey } from '../stored-key.js'
 import type { ManagementContext } from './management-context.js'
+import { newKeyState } from './new-key-state.js'
 
 /** What is decided about a key before it exists. */
 export type KeyDraft = Pick<
@@ -31,17 +32,6 @@ export async function prepareKey(
   now: number,
 ): Promise<PreparedKey> {
   const { secret, ...parts } = generateKey(settings.brand, draft.environment, random)
-  const createdAt = toInstant(now)
-  const key: ApiKey = {
-    ...draft,
-    ...parts,
-    createdAt,
-    updatedAt: createdAt,
-    lastUsedAt: null,
-    disabledAt: null,
-    revokedAt: null,
-    revokedReason: null,
-    version: 1,
-  }
+  const key: ApiKey = { ...draft, ...parts, ...newKeyState(now), version: 1 }
   return { secret, key, stored: { ...key, digest: await digester.toDigest(secret) } }
 }

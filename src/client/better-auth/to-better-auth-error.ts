@@ -1,3 +1,4 @@
+import { codeOfStatus } from '../code-of-status.js'
 import { type ClientErrorCode, LatchkeyError } from '../latchkey-error.js'
 import { propertyOf } from '../property-of.js'
 
@@ -21,13 +22,7 @@ export function toBetterAuthError(error: unknown, retryAfterSeconds: number | un
 function codeOf(status: number, isAboutField: boolean, stated: unknown): ClientErrorCode {
   if (isAboutField || stated === 'VALIDATION_ERROR') return 'validation_failed'
   if (stated === 'SESSION_NOT_FRESH') return 'reauthentication_required'
-  if (status === 400) return 'bad_request'
-  if (status === 401) return 'unauthenticated'
-  if (status === 403) return 'forbidden'
-  if (status === 404) return 'not_found'
-  if (status === 429) return 'rate_limited'
-  if (status === 502 || status === 503 || status === 504) return 'store_unavailable'
-  return status >= 500 ? 'internal_error' : 'unknown'
+  return status === 400 ? 'bad_request' : codeOfStatus(status)
 }
 
 const fieldNames: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { codeOfStatus } from '../code-of-status.js'
 import { type ClientErrorCode, LatchkeyError } from '../latchkey-error.js'
 import { propertyOf } from '../property-of.js'
 
@@ -32,13 +33,7 @@ export function toClerkError(thrown: unknown, wasOffline: boolean): LatchkeyErro
 function codeOf(status: number, stated: string): ClientErrorCode {
   if (stated === 'api_key_name_already_exists') return 'name_taken'
   if (stated === 'session_reverification_required') return 'reauthentication_required'
-  if (status === 400 || status === 422) return 'validation_failed'
-  if (status === 401) return 'unauthenticated'
-  if (status === 403) return 'forbidden'
-  if (status === 404) return 'not_found'
-  if (status === 429) return 'rate_limited'
-  if (status === 502 || status === 503 || status === 504) return 'store_unavailable'
-  return status >= 500 ? 'internal_error' : 'unknown'
+  return status === 400 || status === 422 ? 'validation_failed' : codeOfStatus(status)
 }
 
 function fieldsOf(error: unknown): Readonly<Record<string, string>> | undefined {

@@ -7,40 +7,13 @@ import type { KeyView } from './key-view.js'
 import { RenameDialog } from './rename-dialog.js'
 import { RevokeDialog, type RevokeDialogProps } from './revoke-dialog.js'
 import { RotateDialog } from './rotate-dialog.js'
+import { sampleView } from './sample-view.conformance.js'
 
 const now = Date.parse('2026-11-23T17:40:00Z')
 const format = createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h23' })
 const look = { now, strings: en, format }
 
-const idle: KeyView = {
-  id: 'pL0daaaaaaaaaaaa',
-  consumerId: 'acme',
-  name: 'ci-deploy',
-  description: null,
-  environment: 'live',
-  prefix: 'lk_live_',
-  start: 'pL0d',
-  end: '8sWq',
-  scopes: [],
-  ipAllowlist: [],
-  rateLimit: null,
-  createdAt: '2026-03-03T10:00:00Z',
-  updatedAt: '2026-03-03T10:00:00Z',
-  createdBy: { id: 'ada', name: 'Ada Lovelace' },
-  expiresAt: null,
-  lastUsedAt: '2026-10-01T10:00:00Z',
-  disabledAt: null,
-  revokedAt: null,
-  revokedReason: null,
-  rotation: null,
-  managedBy: null,
-  version: 1,
-  status: 'active',
-  unused: false,
-  fresh: false,
-  pending: null,
-  error: null,
-}
+const idle: KeyView = { ...sampleView, name: 'ci-deploy', lastUsedAt: '2026-10-01T10:00:00Z' }
 const busy: KeyView = { ...idle, lastUsedAt: '2026-11-23T17:38:00Z' }
 const button = (name: string) => screen.getByRole('button', { name })
 

@@ -4,37 +4,15 @@ import { createFormatters } from '../locales/create-formatters.js'
 import { en } from '../locales/en.js'
 import { KeyFacts } from './key-facts.js'
 import type { KeyView } from './key-view.js'
+import { sampleView } from './sample-view.conformance.js'
 
 const format = createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h23' })
 
 const view: KeyView = {
-  id: 'pL0daaaaaaaaaaaa',
-  consumerId: 'acme',
-  name: 'production-api',
-  description: null,
-  environment: 'live',
-  prefix: 'lk_live_',
-  start: 'pL0d',
-  end: '8sWq',
-  scopes: [],
-  ipAllowlist: [],
-  rateLimit: null,
-  createdAt: '2026-03-03T10:00:00Z',
-  updatedAt: '2026-03-03T10:00:00Z',
+  ...sampleView,
   createdBy: null,
-  expiresAt: null,
-  lastUsedAt: null,
   disabledAt: '2026-03-03T10:00:00Z',
-  revokedAt: null,
-  revokedReason: null,
-  rotation: null,
-  managedBy: null,
-  version: 1,
   status: 'disabled',
-  unused: false,
-  fresh: false,
-  pending: null,
-  error: null,
 }
 
 it('A key tells when it was changed and disabled, and not where its backend does not know', () => {

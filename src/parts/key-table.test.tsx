@@ -8,39 +8,12 @@ import {
   type KeyTableWithMenuProps as KeyTableProps,
 } from './key-table-with-menu.js'
 import type { KeyView } from './key-view.js'
+import { sampleView } from './sample-view.conformance.js'
 
 const now = Date.parse('2026-11-23T17:40:00Z')
 const format = createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h23' })
 
-const production: KeyView = {
-  id: 'pL0daaaaaaaaaaaa',
-  consumerId: 'acme',
-  name: 'production-api',
-  description: null,
-  environment: 'live',
-  prefix: 'lk_live_',
-  start: 'pL0d',
-  end: '8sWq',
-  scopes: [],
-  ipAllowlist: [],
-  rateLimit: null,
-  createdAt: '2026-03-03T10:00:00Z',
-  updatedAt: '2026-03-03T10:00:00Z',
-  createdBy: { id: 'ada', name: 'Ada Lovelace' },
-  expiresAt: null,
-  lastUsedAt: '2026-11-23T17:38:00Z',
-  disabledAt: null,
-  revokedAt: null,
-  revokedReason: null,
-  rotation: null,
-  managedBy: null,
-  version: 1,
-  status: 'active',
-  unused: false,
-  fresh: false,
-  pending: null,
-  error: null,
-}
+const production: KeyView = { ...sampleView, lastUsedAt: '2026-11-23T17:38:00Z' }
 const ci: KeyView = { ...production, id: 'ciaaaaaaaaaaaaaa', name: 'ci-deploy', start: 'ciaa' }
 
 const menu = [

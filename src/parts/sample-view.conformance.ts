@@ -1,0 +1,32 @@
+import type { KeyView } from './key-view.js'
+
+/** An active key as a list shows it, which was never used. Tests change what they are about. */
+export const sampleView: KeyView = {
+  id: 'pL0daaaaaaaaaaaa',
+  consumerId: 'acme',
+  name: 'production-api',
+  description: null,
+  environment: 'live',
+  prefix: 'lk_live_',
+  start: 'pL0d',
+  end: '8sWq',
+  scopes: [],
+  ipAllowlist: [],
+  rateLimit: null,
+  createdAt: '2026-03-03T10:00:00Z',
+  updatedAt: '2026-03-03T10:00:00Z',
+  createdBy: { id: 'ada', name: 'Ada Lovelace' },
+  expiresAt: null,
+  lastUsedAt: null,
+  disabledAt: null,
+  revokedAt: null,
+  revokedReason: null,
+  rotation: null,
+  managedBy: null,
+  version: 1,
+  status: 'active',
+  unused: false,
+  fresh: false,
+  pending: null,
+  error: null,
+}

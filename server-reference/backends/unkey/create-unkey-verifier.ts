@@ -7,6 +7,7 @@ import { readCredential } from '../../core/verification/read-credential.js'
 import { refuse, refuseForRate } from '../../core/verification/refuse.js'
 import type { UnkeyApi } from './create-unkey-api.js'
 import { judgeVerdict, verdictSchema } from './judge-verdict.js'
+import { readOwnMeta } from './own-meta.js'
 import { UnkeyFailure } from './unkey-failure.js'
 
 interface VerifierParts {
@@ -51,7 +52,9 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...l
       )
       // An unknown key is a 200 too; this is another server, or no such path.
       if (!found) throw new UnkeyFailure('keys.verifyKey', { status: 404, kind: 'not_found' })
-      const verification = judgeVerdict(found.data, request, now())
+      const own = readOwnMeta(found.data.meta)
+      if (own === null) report(damage, { during: 'verify', keyId: found.data.keyId })
+      const verification = judgeVerdict(found.data, own, request, now())
       if (verification.ok || verification.code !== 'invalid_key') return verification
       const exceeded = await failures.charge(attempt)
       return exceeded ? refuseForRate(exceeded) : verification
@@ -69,6 +72,10 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...l
     return /^[0-9A-Za-z_]{8,512}$/.test(credential.secret) ? credential.secret : refuse.invalid_key
   }
 }
+
+const damage = new Error(
+  'Latchkey: meta.latchkey of a key at Unkey cannot be read. Nobody knows which addresses the key is bound to, so it opens nothing. Put it right at Unkey, or revoke the key.',
+)
 
 /** Asked along, so that a request that lacks a permission is not charged for; too long a question is judged here alone. */
 function toQuery(scopes: readonly string[]): { permissions?: string } {

@@ -2,27 +2,30 @@ import * as v from 'valibot'
 import type { RateState, Refusal, Verification, VerifyRequest } from '../../core/latchkey.js'
 import { judgeRecord } from '../../core/verification/judge-record.js'
 import { refuse } from '../../core/verification/refuse.js'
-import { readOwnMeta } from './own-meta.js'
+import type { OwnMeta } from './own-meta.js'
 import { rateLimitName } from './unkey-key.js'
 
-/** What is revoked comes first, and then the contract's order, however Unkey ordered its own checks. */
+/**
+ * What is revoked comes first, and then the contract's order, however Unkey ordered its own checks.
+ * @param own null: it cannot be read
+ */
 export function judgeVerdict(
   verdict: Verdict,
+  own: OwnMeta | null,
   { address, requiredScopes = [] }: VerifyRequest,
   now: number,
 ): Verification {
   const { keyId, code, enabled = true, expires, permissions = [] } = verdict
   const consumerId = verdict.identity?.externalId
   if (code === 'NOT_FOUND' || !keyId || !consumerId) return refuse.invalid_key
-  const own = readOwnMeta(verdict.meta)
   const judged = judgeRecord(
     {
-      revoked: own.revokedAt !== undefined,
-      disabled: !enabled,
+      revoked: own?.revokedAt !== undefined,
+      disabled: !enabled || own === null,
       endsAtMs: expires || null,
       seenExpired: false,
       consumerSuspended: false,
-      ipAllowlist: own.ipAllowlist ?? [],
+      ipAllowlist: own?.ipAllowlist ?? [],
       scopes: permissions,
     },
     { now, address, requiredScopes },

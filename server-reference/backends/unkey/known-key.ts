@@ -7,13 +7,17 @@ export interface KnownKey {
   key: ApiKey
   record: UnkeyKey
   own: OwnMeta
+  /** Whether `meta.latchkey` cannot be read. Nobody knows what the key was bound to, so it can be revoked and nothing else. */
+  isDamaged: boolean
 }
 
-/** null: a key that speaks for nobody, because it has no identity, or not in a way that can be read here. */
+/** null: a key that speaks for nobody, because it has no identity. */
 export function toKnownKey(record: UnkeyKey): KnownKey | null {
   const consumerId = record.identity?.externalId
   if (!consumerId) return null
-  const own = readOwnMeta(record.meta)
+  const read = readOwnMeta(record.meta)
+  const isDamaged = read === null
+  const own = read ?? {}
   const changedAt = record.updatedAt || record.createdAt
   const expires = record.expires ? toInstant(record.expires) : null
   const key: ApiKey = {
@@ -34,7 +38,8 @@ export function toKnownKey(record: UnkeyKey): KnownKey | null {
     createdBy: own.createdBy ?? null,
     expiresAt: own.expiresAt === undefined ? expires : own.expiresAt,
     lastUsedAt: record.lastUsedAt ? toInstant(record.lastUsedAt) : null,
-    disabledAt: record.enabled || own.revokedAt !== undefined ? null : toInstant(changedAt),
+    // What a damaged key opens is what a disabled one does.
+    disabledAt: (record.enabled && !isDamaged) || own.revokedAt !== undefined ? null : toInstant(changedAt),
     revokedAt: own.revokedAt ?? null,
     revokedReason: own.revokedReason ?? null,
     rotation: toRotation(own, expires),
@@ -42,7 +47,7 @@ export function toKnownKey(record: UnkeyKey): KnownKey | null {
     // Unkey counts no versions; it says when it last changed a key.
     version: changedAt,
   }
-  return { key, record, own }
+  return { key, record, own, isDamaged }
 }
 
 function toRateLimit({ ratelimits = [] }: UnkeyKey): ApiKey['rateLimit'] {

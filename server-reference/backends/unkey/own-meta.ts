@@ -1,28 +1,33 @@
 import * as v from 'valibot'
-import { type ApiKey, actorSchema } from '../../../src/contract/index.js'
+import { type ApiKey, actorSchema, instantSchema } from '../../../src/contract/index.js'
+
+/** Decides nothing, so that a key is none the worse for what cannot be read. */
+const untold = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined)
 
 /** What Unkey has no field for, kept below `latchkey` in a key's `meta`. */
 const ownMetaSchema = v.object({
-  description: v.optional(v.string()),
+  description: untold(v.string()),
   ipAllowlist: v.optional(v.array(v.string())),
-  createdBy: v.optional(actorSchema),
+  createdBy: untold(actorSchema),
   /** The key's own expiry, where Unkey's `expires` says something else: the end of an overlap, or a revocation. */
-  expiresAt: v.optional(v.nullable(v.string())),
+  expiresAt: v.optional(v.nullable(instantSchema)),
   replacesId: v.optional(v.string()),
   replacedById: v.optional(v.string()),
   /** Whether Unkey's `expires` is the end of an overlap. */
   isInOverlap: v.optional(v.literal(true)),
-  revokedAt: v.optional(v.string()),
-  revokedReason: v.optional(v.string()),
+  revokedAt: v.optional(instantSchema),
+  revokedReason: untold(v.string()),
   /** Of the request that made the key: digests of its Idempotency-Key and of what it meant. */
-  request: v.optional(v.object({ subject: v.string(), fingerprint: v.string() })),
+  request: untold(v.object({ subject: v.string(), fingerprint: v.string() })),
 })
 
 export type OwnMeta = v.InferOutput<typeof ownMetaSchema>
 
-/** Throws where what is there cannot be read: an allowlist that is lost must not let everybody in. */
-export function readOwnMeta(meta: Readonly<Record<string, unknown>> | null | undefined): OwnMeta {
-  return meta?.latchkey === undefined ? {} : v.parse(ownMetaSchema, meta.latchkey)
+/** null: it cannot be read. Such a key opens nothing, for an allowlist that is lost must not let everybody in. */
+export function readOwnMeta(meta: Readonly<Record<string, unknown>> | null | undefined): OwnMeta | null {
+  if (meta?.latchkey === undefined) return {}
+  const own = Array.isArray(meta.latchkey) ? null : v.safeParse(ownMetaSchema, meta.latchkey)
+  return own?.success ? own.output : null
 }
 
 /** @param meta what the key has now; whatever others keep there stays */

@@ -29,7 +29,10 @@ export async function updateUnkeyKey(
     const { key } = known
     const now = context.settings.now()
     if (key.version !== expectedVersion) return { ok: false, code: 'version_conflict' }
-    if (key.revokedAt !== null || hasEnded(key, now)) return { ok: false, code: 'key_not_updatable' }
+    // To write over what cannot be read would free the key of what it was bound to.
+    if (known.isDamaged || key.revokedAt !== null || hasEnded(key, now)) {
+      return { ok: false, code: 'key_not_updatable' }
+    }
     const drafted = draftChanges(input, key, {
       policy: context.settings.policy,
       maxRate: context.settings.limits.max,

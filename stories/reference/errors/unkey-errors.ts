@@ -22,6 +22,11 @@ export const unkeyErrors = [
     mend: 'Delete keys at Unkey that were revoked long ago.',
   },
   {
+    says: 'meta.latchkey of a key at Unkey cannot be read',
+    why: 'Something else wrote there. The key, whose id is beside the message, opens nothing, and is shown as disabled: the addresses that it was bound to are not known.',
+    mend: 'Put `meta.latchkey` right at Unkey, or revoke the key.',
+  },
+  {
     says: 'Unkey refused …: …, …',
     why: 'The operation, the HTTP status and the kind of error are in the message. 401 and 403: the root key is wrong, or may not do it. 404 of `apis.listKeys`: `apiId` is wrong, or the root key lacks `read_api`.',
     mend: 'For 429 and 5xx nothing: callers were answered 503, and may try again.',

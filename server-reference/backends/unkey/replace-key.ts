@@ -43,11 +43,12 @@ export async function replaceKey(context: UnkeyContext, turn: Replacement): Prom
   })
   const successor = copy && (await finishSuccessor(context, copy, turn))
   const overlapMs = Math.min(turn.overlapSeconds * 1000, (ownEnd ?? Number.POSITIVE_INFINITY) - now)
-  const ended = successor ? await endOld(context, turn, keyId, overlapMs) : 'works on'
-  if (successor && typeof ended !== 'string')
-    return { ok: true, value: { key: successor, secret, previous: ended } }
+  const previous = successor && (await endOld(context, turn, keyId, overlapMs))
+  if (successor && typeof previous === 'object' && previous) {
+    return { ok: true, value: { key: successor, secret, previous } }
+  }
   // Where nobody knows whether the old key has ended, its successor stays: it can be rotated, and so handed out.
-  if (ended === 'works on') await takeBack(context, old, keyId)
+  if (previous !== 'unknown') await takeBack(context, old, keyId)
   return { ok: false, code: 'store_unavailable', retryAfterSeconds: 1 }
 }
 
@@ -82,28 +83,32 @@ async function finishSuccessor(
   }
 }
 
-/** The old key as it is then, at its end or with one. */
+/** The old key as it is then, at its end or with one. null: it was not ended by this. */
 async function endOld(
   context: UnkeyContext,
   { old, now }: Replacement,
   replacedById: string,
   overlapMs: number,
-): Promise<ApiKey | 'works on' | 'unknown'> {
-  const { key } = old
-  const rotation = { ...key.rotation, replacedById }
-  const next: ApiKey =
-    overlapMs === 0
-      ? { ...key, rotation, revokedAt: toInstant(now), revokedReason: 'rotated' }
-      : { ...key, rotation: { ...rotation, overlapEndsAt: toInstant(now + overlapMs) } }
+): Promise<ApiKey | null | 'unknown'> {
+  const { id, expiresAt } = old.key
+  const end = (key: ApiKey): ApiKey => {
+    const rotation = { ...key.rotation, replacedById }
+    return overlapMs === 0
+      ? { ...key, expiresAt, rotation, revokedAt: toInstant(now), revokedReason: 'rotated' }
+      : { ...key, expiresAt, rotation: { ...rotation, overlapEndsAt: toInstant(now + overlapMs) } }
+  }
   try {
-    const known = await context.reader.get(key.id)
-    return (known && (await writeKey(context, known, next))) ?? next
+    const known = await context.reader.get(id)
+    if (known === null) return end(old.key)
+    // Somebody else did, for good; and a revoked key has no successor.
+    if (known.key.revokedAt !== null) return null
+    return (await writeKey(context, known, end(known.key))) ?? end(known.key)
   } catch (error) {
-    context.report(error, { during: 'rotate', keyId: key.id })
+    context.report(error, { during: 'rotate', keyId: id })
   }
   // What was not answered may have been done, and was done in one piece.
-  const seen = await context.reader.get(key.id).catch(() => undefined)
+  const seen = await context.reader.get(id).catch(() => undefined)
   if (seen === undefined) return 'unknown'
-  if (seen === null) return next
-  return seen.key.rotation?.replacedById === replacedById ? seen.key : 'works on'
+  if (seen === null) return end(old.key)
+  return seen.key.rotation?.replacedById === replacedById ? seen.key : null
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { IdempotencyOptions } from '../../core/latchkey.js'
 import { ada, once, openUnkey } from './unkey-bench.conformance.js'
 
 type Bench = Awaited<ReturnType<typeof openUnkey>>
@@ -7,7 +8,8 @@ afterEach(async () => {
   for (const { unkey } of open.splice(0)) await unkey.close()
 })
 
-type Fault = 'refused' | 'lost' | 'done and lost'
+/** Or what happens just before the request. */
+type Fault = 'refused' | 'lost' | 'done and lost' | (() => void)
 
 /**
  * A key, and a rotation during which requests fail by their number among those of their operation; one that is not
@@ -22,7 +24,8 @@ async function prepare(faults: Record<string, readonly (Fault | null)[]>, input?
     const fault = isOn ? faults[operation]?.[asked[operation]] : null
     if (fault === 'refused') return Response.json({ error: { type: 'x/unexpected_error' } }, { status: 500 })
     if (fault === 'done and lost') await fetch(url, init)
-    if (fault) throw new TypeError('fetch failed')
+    if (typeof fault === 'function') fault()
+    else if (fault) throw new TypeError('fetch failed')
     return fetch(url, init)
   }
   const bench = await openUnkey({ fetch: flaky })
@@ -30,7 +33,7 @@ async function prepare(faults: Record<string, readonly (Fault | null)[]>, input?
   const { key, secret } = await bench.issue({ name: 'ci', scopes: ['orders:read'], ...input })
   const { rows } = bench.unkey.state
   const firstEnd = rows.get(key.id)?.expires
-  const rotate = async (options = once, overlapSeconds = 0) => {
+  const rotate = async (options: IdempotencyOptions = once, overlapSeconds = 0) => {
     for (const operation of Object.keys(asked)) delete asked[operation]
     isOn = true
     const outcome = await bench.management.rotate?.(ada, key.id, { overlapSeconds }, options)
@@ -75,6 +78,21 @@ describe('A rotation at Unkey that fails before its successor can be handed out'
     expect(await rotate()).toMatchObject(unavailable)
     expect(end()).toBeLessThanOrEqual(Date.parse(expiresAt))
     expect(end()).toBeGreaterThan(clock.now + 28 * minute)
+  })
+})
+
+describe('A rotation at Unkey whose old key somebody else revokes meanwhile', () => {
+  it.each([0, 3600])('does not bring it back to life (overlap %i s)', async (overlapSeconds) => {
+    const revoke = () => {
+      const [row] = rows.values()
+      if (row)
+        Object.assign(row, { enabled: false, meta: { latchkey: { revokedAt: '2026-11-23T12:00:00Z' } } })
+    }
+    const { rotate, key, rows, present, secret } = await prepare({ 'keys.updateKey': [revoke] })
+    expect(await rotate(once, overlapSeconds)).toMatchObject(unavailable)
+    expect(await present(secret)).toEqual({ ok: false, code: 'key_revoked' })
+    expect([...rows.keys()]).toEqual([key.id])
+    expect(rows.get(key.id)?.enabled).toBe(false)
   })
 })
 

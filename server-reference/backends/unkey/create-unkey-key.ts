@@ -65,7 +65,7 @@ export async function createUnkeyKey(
 }
 
 async function issue(
-  { api, apiId, prefix, reader }: UnkeyContext,
+  { api, apiId, prefix, reader, members }: UnkeyContext,
   draft: KeyDraft,
   now: number,
   request: OwnMeta['request'],
@@ -88,6 +88,7 @@ async function issue(
   )
   if (!issued) throw new UnkeyFailure('keys.createKey', { status: 404, kind: 'api_not_found' })
   const { keyId, key: secret } = issued.data
+  members.add(keyId)
   // The key is there, and its secret in nobody's hands but ours: what cannot be read back must not lose it.
   const made = await reader.get(keyId).catch(() => null)
   const start = /^(?:.*_)?.{4}/.exec(secret)?.[0] ?? ''

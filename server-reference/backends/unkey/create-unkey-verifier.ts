@@ -5,13 +5,15 @@ import type { RateLimiter } from '../../core/rate-limiter.js'
 import { createFailureLimits } from '../../core/verification/create-failure-limits.js'
 import { readCredential } from '../../core/verification/read-credential.js'
 import { refuse, refuseForRate } from '../../core/verification/refuse.js'
+import type { ApiMembers } from './api-members.js'
 import type { UnkeyApi } from './create-unkey-api.js'
-import { judgeVerdict, verdictSchema } from './judge-verdict.js'
+import { judgeVerdict, type Verdict, verdictSchema } from './judge-verdict.js'
 import { readOwnMeta } from './own-meta.js'
 import { UnkeyFailure } from './unkey-failure.js'
 
 interface VerifierParts {
   api: UnkeyApi
+  members: ApiMembers
   acceptApiKeyHeader: boolean
   now: () => number
   report: ErrorListener
@@ -24,7 +26,14 @@ interface VerifierParts {
  * What a request's key opens, as Unkey says it for each request anew, and then as what is kept beside the key says.
  * Never rejects: what cannot be told in time is `store_unavailable`.
  */
-export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...limits }: VerifierParts) {
+export function createUnkeyVerifier({
+  api,
+  members,
+  acceptApiKeyHeader,
+  now,
+  report,
+  ...limits
+}: VerifierParts) {
   const failures = createFailureLimits(limits.limiter, limits.failures)
 
   return { verify, lookEarly }
@@ -52,9 +61,7 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...l
       )
       // An unknown key is a 200 too; this is another server, or no such path.
       if (!found) throw new UnkeyFailure('keys.verifyKey', { status: 404, kind: 'not_found' })
-      const own = readOwnMeta(found.data.meta)
-      if (own === null) report(damage, { during: 'verify', keyId: found.data.keyId })
-      const verification = judgeVerdict(found.data, own, request, now())
+      const verification = (await isElsewhere(found.data)) ? refuse.invalid_key : judge(found.data, request)
       if (verification.ok || verification.code !== 'invalid_key') return verification
       const exceeded = await failures.charge(attempt)
       return exceeded ? refuseForRate(exceeded) : verification
@@ -65,6 +72,18 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...l
     }
   }
 
+  async function isElsewhere({ keyId, identity }: Verdict): Promise<boolean> {
+    if (!keyId || !identity || (await members.has(keyId, identity.externalId))) return false
+    report(foreign, { during: 'verify', keyId })
+    return true
+  }
+
+  function judge(verdict: Verdict, request: VerifyRequest): Verification {
+    const own = readOwnMeta(verdict.meta)
+    if (own === null) report(damage, { during: 'verify', keyId: verdict.keyId })
+    return judgeVerdict(verdict, own, request, now())
+  }
+
   function readSecret(headers: Headers): string | Refusal {
     const credential = readCredential(headers, acceptApiKeyHeader)
     if (!credential.ok) return refuse[credential.code]
@@ -72,6 +91,10 @@ export function createUnkeyVerifier({ api, acceptApiKeyHeader, now, report, ...l
     return /^[0-9A-Za-z_]{8,512}$/.test(credential.secret) ? credential.secret : refuse.invalid_key
   }
 }
+
+const foreign = new Error(
+  'Latchkey: a key of another API at Unkey was presented. It opens nothing here, and the root key can do more than it should. Make one for the API of apiId alone.',
+)
 
 const damage = new Error(
   'Latchkey: meta.latchkey of a key at Unkey cannot be read. Nobody knows which addresses the key is bound to, so it opens nothing. Put it right at Unkey, or revoke the key.',

@@ -114,4 +114,4 @@ export const verdictSchema = v.object({
   ),
 })
 
-type Verdict = v.InferOutput<typeof verdictSchema>
+export type Verdict = v.InferOutput<typeof verdictSchema>

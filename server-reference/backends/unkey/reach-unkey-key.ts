@@ -3,6 +3,7 @@ import type { Caller } from '../../core/latchkey.js'
 import type { ErrorListener } from '../../core/latchkey-options.js'
 import type { SharedContext } from '../../core/management/management-context.js'
 import { permit } from '../../core/management/permit.js'
+import type { ApiMembers } from './api-members.js'
 import type { Turns } from './create-turns.js'
 import type { UnkeyApi } from './create-unkey-api.js'
 import type { KnownKey } from './known-key.js'
@@ -12,6 +13,7 @@ import type { KeyReader } from './read-keys.js'
 export interface UnkeyContext extends SharedContext {
   api: UnkeyApi
   reader: KeyReader
+  members: ApiMembers
   turns: Turns
   apiId: string
   /** null: keys begin with nothing in particular. */

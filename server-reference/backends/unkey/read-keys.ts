@@ -1,11 +1,12 @@
 import * as v from 'valibot'
+import type { ApiMembers } from './api-members.js'
 import type { UnkeyApi } from './create-unkey-api.js'
 import { type KnownKey, toKnownKey } from './known-key.js'
 import { UnkeyFailure } from './unkey-failure.js'
 import { unkeyKeySchema } from './unkey-key.js'
 
 export interface KeyReader {
-  /** null: unknown, deleted, or without an identity. */
+  /** null: unknown, deleted, without an identity, or of another API. */
   get(id: string): Promise<KnownKey | null>
   /** All of a consumer's, in no order. */
   listOf(consumerId: string): Promise<KnownKey[]>
@@ -15,11 +16,18 @@ const atOnce = 100
 /** Each page is a request, one after the other. */
 const maxPages = 20
 
-export function createKeyReader(api: UnkeyApi, apiId: string): KeyReader {
+interface Sources {
+  api: UnkeyApi
+  apiId: string
+  members: ApiMembers
+}
+
+export function createKeyReader({ api, apiId, members }: Sources): KeyReader {
   return {
     async get(id) {
       const found = await api.call('keys.getKey', { keyId: id }, unkeyKeySchema)
-      return found && toKnownKey(found.data)
+      const known = found && toKnownKey(found.data)
+      return known && (await members.has(id, known.key.consumerId)) ? known : null
     },
 
     async listOf(consumerId) {
@@ -29,6 +37,7 @@ export function createKeyReader(api: UnkeyApi, apiId: string): KeyReader {
         const body = { apiId, externalId: consumerId, limit: atOnce, ...(cursor !== null && { cursor }) }
         const found: Awaited<ReturnType<typeof listPage>> = await listPage(body)
         for (const record of found.data) {
+          members.add(record.keyId)
           const key = toKnownKey(record)
           if (key?.key.consumerId === consumerId) known.set(record.keyId, key)
         }

@@ -30,13 +30,14 @@ const roundedToMs = 60_000
  * than the old key has.
  */
 export async function replaceKey(context: UnkeyContext, turn: Replacement): Promise<Outcome<Rotated>> {
-  const { api, reader } = context
+  const { api, reader, members } = context
   const { old, now } = turn
   const ownEnd = endOf(old.key)
   const expiration = Math.max(0, (ownEnd ?? lastInstantMs) - roundedToMs - now)
   const issued = await api.call('keys.rerollKey', { keyId: old.key.id, expiration }, issuedSchema)
   if (!issued) return notFound
   const { keyId, key: secret } = issued.data
+  members.add(keyId)
   const copy = await reader.get(keyId).catch((error: unknown) => {
     context.report(error, { during: 'rotate', keyId })
     return null

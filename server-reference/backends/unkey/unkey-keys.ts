@@ -8,6 +8,7 @@ import { type RuleOptions, resolveRules } from '../../core/resolve-rules.js'
 import { withinDeadline } from '../../core/within-deadline.js'
 import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
 import { pageKeys } from '../../stores/page-keys.js'
+import { createApiMembers } from './api-members.js'
 import { createTurns } from './create-turns.js'
 import { createUnkeyApi } from './create-unkey-api.js'
 import { createUnkeyVerifier } from './create-unkey-verifier.js'
@@ -59,7 +60,8 @@ export function unkeyKeys(options: UnkeyOptions): KeyService {
     timeoutMs,
     fetch: options.fetch ?? fetch,
   })
-  const reader = createKeyReader(api, apiId)
+  const members = createApiMembers(api, apiId)
+  const reader = createKeyReader({ api, apiId, members })
   const { report, acceptApiKeyHeader, now, confirm } = rules
   const inTime = <T>(work: () => T | Promise<T>) => withinDeadline(timeoutMs, work)
 
@@ -89,6 +91,7 @@ export function unkeyKeys(options: UnkeyOptions): KeyService {
       change: async (work) => work(),
       api,
       reader,
+      members,
       turns: createTurns(),
       apiId,
       prefix,
@@ -96,6 +99,7 @@ export function unkeyKeys(options: UnkeyOptions): KeyService {
     }),
     ...createUnkeyVerifier({
       api,
+      members,
       acceptApiKeyHeader,
       now,
       report,

@@ -12,6 +12,8 @@ export interface UnkeyServer {
   state: ReturnType<typeof createUnkeyState>
   /** Answers the next requests for an operation with this instead. */
   disturb(operation: UnkeyOperation, answer: Disturbance): void
+  /** Answers them itself again. */
+  calm(operation: UnkeyOperation): void
   close(): Promise<void>
 }
 
@@ -80,6 +82,7 @@ export async function startUnkey(now: () => number): Promise<UnkeyServer> {
     requests,
     state,
     disturb: (operation, disturbance) => void disturbances.set(operation, disturbance),
+    calm: (operation) => void disturbances.delete(operation),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed())

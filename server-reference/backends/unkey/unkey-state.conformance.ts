@@ -35,6 +35,7 @@ type Body = v.InferOutput<typeof bodySchema>
 /** A row of Unkey's, whose fields a test may change as its dashboard would. */
 export interface Row {
   keyId: string
+  apiId: string
   hash: string
   start: string
   createdAt: number
@@ -50,7 +51,10 @@ export interface Row {
   used: Map<string, number>
 }
 
-/** Unkey's keys in memory. Ids grow, and lists go by id, as there. */
+/**
+ * Unkey's keys in memory. Ids grow, and lists go by id, as there. Whoever asks may verify and read keys of every API of
+ * the workspace, which is the widest that a root key can be; of another one Unkey would say that there is no such key.
+ */
 export function createUnkeyState(apiId: string, now: () => number) {
   const rows = new Map<string, Row>()
   let made = 0
@@ -67,6 +71,7 @@ export function createUnkeyState(apiId: string, now: () => number) {
         prefix: body.prefix ?? '',
         byteLength: body.byteLength ?? 16,
         row: {
+          apiId,
           name: body.name ?? null,
           externalId: body.externalId ?? null,
           meta: body.meta ?? null,
@@ -99,11 +104,11 @@ export function createUnkeyState(apiId: string, now: () => number) {
     'keys.rerollKey': (body) =>
       withRow(body, (old) => {
         const parts = old.start.split('_')
-        const { name, externalId, meta, permissions, expires, enabled, ratelimits } = old
+        const { apiId, name, externalId, meta, permissions, expires, enabled, ratelimits } = old
         const issued = issue({
           prefix: parts.length > 1 ? (parts[0] ?? '') : '',
           byteLength: 16,
-          row: structuredClone({ name, externalId, meta, permissions, expires, enabled, ratelimits }),
+          row: structuredClone({ apiId, name, externalId, meta, permissions, expires, enabled, ratelimits }),
         })
         const { expiration = 0 } = body
         // Up to the next full minute.
@@ -116,7 +121,7 @@ export function createUnkeyState(apiId: string, now: () => number) {
       if (body.apiId !== apiId) return missing('api')
       const { limit = 100, cursor = '', externalId } = body
       const all = [...rows.values()]
-        .filter((row) => externalId === undefined || row.externalId === externalId)
+        .filter((row) => row.apiId === apiId && (externalId === undefined || row.externalId === externalId))
         .sort((one, other) => (one.keyId < other.keyId ? -1 : 1))
         .filter(({ keyId }) => keyId >= cursor)
       const next = all[limit]

@@ -109,16 +109,18 @@ describe('What Unkey says', () => {
     ['A_CODE_OF_NEXT_YEAR', 'invalid_key'],
     ['valid', 'invalid_key'],
   ])('%s lets nobody in, whatever else it says', async (code, expected) => {
-    const { present, unkey } = await bench()
+    const { issue, present, unkey } = await bench()
+    const { key } = await issue()
     const identity = { id: 'id_1', externalId: 'ada' }
-    const data = { valid: true, code, keyId: 'key_1', identity, enabled: true }
+    const data = { valid: true, code, keyId: key.id, identity, enabled: true }
     unkey.disturb('keys.verifyKey', { status: 200, body: { meta: { requestId: 'r' }, data } })
     expect(await present('acme_12345678')).toMatchObject({ ok: false, code: expected })
   })
 
   it('VALID lets nobody in that it calls not valid', async () => {
-    const { present, unkey } = await bench()
-    const data = { valid: false, code: 'VALID', keyId: 'key_1', identity: { id: 'i', externalId: 'ada' } }
+    const { issue, present, unkey } = await bench()
+    const { key } = await issue()
+    const data = { valid: false, code: 'VALID', keyId: key.id, identity: { id: 'i', externalId: 'ada' } }
     unkey.disturb('keys.verifyKey', { status: 200, body: { meta: {}, data } })
     expect(await present('acme_12345678')).toEqual({ ok: false, code: 'invalid_key' })
   })

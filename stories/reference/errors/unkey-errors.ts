@@ -22,6 +22,11 @@ export const unkeyErrors = [
     mend: 'Delete keys at Unkey that were revoked long ago.',
   },
   {
+    says: 'a key of another API at Unkey was presented',
+    why: 'Unkey calls a key valid for whoever may verify it, and the root key may verify keys of more than one API. The request was refused like one with an unknown key.',
+    mend: 'Make a root key for the API of `apiId` alone. Is it this API’s key? Then `apiId` is wrong.',
+  },
+  {
     says: 'meta.latchkey of a key at Unkey cannot be read',
     why: 'Something else wrote there. The key, whose id is beside the message, opens nothing, and is shown as disabled: the addresses that it was bound to are not known.',
     mend: 'Put `meta.latchkey` right at Unkey, or revoke the key.',

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultPort } from './app/defaults.ts'
-import { defaultDatabaseUrl } from './cli/parse-database-url.ts'
 import { buildWhatIsStale } from './serve/build-what-is-stale.ts'
 import { developmentSecrets } from './serve/development-secrets.ts'
 import { requireFreePort } from './serve/require-free-port.ts'
+import { defaultDatabaseUrl } from './variables/parse-database-url.ts'
 
 /** `npm run server`: builds what is stale, then serves as in production. */
 const root = fileURLToPath(new URL('..', import.meta.url))

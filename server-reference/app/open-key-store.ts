@@ -1,7 +1,7 @@
 import type { ApiKeyStore } from 'latchkey/server'
 import { postgresStore } from 'latchkey/stores/postgres'
 import { sqliteStore } from 'latchkey/stores/sqlite'
-import type { DatabasePlace } from '../cli/parse-database-url.ts'
+import type { DatabasePlace } from '../variables/parse-database-url.ts'
 import { reportError } from './report-error.ts'
 
 export function openKeyStore(database: DatabasePlace): ApiKeyStore {

@@ -1,6 +1,6 @@
 import { parseCidr } from 'latchkey/contract'
-import { type DatabasePlace, parseDatabaseUrl } from '../cli/parse-database-url.ts'
-import { splitPeppers } from '../cli/split-peppers.ts'
+import { type DatabasePlace, parseDatabaseUrl } from '../variables/parse-database-url.ts'
+import { splitPeppers } from '../variables/split-peppers.ts'
 import { defaultPort } from './defaults.ts'
 import {
   type ClerkEnvironment,

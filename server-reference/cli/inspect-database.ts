@@ -1,6 +1,6 @@
 import type { DatabaseInspection, InspectionOptions } from '../stores/database-inspection.js'
+import type { DatabasePlace } from '../variables/parse-database-url.js'
 import { loadOptional } from './load-optional.js'
-import type { DatabasePlace } from './parse-database-url.js'
 
 /** What is in a database. Changes nothing, and makes no file. */
 export async function inspectDatabase(

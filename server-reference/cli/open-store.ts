@@ -1,6 +1,6 @@
 import type { ApiKeyStore } from '../core/api-key-store.js'
+import type { DatabasePlace } from '../variables/parse-database-url.js'
 import { loadOptional } from './load-optional.js'
-import type { DatabasePlace } from './parse-database-url.js'
 
 /** Nobody waits in a queue behind a command, so it may take its time, in milliseconds. */
 export const patienceMs = 15_000

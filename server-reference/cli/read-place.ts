@@ -1,7 +1,7 @@
+import { type DatabasePlace, parseDatabaseUrl } from '../variables/parse-database-url.js'
 import type { Call } from './command.js'
 import { CommandStop } from './command-stop.js'
 import { exitCodes } from './exit-codes.js'
-import { type DatabasePlace, parseDatabaseUrl } from './parse-database-url.js'
 
 /** Which database a command is about: `--database`, else what the app has. */
 export function readPlace({ terminal, text }: Call): DatabasePlace {

@@ -2,6 +2,8 @@ import type { ApiKeyStore } from '../core/api-key-store.js'
 import type { Latchkey } from '../core/latchkey.js'
 import { createLatchkey, type ServerOptions } from '../create-latchkey.js'
 import type { DatabaseInspection, InspectionOptions } from '../stores/database-inspection.js'
+import type { DatabasePlace } from '../variables/parse-database-url.js'
+import { splitPeppers } from '../variables/split-peppers.js'
 import type { Call } from './command.js'
 import { CommandStop } from './command-stop.js'
 import { describeFailure } from './describe-failure.js'
@@ -9,9 +11,7 @@ import { describePlace } from './describe-place.js'
 import { exitCodes } from './exit-codes.js'
 import { inspectDatabase } from './inspect-database.js'
 import { openStore, patienceMs } from './open-store.js'
-import type { DatabasePlace } from './parse-database-url.js'
 import { readPlace } from './read-place.js'
-import { splitPeppers } from './split-peppers.js'
 
 const daySeconds = 24 * 60 * 60
 

@@ -37,7 +37,7 @@ function copyApp(): void {
   // `.next` stays: its cache makes the next build quick.
   rmSync(join(copy, 'app'), { recursive: true, force: true })
   mkdirSync(join(copy, 'app/api/uncaught'), { recursive: true })
-  for (const part of ['app', 'instrumentation.ts', 'package.json', ...sharedWithCommandLine]) {
+  for (const part of ['app', 'variables', 'instrumentation.ts', 'package.json']) {
     cpSync(join(app, part), join(copy, part), { recursive: true, filter: isPartOfApp })
   }
   const settings = readFileSync(join(app, 'tsconfig.json'), 'utf8')
@@ -49,9 +49,6 @@ function copyApp(): void {
   const config = readFileSync(join(app, 'next.config.ts'), 'utf8')
   writeFileSync(join(copy, 'next.config.ts'), config.replace('poweredByHeader: false,', `$& ${alias}`))
 }
-
-/** What reads the variables that both know. */
-const sharedWithCommandLine = ['cli/parse-database-url.ts', 'cli/split-peppers.ts']
 
 /** Tests stay behind: they point at files beside the app. */
 function isPartOfApp(path: string): boolean {

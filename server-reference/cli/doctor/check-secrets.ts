@@ -1,7 +1,7 @@
 import { parsePeppers } from '../../core/keys/parse-peppers.js'
 import type { DatabaseInspection } from '../../stores/database-inspection.js'
+import { splitPeppers } from '../../variables/split-peppers.js'
 import { describeFailure } from '../describe-failure.js'
-import { splitPeppers } from '../split-peppers.js'
 import type { Finding } from './finding.js'
 
 /** What a sign-in library takes where nobody set a secret: known to everybody. */

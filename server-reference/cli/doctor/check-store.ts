@@ -1,7 +1,7 @@
 import type { DatabaseInspection } from '../../stores/database-inspection.js'
+import type { DatabasePlace } from '../../variables/parse-database-url.js'
 import { describeFailure } from '../describe-failure.js'
 import { openStore } from '../open-store.js'
-import type { DatabasePlace } from '../parse-database-url.js'
 import type { Terminal } from '../terminal.js'
 import type { Finding } from './finding.js'
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import type { DatabasePlace } from '../../variables/parse-database-url.js'
 import { CommandStop } from '../command-stop.js'
 import { exitCodes } from '../exit-codes.js'
 import { loadOptional } from '../load-optional.js'
-import type { DatabasePlace } from '../parse-database-url.js'
 import { isRow, type Row } from './foreign-values.js'
 
 /** All rows of another program's table. Changes nothing there. @param table a name of letters, digits and _ */

@@ -5,7 +5,7 @@ import { loadOptional } from './load-optional.js'
 /** What is in a database. Changes nothing, and makes no file. */
 export async function inspectDatabase(
   place: DatabasePlace,
-  options: InspectionOptions = { withPeppers: false },
+  options: InspectionOptions = { withKeys: false },
 ): Promise<DatabaseInspection> {
   if (place.type === 'sqlite') {
     const { inspectSqlite } = await loadOptional(() => import('../stores/sqlite/inspect-sqlite.js'), 'kysely')

@@ -32,7 +32,7 @@ export async function withLatchkey<T>(
   const { terminal } = call
   const place = readPlace(call)
   const { LATCHKEY_PEPPER: peppers } = terminal.env
-  const { pepperIds } = await requireCurrentSchema(place, { withPeppers: !peppers })
+  const { pepperIds } = await requireCurrentSchema(place, { withKeys: !peppers })
   if (pepperIds.some((id) => id !== null)) {
     terminal.say(
       'Keys here were made with a pepper, and LATCHKEY_PEPPER is not set: a pasted key is not found without it.',

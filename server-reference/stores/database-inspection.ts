@@ -14,12 +14,18 @@ export interface DatabaseInspection {
   newestEventMs: number | null
   /** Peppers that keys which were not revoked are stored with; null among them: plain digests. Empty where it was not asked for. */
   pepperIds: (string | null)[]
+  /** How many keys that were not revoked another system made. 0 where it was not asked for. */
+  importedKeys: number
 }
 
 export interface InspectionOptions {
-  /** Look through all keys for `pepperIds`, which takes a while in a large table. */
-  withPeppers: boolean
+  /** Look through all keys, for `pepperIds` and `importedKeys`, which takes a while in a large table. */
+  withKeys: boolean
 }
+
+/** A key that was made here begins with its id. */
+export const countImported =
+  'SELECT count(*) AS count FROM latchkey_keys WHERE revoked_at IS NULL AND id_start <> substr(id, 1, 4)'
 
 /** @param version of the tables that are there; null: there are none */
 export function toSchemaState(version: number | null, known: number): DatabaseInspection['schema'] {

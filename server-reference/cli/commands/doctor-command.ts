@@ -3,11 +3,13 @@ import { commonOptions } from '../common-options.js'
 import { describeFailure } from '../describe-failure.js'
 import { describePlace } from '../describe-place.js'
 import { checkClock } from '../doctor/check-clock.js'
+import { checkImportedKeys } from '../doctor/check-imported-keys.js'
 import { checkLimiter } from '../doctor/check-limiter.js'
 import { checkProxy } from '../doctor/check-proxy.js'
 import { checkSchema } from '../doctor/check-schema.js'
 import { checkSecrets } from '../doctor/check-secrets.js'
 import { checkStore } from '../doctor/check-store.js'
+import { checkTokens } from '../doctor/check-tokens.js'
 import type { Finding } from '../doctor/finding.js'
 import { exitCodes } from '../exit-codes.js'
 import { inspectDatabase } from '../inspect-database.js'
@@ -17,7 +19,7 @@ import { toPrintable } from '../to-printable.js'
 
 export const doctorCommand: Command = {
   name: 'doctor',
-  summary: 'Looks whether all is well: schema, secrets, clock, store, limiter, proxy.',
+  summary: 'Looks whether all is well: schema, store, secrets, tokens, imported keys, limiter, proxy, clock.',
   words: '',
   maxWords: 0,
   options: {
@@ -33,13 +35,15 @@ export const doctorCommand: Command = {
     const { terminal } = call
     const place = readPlace(call)
     const clock = { wallMs: terminal.now(), monotonicMs: terminal.monotonicMs() }
-    const inspection = await inspectDatabase(place, { withPeppers: true }).catch((error: unknown) =>
+    const inspection = await inspectDatabase(place, { withKeys: true }).catch((error: unknown) =>
       describeFailure(error),
     )
     const findings: Finding[] = [
       checkSchema(inspection, describePlace(place)),
       await checkStore(place, inspection, terminal),
       ...checkSecrets(terminal.env, inspection),
+      ...(await checkTokens(terminal.env)),
+      ...checkImportedKeys(terminal.env, inspection),
       await checkLimiter(terminal.env.REDIS_URL, terminal.now),
       await checkProxy(call.text('url'), terminal.fetch),
       // Last: what went by meanwhile is what the two clocks are compared over.

@@ -13,6 +13,7 @@ const well: DatabaseInspection = {
   clock: null,
   newestEventMs: null,
   pepperIds: [],
+  importedKeys: 0,
 }
 
 describe('Secrets (ST-5)', () => {

@@ -252,7 +252,10 @@ describe.each(Object.entries(places))('An import into %s', { timeout: 60_000 }, 
       const input = lines(row('plain-digest'))
       const run = await latchkey('import unkey --file -', input, { LATCHKEY_PEPPER: '' })
       expect(run.exitCode).toBe(0)
-      expect((await latchkey('doctor')).out).toContain('wait for their next use')
+      const { out } = await latchkey('doctor')
+      expect(out).toContain('wait for their next use')
+      // All that this file has imported, of which none was revoked.
+      expect(out).toMatch(/^warning +imported +[1-9]\d* that were imported are refused as unknown/m)
       await inApp(async (app) => {
         expect(await app.present(secret('plain-digest'))).toMatchObject({ ok: true })
         // Behind the answer, by a write of its own.

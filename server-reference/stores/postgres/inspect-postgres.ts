@@ -1,5 +1,10 @@
 import pg from 'pg'
-import { type DatabaseInspection, type InspectionOptions, toSchemaState } from '../database-inspection.js'
+import {
+  countImported,
+  type DatabaseInspection,
+  type InspectionOptions,
+  toSchemaState,
+} from '../database-inspection.js'
 import { connectionOptions } from './guarded-pool.js'
 import { schemaVersion } from './prepare-schema.js'
 
@@ -9,7 +14,7 @@ const timeoutMs = 15_000
 /** Looks at a database without changing it. */
 export async function inspectPostgres(
   url: string,
-  { withPeppers }: InspectionOptions,
+  { withKeys }: InspectionOptions,
 ): Promise<DatabaseInspection> {
   const client = new pg.Client(connectionOptions(url, timeoutMs))
   // The server may end it; the query says so.
@@ -26,17 +31,20 @@ export async function inspectPostgres(
       "SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'latchkey_schema' AND pg_catalog.pg_table_is_visible(oid)) AS found",
     )
     if (table?.found !== true) {
-      return { schema: toSchemaState(null, schemaVersion), clock, newestEventMs: null, pepperIds: [] }
+      const schema = toSchemaState(null, schemaVersion)
+      return { schema, clock, newestEventMs: null, pepperIds: [], importedKeys: 0 }
     }
     const [schema] = await read('SELECT version FROM latchkey_schema')
     const [newest] = await read('SELECT at FROM latchkey_events ORDER BY id DESC LIMIT 1')
     const distinct = 'SELECT DISTINCT digest_pepper_id AS id FROM latchkey_keys WHERE revoked_at IS NULL'
-    const peppers = withPeppers ? await read(distinct) : []
+    const peppers = withKeys ? await read(distinct) : []
+    const [imported] = withKeys ? await read(countImported) : []
     return {
       schema: toSchemaState(Number(schema?.version), schemaVersion),
       clock,
       newestEventMs: typeof newest?.at === 'number' ? newest.at : null,
       pepperIds: peppers.map(({ id }) => (typeof id === 'string' ? id : null)),
+      importedKeys: Number(imported?.count ?? 0),
     }
   } finally {
     await client.end().catch(() => undefined)

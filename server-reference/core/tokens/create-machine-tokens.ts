@@ -1,6 +1,7 @@
 import type { MachineTokens, SigningKey, TokenReading } from '../machine-tokens.js'
 import { toKnownKey } from '../verification/known-key.js'
 import { createDeniedTokens } from './create-denied-tokens.js'
+import { createEndedTokens } from './create-ended-tokens.js'
 import { createSignatures } from './create-signatures.js'
 import { createTokenService } from './create-token-service.js'
 import { parseSigningKeys } from './parse-signing-keys.js'
@@ -34,6 +35,9 @@ export interface MachineTokenOptions {
 
 const maxLifetimeSeconds = 900
 
+/** How far the clock that a token was made by may be ahead of the one that it is judged by. */
+const maxAheadSeconds = 60
+
 /**
  * Machine tokens, for `tokens` of `createLatchkey`: ES256, RFC 9068. Throws where an option would make them unsafe or
  * unusable. One for each latchkey.
@@ -45,6 +49,7 @@ export function createMachineTokens(options: MachineTokenOptions): MachineTokens
   const signingKeys = parseSigningKeys(options.signingKeys)
   const signatures = createSignatures({ issuer, audience, signingKeys })
   const denied = createDeniedTokens()
+  const ended = createEndedTokens()
 
   return {
     claimedKeyId: signatures.claimedKeyId,
@@ -64,13 +69,15 @@ export function createMachineTokens(options: MachineTokenOptions): MachineTokens
   }
 
   async function read(text: string, now: number): Promise<TokenReading> {
-    const payload = await signatures.check(text, now)
-    if (payload === 'invalid') return { ok: false, code: 'invalid_key' }
-    if (payload === 'expired') return { ok: false, code: 'key_expired' }
-    const claims = parseClaims(payload)
+    const checked = await signatures.check(text, now)
+    const claims = checked && parseClaims(checked.payload)
     if (claims === null) return { ok: false, code: 'invalid_key' }
-    if (denied.has(claims.jti)) return { ok: false, code: 'key_revoked' }
     const { jti, iat, exp } = claims
+    if (checked?.isOver) ended.add(jti)
+    if (ended.has(jti)) return { ok: false, code: 'key_expired' }
+    // Made before the clock was set back: it would work for as much longer than a token may.
+    if (iat > now / 1000 + maxAheadSeconds) return { ok: false, code: 'invalid_key' }
+    if (denied.has(jti)) return { ok: false, code: 'key_revoked' }
     return {
       ok: true,
       token: { id: jti, key: toKnownKey(toRecord(claims)), issuedAt: iat, expiresAt: exp },

@@ -17,8 +17,8 @@ export interface Signatures {
   claimedKeyId(text: string): string | null
   /** null: it would be too long for a header. */
   sign(claims: JWTPayload): Promise<string | null>
-  /** The claims, or why there are none. */
-  check(text: string, now: number): Promise<JWTPayload | 'invalid' | 'expired'>
+  /** The claims, and whether their time is over. null: not signed here, or not for this. */
+  check(text: string, now: number): Promise<{ payload: JWTPayload; isOver: boolean } | null>
   ready(): Promise<void>
 }
 
@@ -66,7 +66,7 @@ export function createSignatures({ issuer, audience, signingKeys }: SignaturePla
       .sign(await find(privateKeys, kid))
   }
 
-  async function check(text: string, now: number): Promise<JWTPayload | 'invalid' | 'expired'> {
+  async function check(text: string, now: number): Promise<{ payload: JWTPayload; isOver: boolean } | null> {
     try {
       const { payload } = await jwtVerify(text, ({ kid = '' }) => find(publicKeys, kid), {
         algorithms: [algorithm],
@@ -76,10 +76,11 @@ export function createSignatures({ issuer, audience, signingKeys }: SignaturePla
         requiredClaims: ['exp', 'iat', 'sub', 'jti', 'client_id'],
         currentDate: new Date(now),
       })
-      return payload
+      return { payload, isOver: false }
     } catch (error) {
-      if (error instanceof errors.JWTExpired) return 'expired'
-      if (error instanceof errors.JOSEError) return 'invalid'
+      // The last of what is looked at, so that all else has been found right.
+      if (error instanceof errors.JWTExpired) return { payload: error.payload, isOver: true }
+      if (error instanceof errors.JOSEError) return null
       throw error
     }
   }

@@ -18,10 +18,14 @@ export interface AuthJsHandler {
 
 /**
  * The person that Auth.js knows; for version 5, and for `@auth/core`. It must be told to show ids:
- * `callbacks: { session({ session, token }) { session.user.id = token.sub; return session } }`.
+ * `callbacks: { session({ session, token }) { session.user.id = token.sub; return session } }`, and with sessions in a
+ * database `session({ session, user }) { return { expires: session.expires, user: { id: user.id } } }`: there the session
+ * holds its own token, which no script may see.
  *
- * With the strategy `database` each question is one to the database, so a session that was ended is over. With `jwt`
- * nobody can end a session but by letting it run out, and writes cannot know better: keep its `maxAge` short.
+ * With the strategy `database` each question is one to the database, so a session that was ended is over. Where the
+ * database does not answer, a handler gives that away, and it is a failure; `auth` of NextAuth says the same as for
+ * nobody. With `jwt` nobody can end a session but by letting it run out, and writes cannot know better: keep its `maxAge`
+ * short.
  */
 export function authJsSession(auth: AuthJsAuth | AuthJsHandler): SessionProvider {
   if (typeof auth === 'function') {
@@ -35,10 +39,30 @@ export function authJsSession(auth: AuthJsAuth | AuthJsHandler): SessionProvider
 /** Nothing but the cookie goes along: Auth.js needs no more, and would believe some headers about where it is. */
 async function ask({ handler }: AuthJsHandler, address: string, cookie: string): Promise<unknown> {
   const response = await handler(new Request(address, { headers: { Cookie: cookie } }))
-  if (response.ok) return response.json()
-  throw new Error(
-    `Latchkey: Auth.js answered ${response.status} when it was asked for a session. Nobody can be known, so everything that needs a person is refused. Look whether "${address}" is where its handler answers, and what it logged.`,
-  )
+  if (!response.ok) {
+    throw new Error(
+      `Latchkey: Auth.js answered ${response.status} when it was asked for a session. Nobody can be known, so everything that needs a person is refused. Look whether "${address}" is where its handler answers, and what it logged.`,
+    )
+  }
+  const session: unknown = await response.json()
+  if (session === null && isUnanswered(response, address, cookie)) {
+    throw new Error(
+      'Latchkey: Auth.js could not look a session up. Nobody can be known, so everything that needs a person is refused. Look at what Auth.js logged: its database does not answer, or a callback of yours failed.',
+    )
+  }
+  return session
+}
+
+/**
+ * A session that is over or was made up has its cookie taken away; where Auth.js failed to look, it says `null` too and
+ * leaves the cookie. Told by the name that Auth.js gives it: with one of your own, a failure is taken for nobody.
+ */
+function isUnanswered({ headers }: Response, address: string, cookie: string): boolean {
+  const name = `${address.startsWith('https:') ? '__Secure-' : ''}authjs.session-token`
+  const isSent = cookie
+    .split(/; */)
+    .some((pair) => pair.startsWith(`${name}=`) || pair.startsWith(`${name}.`))
+  return isSent && !headers.getSetCookie().some((line) => line.startsWith(name))
 }
 
 function toUser(session: unknown): SessionUser | null {

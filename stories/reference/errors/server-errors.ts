@@ -102,6 +102,11 @@ export const serverErrors = [
     mend: 'Look at what Auth.js logged.',
   },
   {
+    says: 'Auth.js could not look a session up',
+    why: 'Auth.js said "no session" to a cookie of its own and left it in place: its database did not answer, or the `session` callback failed, as one for JWTs does with sessions in a database. The request got 503, never "nobody".',
+    mend: 'Look at what Auth.js logged.',
+  },
+  {
     says: 'Auth.js’s session names a user without an id',
     why: 'Auth.js shows names and e-mail addresses, and an id only where a callback puts it there.',
     mend: 'Add a `session` callback that sets `session.user.id`.',

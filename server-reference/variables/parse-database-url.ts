@@ -10,7 +10,8 @@ export const defaultDatabaseUrl = 'file:.data/latchkey.db'
 export function parseDatabaseUrl(text: string = defaultDatabaseUrl): DatabasePlace {
   if (/^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return { type: 'postgres', url: text }
   const path = /^file:(?!\/\/[^/])(.+)$/.exec(text)?.[1]
-  if (path) return { type: 'sqlite', path: path.replace(/^\/\/\//, '/') }
+  // Behind an empty host, and a drive of Windows without the slash that an address has before it.
+  if (path) return { type: 'sqlite', path: path.replace(/^\/\/\/(?=[a-z]:)/i, '').replace(/^\/\/\//, '/') }
   throw new Error(
     'must be a file, such as file:.data/latchkey.db, or a PostgreSQL, such as postgres://user@host/database.',
   )

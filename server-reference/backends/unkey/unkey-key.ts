@@ -20,7 +20,9 @@ export const unkeyKeySchema = v.object({
   updatedAt: v.optional(v.number()),
   lastUsedAt: v.optional(v.number()),
   expires: v.optional(v.number()),
+  /** By themselves and by roles, in no order. */
   permissions: v.optional(v.array(v.string())),
+  roles: v.optional(v.array(v.string())),
   identity: v.optional(v.object({ externalId: v.string() })),
   ratelimits: v.optional(v.array(rateLimitSchema)),
 })

@@ -162,6 +162,60 @@ describe('Rotating at Unkey', () => {
   })
 })
 
+describe('A scope that a key at Unkey has by a role', () => {
+  const both = ['orders:read', 'orders:write']
+
+  /** A key that may read by itself, and write by its role. */
+  async function issueWithRole({ issue, unkey }: Bench) {
+    const { key, secret } = await issue({ name: 'ci', scopes: ['orders:read'] })
+    const row = unkey.state.rows.get(key.id)
+    if (!row) throw new Error('the key is there')
+    row.roles = [{ name: 'writer', permissions: ['orders:write'] }]
+    return { key, secret, row }
+  }
+
+  it('is gone where it is taken away, with the role; the others stay', async () => {
+    const opened = await bench()
+    const { management, present } = opened
+    const { key, secret, row } = await issueWithRole(opened)
+    const { version, scopes } = requireValue(await management.get?.(ada, key.id)).key
+    expect(scopes).toEqual(both)
+    const input = { scopes: ['orders:read'] }
+    const changed = requireValue(await management.update?.(ada, key.id, input, version))
+    expect(changed.key.scopes).toEqual(['orders:read'])
+    expect(row).toMatchObject({ permissions: ['orders:read'], roles: [] })
+    expect(await present(secret, { requiredScopes: ['orders:write'] })).toMatchObject({ ok: false })
+  })
+
+  it('stays with its role where nothing is taken away', async () => {
+    const opened = await bench()
+    const { management } = opened
+    const { key, row } = await issueWithRole(opened)
+    const { version } = requireValue(await management.get?.(ada, key.id)).key
+    requireValue(await management.update?.(ada, key.id, { name: 'other' }, version))
+    const rotated = requireValue(await management.rotate?.(ada, key.id, { overlapSeconds: 60 }, once))
+    expect(rotated.key.scopes).toEqual(both)
+    expect([row, opened.unkey.state.rows.get(rotated.key.id)].map((each) => each?.roles)).toMatchObject([
+      [{ name: 'writer' }],
+      [{ name: 'writer' }],
+    ])
+  })
+
+  it('is not handed to a successor by whoever may not grant it', async () => {
+    const grants: { scopes: readonly string[] } = { scopes: both }
+    const opened = await bench({ authorize: () => grants })
+    const { management, present } = opened
+    const { key } = await issueWithRole(opened)
+    grants.scopes = ['orders:read']
+    const rotated = requireValue(await management.rotate?.(ada, key.id, { overlapSeconds: 60 }, once))
+    expect(rotated.key.scopes).toEqual(['orders:read'])
+    const requiredScopes = ['orders:write']
+    expect(await present(rotated.secret ?? '', { requiredScopes })).toMatchObject({
+      code: 'insufficient_scope',
+    })
+  })
+})
+
 describe('The settings', () => {
   const options = { rootKey: 'r', apiId: 'api_1', session: () => null }
 

@@ -65,6 +65,7 @@ const bodies = {
     enabled: { type: 'boolean' },
     ratelimits,
     permissions,
+    roles: { type: 'array', maxItems: 100, items: { type: 'string', minLength: 1 } },
   }),
   'keys.verifyKey': body(['key'], {
     key: { type: 'string', minLength: 1, maxLength: 512 },

@@ -22,6 +22,7 @@ const bodySchema = v.object({
   externalId: v.optional(v.nullable(v.string())),
   meta: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
   permissions: v.optional(v.union([v.array(v.string()), v.string()])),
+  roles: v.optional(v.array(v.string())),
   expires: v.optional(v.nullable(v.number())),
   enabled: v.optional(v.boolean()),
   ratelimits: v.optional(v.array(rateLimitSchema)),
@@ -45,6 +46,7 @@ export interface Row {
   externalId: string | null
   meta: Record<string, unknown> | null
   permissions: string[]
+  roles: { name: string; permissions: string[] }[]
   expires: number | null
   enabled: boolean
   ratelimits: v.InferOutput<typeof rateLimitSchema>[]
@@ -76,6 +78,7 @@ export function createUnkeyState(apiId: string, now: () => number) {
           externalId: body.externalId ?? null,
           meta: body.meta ?? null,
           permissions: Array.isArray(body.permissions) ? body.permissions : [],
+          roles: [],
           expires: body.expires ?? null,
           enabled: body.enabled ?? true,
           ratelimits: body.ratelimits ?? [],
@@ -85,11 +88,12 @@ export function createUnkeyState(apiId: string, now: () => number) {
     'keys.getKey': (body) => withRow(body, (row) => ({ ok: true, body: { data: toResponse(row) } })),
     'keys.updateKey': (body) =>
       withRow(body, (row) => {
-        const { name, externalId, meta, permissions, expires, enabled, ratelimits } = body
+        const { name, externalId, meta, permissions, roles, expires, enabled, ratelimits } = body
         if (name !== undefined) row.name = name
         if (externalId !== undefined) row.externalId = externalId
         if (meta !== undefined) row.meta = meta
         if (Array.isArray(permissions)) row.permissions = permissions
+        if (roles !== undefined) row.roles = row.roles.filter((role) => roles.includes(role.name))
         if (expires !== undefined) row.expires = expires
         if (enabled !== undefined) row.enabled = enabled
         if (ratelimits !== undefined) row.ratelimits = ratelimits
@@ -104,11 +108,21 @@ export function createUnkeyState(apiId: string, now: () => number) {
     'keys.rerollKey': (body) =>
       withRow(body, (old) => {
         const parts = old.start.split('_')
-        const { apiId, name, externalId, meta, permissions, expires, enabled, ratelimits } = old
+        const { apiId, name, externalId, meta, permissions, roles, expires, enabled, ratelimits } = old
         const issued = issue({
           prefix: parts.length > 1 ? (parts[0] ?? '') : '',
           byteLength: 16,
-          row: structuredClone({ apiId, name, externalId, meta, permissions, expires, enabled, ratelimits }),
+          row: structuredClone({
+            apiId,
+            name,
+            externalId,
+            meta,
+            permissions,
+            roles,
+            expires,
+            enabled,
+            ratelimits,
+          }),
         })
         const { expiration = 0 } = body
         // Up to the next full minute.
@@ -170,7 +184,6 @@ export function createUnkeyState(apiId: string, now: () => number) {
       ...toResponse(row),
       valid: code === 'VALID',
       code,
-      roles: [],
       ...(ratelimits.length > 0 && { ratelimits }),
     }
   }
@@ -178,7 +191,7 @@ export function createUnkeyState(apiId: string, now: () => number) {
   function judge(row: Row, needed: string[], ratelimits: { exceeded: boolean }[]): string {
     if (!row.enabled) return 'DISABLED'
     if (row.expires !== null && now() >= row.expires) return 'EXPIRED'
-    if (!needed.every((slug) => row.permissions.includes(slug))) return 'INSUFFICIENT_PERMISSIONS'
+    if (!needed.every((slug) => permissionsOf(row).includes(slug))) return 'INSUFFICIENT_PERMISSIONS'
     return ratelimits.some(({ exceeded }) => exceeded) ? 'RATE_LIMITED' : 'VALID'
   }
 
@@ -215,12 +228,18 @@ function toResponse(row: Row) {
     ...(row.name !== null && { name: row.name }),
     ...(row.meta !== null && { meta: row.meta }),
     ...(row.expires !== null && { expires: row.expires }),
-    ...(row.permissions.length > 0 && { permissions: row.permissions }),
+    ...(permissionsOf(row).length > 0 && { permissions: permissionsOf(row) }),
+    ...(row.roles.length > 0 && { roles: row.roles.map(({ name }) => name) }),
     ...(row.externalId !== null && { identity: { id: `id_${row.externalId}`, externalId: row.externalId } }),
     ...(row.ratelimits.length > 0 && {
       ratelimits: row.ratelimits.map((limited) => ({ id: 'rl_test', ...limited })),
     }),
   }
+}
+
+/** Those by role too. */
+function permissionsOf({ permissions, roles }: Row): string[] {
+  return [...new Set([...permissions, ...roles.flatMap((role) => role.permissions)])]
 }
 
 function missing(what: 'api' | 'key'): Outcome {

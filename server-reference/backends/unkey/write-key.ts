@@ -33,7 +33,11 @@ function toChanges({ key, record, own }: KnownKey, next: ApiKey): Record<string,
   if (next.name !== key.name) changes.name = next.name
   if (isEnabled !== record.enabled) changes.enabled = isEnabled
   if (expires !== (record.expires || null)) changes.expires = expires
-  if (!isSame(next.scopes, key.scopes)) changes.permissions = next.scopes
+  const isNarrowed = key.scopes.some((scope) => !next.scopes.includes(scope))
+  if (isNarrowed || next.scopes.some((scope) => !key.scopes.includes(scope)))
+    changes.permissions = next.scopes
+  // A role would give back what was taken away; what else it gave is among the permissions now.
+  if (isNarrowed && record.roles?.length) changes.roles = []
   if (!isSame(next.rateLimit, key.rateLimit)) changes.ratelimits = toRateLimits(next, record.ratelimits)
   if (!isSame(meta, writeOwnMeta(record.meta, own))) changes.meta = meta
   return changes

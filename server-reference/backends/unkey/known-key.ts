@@ -50,8 +50,9 @@ export function toKnownKey(record: UnkeyKey): KnownKey | null {
   return { key, record, own, isDamaged }
 }
 
+/** One that is not applied by itself is applied by nobody here. */
 function toRateLimit({ ratelimits = [] }: UnkeyKey): ApiKey['rateLimit'] {
-  const own = ratelimits.find(({ name }) => name === rateLimitName)
+  const own = ratelimits.find(({ name, autoApply }) => name === rateLimitName && autoApply)
   return own ? { limit: own.limit, windowSeconds: Math.max(1, Math.round(own.duration / 1000)) } : null
 }
 

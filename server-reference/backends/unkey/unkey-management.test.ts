@@ -105,6 +105,19 @@ describe('Keys that Unkey has already', () => {
     expect(row.permissions).toEqual(['documents.*'])
   })
 
+  it('show no limit that Unkey does not apply, and can be given one that it does', async () => {
+    const { issue, management, unkey } = await bench()
+    const { key } = await issue({ name: 'ci', rateLimit: { limit: 2, windowSeconds: 60 } })
+    const [limit] = unkey.state.rows.get(key.id)?.ratelimits ?? []
+    if (limit) limit.autoApply = false
+    const { rateLimit, version } = requireValue(await management.get?.(ada, key.id)).key
+    expect(rateLimit).toBeNull()
+    const input = { rateLimit: { limit: 2, windowSeconds: 60 } }
+    const changed = requireValue(await management.update?.(ada, key.id, input, version))
+    expect(changed.key.rateLimit).toEqual(input.rateLimit)
+    expect(unkey.state.rows.get(key.id)?.ratelimits).toMatchObject([{ autoApply: true }])
+  })
+
   it('are all found, searched and sorted, beyond the hundred that Unkey gives at once', async () => {
     const { issue, management, unkey, asked } = await bench({ policy: { maxKeys: null } })
     const { key } = await issue()

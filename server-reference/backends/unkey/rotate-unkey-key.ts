@@ -47,8 +47,12 @@ export async function rotateUnkeyKey(
         const keys = new Map(all.map(({ key }) => [key.id, key]))
         const canRotate = isRotatable(keys, old.key, now)
         if (repetition) {
-          // Where the old key was not ended, nobody was told its successor's secret.
-          if (!canRotate) return repetition
+          // Where the old key was not ended, nobody was told the secret of its successor.
+          const made = keys.get(repetition.ref.id)
+          const isOfThis = made?.rotation?.replacesId === id && repetition.fingerprint === mark?.fingerprint
+          if (!made || !isOfThis || !canRotate) return repetition
+          if (now - Date.parse(made.createdAt) < underWayMs)
+            return { ok: false, code: 'idempotency_conflict' }
           await context.api.call('keys.deleteKey', { keyId: repetition.ref.id }, v.object({}))
         }
         if (!canRotate) return { ok: false, code: 'key_not_rotatable' }
@@ -61,6 +65,9 @@ export async function rotateUnkeyKey(
     },
   })
 }
+
+/** For how long another process may still be about to end the old key: several requests, each with its deadline. */
+const underWayMs = 60_000
 
 /** A rotation adds one working key beside another, never a third. */
 function isRotatable(keys: ReadonlyMap<string, ApiKey>, key: ApiKey, now: number): boolean {

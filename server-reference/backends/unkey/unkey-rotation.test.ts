@@ -119,7 +119,7 @@ describe('A rotation at Unkey whose old key cannot be ended', () => {
 
   it('begins anew when it is sent again, for nobody has the first successor', async () => {
     const lost = [null, null, null, null, ...always('lost')]
-    const { rotate, key, management, present, secret, rows } = await prepare({
+    const { rotate, key, management, present, secret, rows, clock } = await prepare({
       'keys.updateKey': [null, ...always('refused')],
       'keys.getKey': lost,
     })
@@ -129,9 +129,23 @@ describe('A rotation at Unkey whose old key cannot be ended', () => {
     expect(await present(secret)).toMatchObject({ ok: true })
     const left = [...rows.keys()]
     expect(left).toHaveLength(2)
+    // Another process may be at it still.
+    expect(await rotateAgain()).toEqual({ ok: false, code: 'idempotency_conflict' })
+    expect([...rows.keys()]).toEqual(left)
+    clock.now += 2 * minute
     expect(await rotateAgain()).toMatchObject({ ok: true, value: { secret: expect.any(String) } })
     expect(await present(secret)).toEqual({ ok: false, code: 'key_revoked' })
     expect([...rows.keys()].filter((id) => left.includes(id))).toEqual([key.id])
     expect(await rotateAgain()).toMatchObject({ ok: true, value: { secret: null } })
+  })
+
+  it('touches no successor of another key, though the same Idempotency-Key was sent for it', async () => {
+    const { rotate, management, issue, rows } = await prepare({})
+    const attempt = { idempotencyKey: 'attempt-1' }
+    const first = await rotate(attempt)
+    const { key: other } = await issue({ name: 'other' })
+    const outcome = await management.rotate?.(ada, other.id, { overlapSeconds: 0 }, attempt)
+    expect(outcome).toEqual({ ok: false, code: 'idempotency_mismatch' })
+    expect(first?.ok && rows.has(first.value.key.id)).toBe(true)
   })
 })

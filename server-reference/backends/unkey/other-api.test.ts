@@ -54,6 +54,20 @@ describe('A key of another API at Unkey', () => {
   })
 })
 
+describe('A key that the root key may not read', () => {
+  it('is as unknown as one that does not exist, and reported', async () => {
+    const { management, unkey, errors } = await bench()
+    const body = {
+      error: { type: 'https://unkey.com/docs/errors/unkey/authorization/insufficient_permissions' },
+    }
+    unkey.disturb('keys.getKey', { status: 403, body })
+    const unknown = { ok: false, code: 'not_found' }
+    expect(await management.get?.(ada, 'key_elsewhere')).toEqual(unknown)
+    expect(await management.revoke?.(ada, 'key_elsewhere', {})).toEqual(unknown)
+    expect(String(errors)).toContain('403, insufficient_permissions')
+  })
+})
+
 describe('A key of this API at Unkey', () => {
   it('is looked for in its list once in a process, however many requests begin with it', async () => {
     const { issue, present, unkey, asked } = await bench()

@@ -8,6 +8,7 @@ import type { Turns } from './create-turns.js'
 import type { UnkeyApi } from './create-unkey-api.js'
 import type { KnownKey } from './known-key.js'
 import type { KeyReader } from './read-keys.js'
+import { UnkeyFailure } from './unkey-failure.js'
 
 /** What an operation works with, beside the rules that every server shares. */
 export interface UnkeyContext extends SharedContext {
@@ -30,7 +31,12 @@ export async function reach(
   id: string,
   action: OperationName,
 ): Promise<{ known: KnownKey; grantable: ReadonlySet<string> } | null> {
-  const known = await context.reader.get(id)
+  const known = await context.reader.get(id).catch((error: unknown) => {
+    // Of an API that the root key has no business with: nobody learns that there is such a key.
+    if (!(error instanceof UnkeyFailure && error.kind === 'insufficient_permissions')) throw error
+    context.report(error, { during: action, keyId: id })
+    return null
+  })
   if (known === null) return null
   const permission = await permit(context, caller, known.key.consumerId, action)
   return permission.granted ? { known, grantable: permission.scopes } : null

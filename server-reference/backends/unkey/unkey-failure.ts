@@ -4,6 +4,8 @@ import { DependencyFailure } from '../../core/within-deadline.js'
 export class UnkeyFailure extends DependencyFailure {
   /** HTTP status; null: there was no answer in words that can be read. */
   readonly status: number | null
+  /** The end of Unkey's `type`, such as `insufficient_permissions`. */
+  readonly kind: string
   /** As Unkey says, where it says so. */
   readonly retryAfterSeconds: number
 
@@ -14,6 +16,7 @@ export class UnkeyFailure extends DependencyFailure {
     const { status, kind = 'no answer that can be read', retryAfterSeconds = 1 } = details
     super(`Latchkey: Unkey refused ${operation}: ${status ?? 'no status'}, ${kind}.`, { timedOut: false })
     this.status = status
+    this.kind = kind
     this.retryAfterSeconds = retryAfterSeconds
   }
 

@@ -29,9 +29,8 @@ export interface ApiKeyStore {
   /** Absent: the store cannot prove that a record is current, and every verification reads it. */
   readonly currency?: StoreCurrency | undefined
   /**
-   * How long a change may take in all, in milliseconds, where the store lets none of its statements take longer than
-   * `storeTimeoutMs`: a database that hangs fails the first of them, and one that is far away has time for the others.
-   * Absent: no longer than anything else.
+   * How long a change may take in all, in milliseconds, where the store ends it by itself before: what is told to have
+   * failed is not done afterwards. Absent: no longer than anything else.
    */
   readonly changeTimeoutMs?: number | undefined
   /** Consumer of each known id; unknown ids are missing from the map. */

@@ -15,7 +15,7 @@ export function createConsumers(
   revokeKeys: Latchkey['revokeKeys'],
 ): ConsumerControl {
   const { store, now, storeTimeoutMs } = settings
-  const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
+  const timeoutMs = store.changeTimeoutMs ?? storeTimeoutMs
 
   return {
     suspend: (consumerId, options) => change('consumer_suspended', consumerId, options),
@@ -35,7 +35,7 @@ export function createConsumers(
     const about = { type, at: toInstant(now()), keyId: null, consumerId, actor, reason }
     const suspendedAt = type === 'consumer_suspended' ? about.at : null
     const event = { ...about, address: null, userAgent: null, changes: [] }
-    await ask(() => store.suspendConsumer(consumerId, suspendedAt, event))
+    await withinDeadline(timeoutMs, () => store.suspendConsumer(consumerId, suspendedAt, event))
     announcer.announce(about)
   }
 }

@@ -23,6 +23,7 @@ export function createImporter(
 ): Latchkey['importKey'] {
   const { store, now, storeTimeoutMs } = settings
   const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
+  const change = <T>(work: () => Promise<T>) => withinDeadline(store.changeTimeoutMs ?? storeTimeoutMs, work)
 
   return async function importKey(input, { actor = null, reason = 'imported' } = {}) {
     const parsed = v.safeParse(keyToImportSchema, input)
@@ -37,7 +38,7 @@ export function createImporter(
     const event = toEvent(key, at, actor, reason)
     for (const name of toNames(key)) {
       const stored = { ...key, name, digest: digests[0] }
-      const inserted = await ask(() =>
+      const inserted = await change(() =>
         store.insert({ key: stored, maxKeys: null, now: at, idempotency: null, event }),
       )
       if (!inserted.ok) continue

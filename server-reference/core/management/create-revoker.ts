@@ -17,6 +17,7 @@ export function createRevoker(
 ): Latchkey['revokeKeys'] {
   const { store, now, storeTimeoutMs } = settings
   const ask = <T>(work: () => Promise<T>) => withinDeadline(storeTimeoutMs, work)
+  const change = <T>(work: () => Promise<T>) => withinDeadline(store.changeTimeoutMs ?? storeTimeoutMs, work)
 
   return async function revokeKeys(selection, options = {}) {
     const { actor = null, reason = null, dryRun = false, onKey } = options
@@ -77,7 +78,7 @@ export function createRevoker(
       reason,
       changes: [],
     }
-    const key = await ask(() => store.revoke({ ref, now: at, reason, event }))
+    const key = await change(() => store.revoke({ ref, now: at, reason, event }))
     // One that was revoked before keeps its instant, and is no news.
     if (key?.revokedAt !== event.at) return false
     announcer.announceChange(event)

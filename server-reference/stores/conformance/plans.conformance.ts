@@ -1,5 +1,6 @@
 import { type CompiledQuery, type Dialect, Kysely } from 'kysely'
 import { expect } from 'vitest'
+import type { SortOrder } from '../../../src/contract/index.js'
 import type { DueQuery } from '../../core/api-key-store.js'
 import { findDue } from '../sql/find-due.js'
 import { findByDigest } from '../sql/find-keys.js'
@@ -26,15 +27,16 @@ export function manyKeys(series: string): string {
     FROM (${series}) AS series`
 }
 
-/** What the database plans for each statement of a list that asks for nothing in particular. */
+/** What the database plans for each statement of a list that asks for nothing but an order. */
 export async function explainList(
   dialect: Dialect,
   differences: SqlDialect,
   explain: (query: CompiledQuery) => string | Promise<string>,
+  sort: SortOrder = '-createdAt',
 ): Promise<string[]> {
   const { queries, access } = listenTo(dialect, differences)
   // Nobody's keys: what a driver of its own gives as bigint is none of this.
-  await listKeys(access, queryFor({ consumerId: 'app_none', limit: 10, withRevokedLongAgo: false }))
+  await listKeys(access, queryFor({ consumerId: 'app_none', limit: 10, withRevokedLongAgo: false, sort }))
   const plans: string[] = []
   for (const query of queries.splice(0)) plans.push(await explain(query))
   return plans
@@ -81,6 +83,7 @@ export async function explainDue(
 function listenTo(dialect: Dialect, differences: SqlDialect) {
   const queries: CompiledQuery[] = []
   const reads = new Kysely<KeyDatabase>({ dialect, log: ({ query }) => void queries.push(query) })
-  const access = { reads: async () => reads, writes: async () => reads, dialect: differences }
+  const inTurn = () => Promise.reject(new Error('Whoever explains plans changes nothing.'))
+  const access = { reads: async () => reads, writes: async () => reads, inTurn, dialect: differences }
   return { queries, access }
 }

@@ -1,5 +1,7 @@
 import pg from 'pg'
+import type { OpenConnection } from './open-connection.js'
 import { PostgresUnavailable } from './postgres-unavailable.js'
+import { type Statement, sendTogether } from './send-together.js'
 
 /** As far as the store needs it. */
 export interface GuardedClient {
@@ -7,6 +9,8 @@ export interface GuardedClient {
   query<Row>(text: string, parameters: readonly unknown[], timeoutMs?: number): Promise<StatementResult<Row>>
   /** A statement by name, which the server plans once for each connection. Rows are arrays of columns. */
   queryPrepared(name: string, text: string, parameters: readonly unknown[]): Promise<unknown[]>
+  /** The rows of each, in one round trip and one transaction. */
+  queryTogether(statements: readonly Statement[], timeoutMs: number): Promise<unknown[][]>
   release(): void
 }
 
@@ -20,13 +24,19 @@ export interface StatementResult<Row> {
  * A connection that is not used again once it is doubtful. After a deadline a statement may still run on it, and its
  * answer would be taken for the next one's; after a loss every statement would wait in vain.
  */
-export function guardClient(client: pg.PoolClient): GuardedClient {
+export function guardClient(
+  { client, settings }: Pick<OpenConnection, 'client' | 'settings'>,
+  giveBack: (isBroken: boolean) => void,
+): GuardedClient {
   let broken: Error | null = null
 
   const attempt = async <T>(run: () => Promise<T>): Promise<T> => {
     if (broken) throw broken
     try {
-      return await run()
+      const result = await run()
+      // Long there, but for whoever asks first.
+      await settings
+      return result
     } catch (error) {
       if (isRefusal(error)) throw error
       broken = new PostgresUnavailable('Latchkey: the connection to PostgreSQL was lost.', { cause: error })
@@ -49,7 +59,8 @@ export function guardClient(client: pg.PoolClient): GuardedClient {
         const { rows } = await client.query({ name, text, values: [...parameters], rowMode: 'array' })
         return rows
       }),
-    release: () => client.release(broken ?? undefined),
+    queryTogether: (statements, timeoutMs) => attempt(() => sendTogether(client, statements, timeoutMs)),
+    release: () => giveBack(broken !== null),
   }
 }
 

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { createReporter } from '../../core/create-reporter.js'
+import { createConnections } from './create-connections.js'
 import { type GuardedClient, guardClient } from './guarded-client.js'
-import { PostgresUnavailable } from './postgres-unavailable.js'
+import { openConnection } from './open-connection.js'
 
 export interface GuardedPool {
   /** A connection for one caller. Rejects at once where too many wait, and otherwise within the deadline. */
@@ -24,35 +25,26 @@ export interface PoolOptions {
 /** Longer than the server's own, so that a statement that is late ends there, and its connection can be used again. */
 const graceMs = 100
 
-/** Connections to PostgreSQL that nobody waits for without end (VF-12). */
-export function createGuardedPool({ url, timeoutMs, maxWaiting, ...options }: PoolOptions): GuardedPool {
-  const pool = new pg.Pool({
-    ...connectionOptions(url, timeoutMs),
-    max: options.maxConnections,
-    allowExitOnIdle: true,
-    onConnect: async (client) => {
-      await client.query(sessionSettings(options.readOnly))
-    },
-  })
-  // Without a listener, a connection that the server ends while nobody uses it would end this process.
-  pool.on('error', createReporter(options.onError))
-  // And one that it ends between two statements of a transaction would too.
-  pool.on('connect', (client) => client.on('error', ignore))
+/**
+ * How long a connection may take to be opened at least, in milliseconds, though its first user does not wait so long: a
+ * password and a certificate are several round trips, and what was begun for somebody who is gone serves the next.
+ */
+const openingMs = 2_000
 
+/** Connections to PostgreSQL that nobody waits for without end (VF-12). */
+export function createGuardedPool({ url, timeoutMs, readOnly, ...options }: PoolOptions): GuardedPool {
+  const connections = createConnections({
+    ...options,
+    timeoutMs,
+    open: (signal) => openConnection(connectionOptions(url, timeoutMs), sessionSettings(readOnly), signal),
+    onError: createReporter(options.onError),
+  })
   return {
     connect: async () => {
-      if (pool.waitingCount >= maxWaiting) {
-        throw new PostgresUnavailable(
-          `Latchkey: ${maxWaiting} requests wait for a connection to PostgreSQL already.`,
-        )
-      }
-      try {
-        return guardClient(await pool.connect())
-      } catch (error) {
-        throw new PostgresUnavailable('Latchkey: PostgreSQL cannot be reached.', { cause: error })
-      }
+      const connection = await connections.take()
+      return guardClient(connection, (isBroken) => connections.giveBack(connection, isBroken))
     },
-    end: () => pool.end(),
+    end: connections.end,
   }
 }
 
@@ -61,7 +53,7 @@ export function connectionOptions(url: string, timeoutMs: number) {
   return {
     connectionString: url,
     application_name: 'latchkey',
-    connectionTimeoutMillis: timeoutMs,
+    connectionTimeoutMillis: Math.max(timeoutMs, openingMs),
     statement_timeout: timeoutMs,
     query_timeout: timeoutMs + graceMs,
     idle_in_transaction_session_timeout: timeoutMs * 10,
@@ -86,5 +78,3 @@ function sessionSettings(readOnly: boolean): string {
     WHERE current_setting('synchronous_commit') IN ('off', 'local');
     ${readOnly ? 'SET default_transaction_read_only = on' : ''}`
 }
-
-function ignore(): void {}

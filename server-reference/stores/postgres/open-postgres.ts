@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { VerificationRecord } from '../../core/stored-key.js'
 import type { KeyDatabase } from '../sql/key-database.js'
+import type { SqlAccess } from '../sql/sql-access.js'
+import { createInTurn } from './create-in-turn.js'
 import { createGuardedPool } from './guarded-pool.js'
 import { kyselyPool } from './kysely-pool.js'
 import { createNotify } from './notify.js'
@@ -10,6 +12,7 @@ import { createVerificationRead } from './verification-read.js'
 export interface PostgresConnections {
   reads: Kysely<KeyDatabase>
   writes: Kysely<KeyDatabase>
+  inTurn: SqlAccess['inTurn']
   readForVerification(id: string): Promise<VerificationRecord | null>
   /** Over a connection that others use too, and on which nobody listens. */
   notify(channel: string, payload: string): Promise<void>
@@ -43,6 +46,7 @@ export async function openPostgres(options: PostgresConnectOptions): Promise<Pos
     return {
       writes: new Kysely({ dialect: new PostgresDialect({ pool: kyselyPool(writePool) }) }),
       reads: new Kysely({ dialect: new PostgresDialect({ pool: kyselyPool(readPool) }) }),
+      inTurn: createInTurn(writePool, options.timeoutMs),
       readForVerification: createVerificationRead(readPool),
       notify: createNotify(readPool),
       close,

@@ -6,7 +6,7 @@ import type { SqlDialect } from '../sql/sql-access.js'
 const uniqueViolation = '23505'
 
 /** Keeps these locks apart from another program's on the same database. */
-const lockSeed = 0x4c4b6579
+export const lockSeed = 0x4c4b6579
 
 /** How PostgreSQL says what the shared queries need. */
 export const postgresDifferences: SqlDialect = {
@@ -24,8 +24,5 @@ export const postgresDifferences: SqlDialect = {
       ) as subject
     `.execute(trx)
   },
-  together: async (trx, writes) => {
-    const parts = writes.map((write, index) => sql`${sql.id(`write_${index}`)} as (${write})`)
-    await sql`with ${sql.join(parts)} select 1`.execute(trx)
-  },
+  locksRows: true,
 }

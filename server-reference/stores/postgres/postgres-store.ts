@@ -2,15 +2,10 @@ import type { ApiKeyStore } from '../../core/api-key-store.js'
 import type { StoreChange } from '../../core/store-currency.js'
 import { createSqlStore } from '../sql/create-sql-store.js'
 import { createChangeListener } from './change-listener.js'
+import { changeTimeout } from './create-in-turn.js'
 import { postgresDifferences } from './postgres-differences.js'
 import { createPostgresHandle } from './postgres-handle.js'
 import { tellOwnChanges } from './tell-own-changes.js'
-
-/**
- * How many times the deadline of one statement a change may take: it is five round trips or six, and each of them has
- * its own.
- */
-const statementsInTime = 4
 
 export interface PostgresStoreOptions {
   /**
@@ -66,6 +61,7 @@ export function postgresStore({
     {
       reads: async () => (await handle.open()).reads,
       writes: async () => (await handle.open()).writes,
+      inTurn: async (subjects, statements) => (await handle.open()).inTurn(subjects, statements),
       dialect: postgresDifferences,
     },
     {
@@ -78,7 +74,7 @@ export function postgresStore({
         onChange: (listener) => void listeners.add(listener),
         isProven: changes.isUpToDate,
       },
-      changeTimeoutMs: timeoutMs * statementsInTime,
+      changeTimeoutMs: changeTimeout(timeoutMs),
       close: async () => {
         // First the handle: while it is opening, it would start the listener afterwards.
         await handle.close()

@@ -38,6 +38,16 @@ export const keyColumns = [
   'version',
 ] as const satisfies readonly (keyof KeyTable)[]
 
+/** Every column that a new key is written with. */
+export const newKeyColumns = [
+  ...keyColumns,
+  'name_folded',
+  'description_folded',
+  'digest_algorithm',
+  'digest_pepper_id',
+  'digest_value',
+] as const satisfies readonly (keyof Insertable<KeyTable>)[]
+
 export type KeyRow = Pick<Selectable<KeyTable>, (typeof keyColumns)[number]>
 
 export function toApiKey(row: KeyRow): ApiKey {

@@ -1,22 +1,24 @@
-import { type Expression, type ExpressionBuilder, sql, type Transaction, type Updateable } from 'kysely'
+import { type Expression, type ExpressionBuilder, sql, type Updateable } from 'kysely'
 import type { KeyChanges, StoreUpdate, UpdateOutcome } from '../../core/api-key-store.js'
 import { foldText } from '../fold-text.js'
 import { onlySwitches } from '../only-switches.js'
 import { toEpochMs, toEpochMsOrNull } from './epoch-ms.js'
-import { appendEvent } from './events.js'
+import { eventToAppend } from './events.js'
 import type { KeyDatabase, KeyTable } from './key-database.js'
-import { keyColumns, toApiKey } from './key-row.js'
+import { type KeyRow, keyColumns, toApiKey } from './key-row.js'
 import type { SqlAccess } from './sql-access.js'
 import { subjectsOf } from './subjects.js'
-import { isKey, isLasting, nextVersion } from './where-key.js'
+import { holdsKey, isKey, isLasting, nextVersion } from './where-key.js'
 
+/** The event first, while the key is still what the change expects; then nobody else changes it. */
 export async function updateKey(access: SqlAccess, update: StoreUpdate): Promise<UpdateOutcome> {
-  const { ref, expectedVersion, now, changes, event } = update
+  const { ref, now, changes, event } = update
   const db = await access.writes()
+  const isAsExpected = isOpenTo(update)
   try {
-    return await db.transaction().execute(async (trx): Promise<UpdateOutcome> => {
-      await access.dialect.takeTurns(trx, subjectsOf(ref.consumerId))
-      const row = await trx
+    const [, [updated], [found]] = await access.inTurn(subjectsOf(ref.consumerId), [
+      eventToAppend(db, event, holdsKey(access, db, isAsExpected)),
+      db
         .updateTable('latchkey_keys')
         .set({ ...plainColumns(changes), updated_at: now, version: nextVersion })
         .$if(changes.enabled === false, (query) =>
@@ -25,23 +27,32 @@ export async function updateKey(access: SqlAccess, update: StoreUpdate): Promise
         .$if(changes.expiresAt !== undefined || changes.overlapEndsAt !== undefined, (query) =>
           query.set({ overlap_ends_at: boundedOverlap(changes), expired_seen_at: unlessExtended(changes) }),
         )
-        .where(isKey(ref))
-        .where(isLasting(now))
-        .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
-        .$if(changes.overlapEndsAt !== undefined, (query) => query.where('overlap_ends_at', 'is not', null))
-        .$if(onlySwitches(changes), (query) =>
-          query.where('disabled_at', changes.enabled ? 'is not' : 'is', null),
-        )
+        .where(isAsExpected)
         .returning(keyColumns)
-        .executeTakeFirst()
-      if (!row) return await explainStandstill(trx, update)
-      await appendEvent(trx, event)
-      return { ok: true, key: toApiKey(row) }
-    })
+        .compile(),
+      db
+        .selectFrom('latchkey_keys')
+        .select([...keyColumns, 'ends_at'])
+        .where(isKey(ref))
+        .compile(),
+    ])
+    return updated ? { ok: true, key: toApiKey(updated) } : explainStandstill(update, found)
   } catch (error) {
     if (access.dialect.isNameTaken(error)) return { ok: false, code: 'name_taken' }
     throw error
   }
+}
+
+/** Whether the change applies to a key: it is that key, not over, of that version, and there is something to do. */
+function isOpenTo({ ref, expectedVersion, now, changes }: StoreUpdate) {
+  return (eb: ExpressionBuilder<KeyDatabase, 'latchkey_keys'>) =>
+    eb.and([
+      isKey(ref)(eb),
+      isLasting(now)(eb),
+      ...(expectedVersion === null ? [] : [eb('version', '=', expectedVersion)]),
+      ...(changes.overlapEndsAt === undefined ? [] : [eb('overlap_ends_at', 'is not', null)]),
+      ...(onlySwitches(changes) ? [eb('disabled_at', changes.enabled ? 'is not' : 'is', null)] : []),
+    ])
 }
 
 /** The columns whose new value depends on nothing but the request. */
@@ -92,16 +103,10 @@ export function earlier(overlap: Expression<number | null>, expiry: Expression<n
 }
 
 /** Why nothing was written: a rule refused it, or there was nothing to do. */
-async function explainStandstill(
-  trx: Transaction<KeyDatabase>,
-  { ref, expectedVersion, now, changes }: StoreUpdate,
-): Promise<UpdateOutcome> {
-  const row = await trx
-    .selectFrom('latchkey_keys')
-    .select(keyColumns)
-    .select('ends_at')
-    .where(isKey(ref))
-    .executeTakeFirst()
+function explainStandstill(
+  { expectedVersion, now, changes }: StoreUpdate,
+  row: (KeyRow & { ends_at: number | null }) | undefined,
+): UpdateOutcome {
   if (!row) return { ok: false, code: 'not_found' }
   const isOver = row.revoked_at !== null || (row.ends_at !== null && row.ends_at <= now)
   const lacksOverlap = changes.overlapEndsAt !== undefined && row.overlap_ends_at === null

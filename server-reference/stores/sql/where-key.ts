@@ -1,6 +1,7 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { KeyRef } from '../../core/api-key-store.js'
 import type { KeyDatabase } from './key-database.js'
+import type { SqlAccess } from './sql-access.js'
 
 type KeyExpressions = ExpressionBuilder<KeyDatabase, 'latchkey_keys'>
 
@@ -34,3 +35,24 @@ export function hasLastingNeighbour(link: 'replaces_id' | 'replaced_by_id', now:
 
 /** One more than it is, counted by the database. */
 export const nextVersion = sql<number>`version + 1`
+
+/** Whether there is a key of this id. */
+export function isThere(db: Kysely<KeyDatabase>, id: string) {
+  return sql<boolean>`exists ${db.selectFrom('latchkey_keys').select('id').where('id', '=', id)}`
+}
+
+/**
+ * Whether there is such a key; it stays as it is until the transaction ends, so that what is written next finds it so.
+ */
+export function holdsKey(
+  { dialect }: SqlAccess,
+  db: Kysely<KeyDatabase>,
+  isSuch: (eb: KeyExpressions) => Expression<SqlBool>,
+) {
+  const such = db
+    .selectFrom('latchkey_keys')
+    .select('id')
+    .where(isSuch)
+    .$if(dialect.locksRows, (query) => query.forUpdate())
+  return sql<boolean>`exists ${such}`
+}

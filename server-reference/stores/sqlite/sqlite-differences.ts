@@ -14,7 +14,5 @@ export const sqliteDifferences: SqlDialect = {
   jsonElements: (json) => sql`json_each(${json})`,
   // A transaction is the only one that writes, from its first statement on (BEGIN IMMEDIATE).
   takeTurns: async () => {},
-  together: async (_, writes) => {
-    for (const write of writes) await write.execute()
-  },
+  locksRows: false,
 }

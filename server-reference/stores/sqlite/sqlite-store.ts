@@ -1,5 +1,6 @@
 import type { ApiKeyStore } from '../../core/api-key-store.js'
 import { createSqlStore } from '../sql/create-sql-store.js'
+import { inTransaction } from './in-transaction.js'
 import { createSqliteCurrency } from './sqlite-currency.js'
 import { sqliteDifferences } from './sqlite-differences.js'
 import { createSqliteHandle } from './sqlite-handle.js'
@@ -30,6 +31,7 @@ export function sqliteStore({
     {
       reads: async () => (handle.current() ?? (await handle.open())).reads,
       writes: async () => (await handle.open()).writes,
+      inTurn: async (_, statements) => inTransaction((await handle.open()).writes, statements),
       dialect: sqliteDifferences,
     },
     {

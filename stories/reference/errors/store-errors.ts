@@ -87,6 +87,21 @@ export const storeErrors = [
     mend: 'Raise `maxConnections`, or add instances; `maxWaiting` sets this bound.',
   },
   {
+    says: 'a connection to PostgreSQL came too late for a change',
+    why: 'To be begun then, it could have ended after its caller was told that it failed. Nothing was changed.',
+    mend: 'Try again: the connection is there now. If it is often, raise `timeoutMs`.',
+  },
+  {
+    says: 'PostgreSQL is sent no value of type …',
+    why: 'A bug in a store.',
+    mend: 'Report it, with the type that is named.',
+  },
+  {
+    says: 'the connections to PostgreSQL are closed',
+    why: 'They were used after `close()` of the store, or `destroy()` of the Kysely that has the pool.',
+    mend: 'Make new ones.',
+  },
+  {
     says: 'this PostgreSQL store is closed',
     why: 'It was used after `close()`.',
     mend: 'Make a new one.',

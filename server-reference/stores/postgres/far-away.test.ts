@@ -1,0 +1,93 @@
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ApiKey } from '../../../src/contract/index.js'
+import { createLatchkey } from '../../core/create-latchkey.js'
+import type { Caller, Latchkey, Outcome } from '../../core/latchkey.js'
+import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
+import { insertAll, revocationOf, sampleKey } from '../conformance/sample.conformance.js'
+import { newTestDatabase } from './database.conformance.js'
+import { postgresStore } from './index.js'
+import { startRelay, type TcpRelay } from './tcp-relay.conformance.js'
+
+const database = newTestDatabase()
+
+const ada: Caller = { user: { id: 'ada', sessionId: null }, address: null, userAgent: null }
+
+/** Changes through a network that takes its time, with the deadlines that everybody has. */
+describe('A PostgreSQL that is 100 ms away, each way', () => {
+  let relay: TcpRelay
+  let latchkey: Latchkey
+  let keys: ApiKey[]
+
+  beforeEach(async () => {
+    const address = new URL(await database.newUrl())
+    relay = await startRelay(Number(address.port || 5432))
+    address.port = String(relay.port)
+    latchkey = createLatchkey({
+      store: postgresStore({ url: address.href }),
+      session: () => null,
+      limits: { limiter: memoryRateLimits() },
+    })
+    keys = []
+    // One after the other: of its connections for changes one is open, as with an app that few people use.
+    for (const name of names) {
+      const created = await latchkey.management.create(ada, { name }, once)
+      if (created.ok) keys.push(created.value.key)
+    }
+    relay.slow(100)
+  })
+  afterEach(async () => {
+    relay.slow(0)
+    await latchkey.close()
+    await relay.close()
+  })
+
+  const names = ['a', 'b', 'c', 'd', 'e']
+  const once = { idempotencyKey: null }
+  const changes: Record<string, (key: ApiKey) => Promise<Outcome<unknown>>> = {
+    created: ({ name }) => latchkey.management.create(ada, { name: `${name} 2` }, { idempotencyKey: name }),
+    updated: ({ id, version }) => latchkey.management.update(ada, id, { description: 'new' }, version),
+    rotated: ({ id }) => latchkey.management.rotate(ada, id, { overlapSeconds: 60 }, { idempotencyKey: id }),
+    revoked: ({ id }) => latchkey.management.revoke(ada, id, {}),
+  }
+
+  it.each(Object.keys(changes))(
+    'lets five keys of one consumer be %s at once, each within its deadline (fault 24)',
+    async (change) => {
+      const outcomes = await Promise.all(keys.map((key) => changes[change]?.(key)))
+      expect(outcomes).toEqual(names.map(() => expect.objectContaining({ ok: true })))
+    },
+  )
+})
+
+describe('A change that meets locked keys', () => {
+  it('is told so within a second, in turn or behind others, and is not made once they are free (fault 3)', async () => {
+    const url = await database.newUrl()
+    const store = postgresStore({ url })
+    const keys = Array.from({ length: 10 }, () => sampleKey())
+    await insertAll(store, ...keys)
+    const lock = new pg.Client({ connectionString: url })
+    await lock.connect()
+    await lock.query('BEGIN; LOCK TABLE latchkey_keys')
+    const begun = performance.now()
+    const attempts = keys.map(async (key) => {
+      const outcome = await store.revoke(revocationOf(key)).catch((error: unknown) => error)
+      return { outcome, tookMs: performance.now() - begun }
+    })
+    for (const { outcome, tookMs } of await Promise.all(attempts)) {
+      expect(outcome).toBeInstanceOf(Error)
+      expect(tookMs).toBeLessThan(1_000)
+    }
+    await lock.query('COMMIT')
+    await lock.end()
+    const [counted] = await database.run(url, 'SELECT count(revoked_at)::int AS revoked FROM latchkey_keys')
+    expect(counted).toEqual({ revoked: 0 })
+    const [logged] = await database.run(
+      url,
+      "SELECT count(*)::int AS told FROM latchkey_events WHERE type = 'revoked'",
+    )
+    expect(logged).toEqual({ told: 0 })
+    expect(await store.revoke(revocationOf(keys[0] ?? sampleKey()))).not.toBeNull()
+    await store.close()
+  })
+})

@@ -4,10 +4,11 @@ import { initialSchema } from './migrations/0001-initial.js'
 import { lineageAndNotices } from './migrations/0002-lineage-and-notices.js'
 import { backgroundWork } from './migrations/0003-background-work.js'
 import { seenExpired } from './migrations/0004-seen-expired.js'
+import { listedByName } from './migrations/0005-listed-by-name.js'
 import { lockTimeoutMs, untilUnlocked } from './until-unlocked.js'
 
 /** In order; a migration is never changed once it was released. */
-const migrations = [initialSchema, lineageAndNotices, backgroundWork, seenExpired]
+const migrations = [initialSchema, lineageAndNotices, backgroundWork, seenExpired, listedByName]
 
 /** The version that this code knows. */
 export const schemaVersion = migrations.length

@@ -36,6 +36,7 @@ function returnToSecondVersion(path: string): void {
     'events_consumer',
     'keys_listed',
     'keys_unused',
+    'keys_named',
   ]) {
     database.exec(`DROP INDEX latchkey_${index}`)
   }

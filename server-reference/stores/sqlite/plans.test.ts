@@ -31,6 +31,16 @@ const explainOn = (database: DatabaseSync) => (query: CompiledQuery) =>
     .map(({ detail }) => detail)
     .join('\n')
 
+it('A list by name reads its page in the order of an index too, from either end', async () => {
+  const database = await openMany()
+  const dialect = createNodeSqliteDialect(database, 250)
+  for (const sort of ['name', '-name'] as const) {
+    const [page] = await explainList(dialect, sqliteDifferences, explainOn(database), sort)
+    expect(page).toBe('SEARCH latchkey_keys USING INDEX latchkey_keys_named (consumer_id=?)')
+  }
+  database.close()
+})
+
 it('A list reads its page in the order of an index, and counts out of indexes, but for what lay unused for long', async () => {
   const database = await openMany()
   const dialect = createNodeSqliteDialect(database, 250)

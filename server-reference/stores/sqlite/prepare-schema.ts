@@ -4,10 +4,18 @@ import { changesSchema } from './migrations/0002-changes.js'
 import { lineageAndNotices } from './migrations/0003-lineage-and-notices.js'
 import { backgroundWork } from './migrations/0004-background-work.js'
 import { seenExpired } from './migrations/0005-seen-expired.js'
+import { listedByName } from './migrations/0006-listed-by-name.js'
 import { whenFree } from './when-free.js'
 
 /** In order; a migration is never changed once it was released. */
-const migrations = [initialSchema, changesSchema, lineageAndNotices, backgroundWork, seenExpired]
+const migrations = [
+  initialSchema,
+  changesSchema,
+  lineageAndNotices,
+  backgroundWork,
+  seenExpired,
+  listedByName,
+]
 
 /** The version that this code knows. */
 export const schemaVersion = migrations.length

@@ -28,6 +28,8 @@ export function accountsOptions({ db, type }: Pick<AppDatabase, 'db' | 'type'>) 
       user: { create: { before: requireShortPerson }, update: { before: requireShortPerson } },
     },
     advanced: {
+      // A session and its person in one question: each waits for the network once.
+      database: { joins: true },
       useSecureCookies: environment.origin.startsWith('https:'),
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },

@@ -30,7 +30,8 @@ export function toKnownKey(record: UnkeyKey): KnownKey | null {
     start: record.start,
     // What Unkey's keys end with is part of the secret (UI-8).
     end: '',
-    scopes: [...(record.permissions ?? [])],
+    // Unkey tells them in another order each time.
+    scopes: (record.permissions ?? []).toSorted(),
     ipAllowlist: own.ipAllowlist ?? [],
     rateLimit: toRateLimit(record),
     createdAt: toInstant(record.createdAt),

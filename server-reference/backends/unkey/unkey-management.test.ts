@@ -105,6 +105,19 @@ describe('Keys that Unkey has already', () => {
     expect(row.permissions).toEqual(['documents.*'])
   })
 
+  it('show their scopes in one order, whatever order Unkey tells them in', async () => {
+    const { issue, management, unkey } = await bench()
+    const { key } = await issue()
+    const row = unkey.state.rows.get(key.id)
+    for (const permissions of [
+      ['b', 'a', 'c'],
+      ['c', 'b', 'a'],
+    ]) {
+      if (row) Object.assign(row, { permissions })
+      expect(requireValue(await management.get?.(ada, key.id)).key.scopes).toEqual(['a', 'b', 'c'])
+    }
+  })
+
   it('show no limit that Unkey does not apply, and can be given one that it does', async () => {
     const { issue, management, unkey } = await bench()
     const { key } = await issue({ name: 'ci', rateLimit: { limit: 2, windowSeconds: 60 } })

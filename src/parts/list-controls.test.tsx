@@ -55,7 +55,7 @@ describe('The status filter', () => {
     expect(screen.getByRole('menu', { name: 'Filter by status' })).toBeInTheDocument()
     expect(choice(/^Active 3/)).toBeChecked()
     expect(choice(/^All 7/)).not.toBeChecked()
-    expect(choice(/^Unused for long 0/)).not.toBeChecked()
+    expect(choice(/^Not used recently 0/)).not.toBeChecked()
     expect(screen.getAllByRole('menuitemcheckbox')).toHaveLength(9)
   })
 

@@ -65,7 +65,7 @@ export const LoadFailed: Story = {
     const { canvas, userEvent } = context
     const said = listen()
     const retry = await canvas.findByRole('button', { name: 'Try again' })
-    const failure = 'assertive: Keys could not be loaded: The service is unavailable for a moment. Try again.'
+    const failure = 'assertive: Keys could not be loaded: The service is unavailable. Try again in a moment.'
     await said.until([failure])
     await userEvent.click(retry)
     await said.until([failure, failure])
@@ -367,7 +367,7 @@ export const DisableFailed: Story = {
     await chooseAction(context, 'production-api', 'Disable')
     await said.heard([
       'polite: 8 API keys',
-      'assertive: production-api: The service is unavailable for a moment. Try again.',
+      'assertive: production-api: The service is unavailable. Try again in a moment.',
     ])
   },
 }

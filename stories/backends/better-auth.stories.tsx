@@ -115,7 +115,7 @@ export const List: Story = {
       'Disabled',
       'Expired',
       'Never used',
-      'Unused for long',
+      'Not used recently',
     ])
   },
 }

@@ -104,7 +104,7 @@ export const List: Story = {
       'Expiring',
       'Expired',
       'Never used',
-      'Unused for long',
+      'Not used recently',
     ])
   },
 }

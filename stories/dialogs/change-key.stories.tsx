@@ -62,7 +62,7 @@ export const Conflict: Story = {
     await expect(theirs.status).toBe(200)
 
     await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }))
-    await expect(await dialog.findByText(/New since you opened this: allowed addresses/)).toBeVisible()
+    await expect(await dialog.findByText(/Changed since you opened this: allowed IP addresses/)).toBeVisible()
     await userEvent.click(dialog.getByRole('button', { name: 'Reload' }))
     await expect(await dialog.findByText('198.51.100.0/24')).toBeVisible()
     await expect(dialog.getByRole('textbox', { name: 'Description' })).toHaveValue('Mine')

@@ -49,7 +49,7 @@ export const DisableFails: Story = {
   play: async (context) => {
     const row = await findRow(context.canvas, 'production-api')
     await chooseAction(context, 'production-api', 'Disable')
-    await expect(await within(row).findByText(/unavailable for a moment/)).toBeVisible()
+    await expect(await within(row).findByText(/service is unavailable/)).toBeVisible()
     await expect(row).toHaveAttribute('data-status', 'active')
   },
 }

@@ -186,10 +186,10 @@ export const CalledOff: Story = {
     const server = serverOf(context)
     const form = await openCreateForm(context)
     await userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'patience{Enter}')
-    const note = await form.findByText(/^This takes long/)
+    const note = await form.findByText(/^This is taking a while/)
     await expect(note).toBeVisible()
     const cancel = form.getByRole('button', { name: 'Cancel' })
-    await expect(cancel).toHaveAccessibleDescription(/may have been created all the same/)
+    await expect(cancel).toHaveAccessibleDescription(/may already exist/)
     await userEvent.click(cancel)
     const dialog = within(await screen.findByRole('dialog'))
     await expect(await dialog.findByText(/Check the list/)).toHaveTextContent(

@@ -140,7 +140,7 @@ export const Failure: Story = {
     await chooseAction(context, 'production-api', 'Rotate…')
     const form = within(await screen.findByRole('dialog', { name: 'Rotate key' }))
     await userEvent.click(form.getByRole('button', { name: 'Rotate key' }))
-    await expect(await form.findByRole('alert')).toHaveTextContent(/unavailable for a moment/)
+    await expect(await form.findByRole('alert')).toHaveTextContent(/service is unavailable/)
     await userEvent.click(form.getByRole('button', { name: 'Cancel' }))
     await expectClosed()
     await expect(await findRow(canvas, 'production-api')).toHaveAttribute('data-status', 'active')

@@ -130,7 +130,7 @@ export const Unused: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
     await waitFor(() => expect(box(context, 'zapier-integration')).toBeChecked())
     await expect((await bar(context)).getByText('1 selected')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Status: Unused for long' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Status: Not used recently' })).toBeVisible()
     await expect(canvas.getAllByRole('checkbox', { name: /^Select (?!all)/ })).toHaveLength(1)
   },
 }

@@ -51,7 +51,7 @@ export const dialogs: DialogStrings = {
     nameTooLong: (max) => `Use at most ${number(max)} characters.`,
     nameInvisible: 'Remove invisible or control characters.',
     expiryMissing: 'Choose a date.',
-    expiryPast: 'Choose a date in the future.',
+    expiryPast: 'Choose today or later.',
     expiryTooLong: (date) => `Choose a date no later than ${date}.`,
     scopesRequired: 'Choose at least one permission.',
     confirmName: 'Type {name} to confirm.',
@@ -72,7 +72,7 @@ export const dialogs: DialogStrings = {
       'Permissions could not be loaded. A key created now can do nothing until you edit it.',
     preset: {
       full: { label: 'Full access', description: 'Everything the API offers, reading and changing.' },
-      read: { label: 'Read only', description: 'Can look at everything and change nothing.' },
+      read: { label: 'Read only', description: 'Can read everything and change nothing.' },
       restricted: { label: 'Restricted', description: 'Only what you tick here.' },
     },
     scopesSelected: (count) => `${number(count)} selected`,
@@ -82,7 +82,7 @@ export const dialogs: DialogStrings = {
     submit: 'Create key',
     submitting: 'Creating…',
     waits: 'The key is being created. Leave now, and you might never see it.',
-    waitsLong: 'This takes long. You can cancel, but the key may have been created all the same.',
+    waitsLong: 'This is taking a while. You can cancel, but the key may already exist.',
   },
   discard: {
     title: 'Discard what you entered?',
@@ -122,7 +122,7 @@ export const dialogs: DialogStrings = {
   },
   rotate: {
     title: 'Rotate key',
-    description: 'You get a new key. The old one keeps working for as long as you need to replace it.',
+    description: 'You get a new key. The old one keeps working while you switch over.',
     overlapLabel: 'Old key keeps working for',
     overlapNow: 'Revoke now',
     overlapUntil: (date) => `The old key stops working on ${date}.`,
@@ -136,7 +136,7 @@ export const dialogs: DialogStrings = {
     leavesList: 'Revoked keys also leave this list.',
     recentUse: (time) => `Used ${time ?? 'just now'}. Something still depends on it.`,
     typeToConfirm: 'Type {name} to confirm',
-    oldGoesOn: 'The old key {key} keeps working until {date}. Revoke it as well if nobody may get in.',
+    oldGoesOn: 'The old key {key} keeps working until {date}. Revoke it as well to end all access.',
     oldMayGoOn: 'This key replaced another one. If that one is still in its overlap, it keeps working.',
     newGoesOn: 'The new key {key} keeps working.',
     disableInstead: 'Disable instead',
@@ -151,15 +151,15 @@ export const dialogs: DialogStrings = {
     clear: 'Clear selection',
   },
   ranges: {
-    label: 'Allowed addresses',
-    hint: 'Addresses or ranges that may use this key. Leave empty to let any address in.',
+    label: 'Allowed IP addresses',
+    hint: 'Addresses or ranges that may use this key. Leave empty to allow any address.',
     placeholder: '203.0.113.0/24',
     add: 'Add',
     remove: (range) => `Remove ${range}`,
     list: 'Addresses that may use this key',
-    invalid: (line) => `“${line}” is no address. Write 203.0.113.7 or a range such as 203.0.113.0/24.`,
+    invalid: (line) => `“${line}” is not an address. Enter 203.0.113.7 or a range such as 203.0.113.0/24.`,
     tooMany: (max) => `Use at most ${number(max)} addresses.`,
-    everywhere: 'This range lets every address in.',
+    everywhere: 'This range allows every address.',
   },
   note: {
     label: 'Description',
@@ -182,7 +182,7 @@ export const dialogs: DialogStrings = {
     ok: (status, milliseconds) =>
       [
         status === null ? 'The key works' : `${status} OK`,
-        milliseconds === null ? '' : ` in ${milliseconds} ms`,
+        milliseconds === null ? '' : ` in ${number(milliseconds)} ms`,
       ]
         .join('')
         .concat('.'),
@@ -205,10 +205,10 @@ export const dialogs: DialogStrings = {
   extend: {
     title: 'Extend the overlap',
     description: 'Both keys keep working until then.',
-    current: (date) => `The old key stops working on ${date} as it is now.`,
-    label: 'Keep the old key from now for',
+    current: (date) => `As it stands, the old key stops working on ${date}.`,
+    label: 'From now, keep the old key for',
     longest: 'As long as allowed',
-    none: 'The overlap is already as long as it may be. Move what still uses the old key to the new one.',
+    none: 'The overlap can’t be extended further. Move what still uses the old key to the new one.',
     submit: 'Extend overlap',
     submitting: 'Extending…',
   },
@@ -219,7 +219,8 @@ export const dialogs: DialogStrings = {
     submit: 'Save changes',
     conflict: {
       title: 'Changed by somebody else.',
-      changed: (fields) => `New since you opened this: ${fields}. Reload to see it; what you entered stays.`,
+      changed: (fields) =>
+        `Changed since you opened this: ${fields}. Reload to see it; what you entered stays.`,
       reload: 'Reload',
       reloading: 'Reading the key again…',
     },
@@ -233,8 +234,9 @@ export const dialogs: DialogStrings = {
     anyAddress: 'Any address',
     noDescription: 'None',
     rateLimit: 'Rate limit',
-    usualRateLimit: 'The usual one',
-    rateLimitOf: (limit, seconds) => `${number(limit)} requests per ${seconds}`,
+    usualRateLimit: 'Default',
+    rateLimitOf: (limit, seconds) =>
+      plural(limit, { one: `# request per ${seconds}`, other: `# requests per ${seconds}` }),
     disabled: 'Disabled',
     revoked: 'Revoked',
     revokedReason: 'Reason',
@@ -283,7 +285,7 @@ export const dialogs: DialogStrings = {
       description: 'description',
       scopes: 'permissions',
       expiresAt: 'expiry',
-      ipAllowlist: 'allowed addresses',
+      ipAllowlist: 'allowed IP addresses',
       rateLimit: 'rate limit',
       enabled: 'disabled or enabled',
       overlapEndsAt: 'end of the overlap',

@@ -30,7 +30,7 @@ export const dialogs: DialogStrings = {
       disable: (done, total) => `${number(done)} von ${number(total)} deaktiviert…`,
       enable: (done, total) => `${number(done)} von ${number(total)} aktiviert…`,
     },
-    stop: 'Anhalten',
+    stop: 'Stoppen',
     done: {
       revoke: (count) => plural(count, { other: '# widerrufen' }),
       disable: (count) => plural(count, { other: '# deaktiviert' }),
@@ -49,7 +49,7 @@ export const dialogs: DialogStrings = {
     nameTooLong: (max) => `Verwenden Sie höchstens ${number(max)} Zeichen.`,
     nameInvisible: 'Entfernen Sie unsichtbare Zeichen und Steuerzeichen.',
     expiryMissing: 'Wählen Sie ein Datum.',
-    expiryPast: 'Wählen Sie ein Datum in der Zukunft.',
+    expiryPast: 'Wählen Sie den heutigen Tag oder einen späteren.',
     expiryTooLong: (date) => `Wählen Sie ein Datum bis spätestens ${date}.`,
     scopesRequired: 'Wählen Sie mindestens eine Berechtigung.',
     confirmName: 'Geben Sie zur Bestätigung {name} ein.',
@@ -65,7 +65,8 @@ export const dialogs: DialogStrings = {
     expiryNever: 'Nie',
     expiryCustom: 'Eigenes Datum…',
     expiryDateLabel: 'Letzter Tag',
-    expiryNeverWarning: 'Schlüssel ohne Ablaufdatum sind die, die durchsickern. Besser ist höchstens 1 Jahr.',
+    expiryNeverWarning:
+      'Vor allem Schlüssel ohne Ablaufdatum geraten in falsche Hände. Besser ist höchstens 1 Jahr.',
     permissionsMissing:
       'Die Berechtigungen konnten nicht geladen werden. Ein jetzt erstellter Schlüssel darf nichts, bis Sie ihn bearbeiten.',
     preset: {
@@ -75,7 +76,7 @@ export const dialogs: DialogStrings = {
     },
     scopesSelected: (count) => plural(count, { other: '# ausgewählt' }),
     linked:
-      'Ein Link hat dieses Formular ausgefüllt. Prüfen Sie Name, Ablauf und Berechtigungen, bevor Sie den Schlüssel erstellen.',
+      'Dieses Formular wurde über einen Link ausgefüllt. Prüfen Sie Name, Ablauf und Berechtigungen, bevor Sie den Schlüssel erstellen.',
     linkedUnknown: 'Weggelassen, weil es sie hier nicht gibt: {scopes}.',
     submit: 'Schlüssel erstellen',
     submitting: 'Wird erstellt…',
@@ -111,9 +112,9 @@ export const dialogs: DialogStrings = {
     done: 'Fertig',
     gone: 'Zur Sicherheit von dieser Seite entfernt. Haben Sie ihn nicht gesichert, ersetzen Sie den Schlüssel.',
     unknown:
-      'Die Verbindung ist unterwegs abgebrochen. Steht der Schlüssel in der Liste, ersetzen Sie ihn durch einen, den Sie kopieren können.',
+      'Die Verbindung wurde unterbrochen. Steht der Schlüssel in der Liste, ersetzen Sie ihn durch einen, den Sie kopieren können.',
     unknownNamed:
-      'Wir konnten es nicht bestätigen. Sehen Sie in der Liste nach; steht „{name}“ darin, ersetzen Sie den Schlüssel.',
+      'Das Ergebnis ließ sich nicht bestätigen. Sehen Sie in der Liste nach; steht „{name}“ darin, ersetzen Sie den Schlüssel.',
     closeConfirm: {
       title: 'Schließen, ohne den Schlüssel zu sichern?',
       description: 'Sie haben ihn noch nicht kopiert. Wir können ihn nicht noch einmal anzeigen.',
@@ -123,14 +124,13 @@ export const dialogs: DialogStrings = {
   },
   rotate: {
     title: 'Schlüssel rotieren',
-    description:
-      'Sie erhalten einen neuen Schlüssel. Der alte funktioniert weiter, solange Sie für den Wechsel brauchen.',
+    description: 'Sie erhalten einen neuen Schlüssel. Der alte funktioniert weiter, während Sie umstellen.',
     overlapLabel: 'Alter Schlüssel funktioniert weiter für',
     overlapNow: 'Sofort widerrufen',
     overlapUntil: (date) => `Der alte Schlüssel funktioniert bis ${date}.`,
     overlapNowEcho:
-      'Der alte Schlüssel funktioniert sofort nicht mehr. Anfragen, die ihn noch verwenden, schlagen fehl.',
-    keeps: 'Der neue Schlüssel behält Name, Berechtigungen und IP-Beschränkungen.',
+      'Der alte Schlüssel funktioniert ab sofort nicht mehr. Anfragen, die ihn noch verwenden, schlagen fehl.',
+    keeps: 'Der neue Schlüssel übernimmt Name, Berechtigungen und IP-Beschränkungen.',
     submit: 'Schlüssel rotieren',
   },
   revoke: {
@@ -139,12 +139,12 @@ export const dialogs: DialogStrings = {
       'Anfragen mit diesem Schlüssel schlagen sofort fehl. Das lässt sich nicht rückgängig machen.',
     leavesList: 'Widerrufene Schlüssel verschwinden auch aus dieser Liste.',
     recentUse: (time) =>
-      `${time === null ? 'Gerade eben' : `Zuletzt ${time}`} verwendet. Etwas ist noch auf ihn angewiesen.`,
+      `${time === null ? 'Gerade eben' : `Zuletzt ${time}`} verwendet. Etwas ist noch auf diesen Schlüssel angewiesen.`,
     typeToConfirm: 'Geben Sie zur Bestätigung {name} ein',
     oldGoesOn:
       'Der alte Schlüssel {key} funktioniert noch bis {date}. Widerrufen Sie auch ihn, wenn niemand mehr Zugriff haben soll.',
     oldMayGoOn:
-      'Dieser Schlüssel hat einen anderen ersetzt. Ist dessen Übergangszeit noch nicht um, funktioniert er weiter.',
+      'Dieser Schlüssel hat einen anderen ersetzt. Läuft dessen Übergangsfrist noch, funktioniert er weiter.',
     newGoesOn: 'Der neue Schlüssel {key} funktioniert weiter.',
     disableInstead: 'Stattdessen deaktivieren',
     submit: 'Schlüssel widerrufen',
@@ -161,14 +161,14 @@ export const dialogs: DialogStrings = {
     clear: 'Auswahl aufheben',
   },
   ranges: {
-    label: 'Erlaubte Adressen',
+    label: 'Erlaubte IP-Adressen',
     hint: 'Adressen oder Bereiche, die diesen Schlüssel verwenden dürfen. Leer lassen, um jede Adresse zuzulassen.',
     placeholder: '203.0.113.0/24',
     add: 'Hinzufügen',
     remove: (range) => `${range} entfernen`,
     list: 'Adressen, die diesen Schlüssel verwenden dürfen',
     invalid: (line) =>
-      `„${line}“ ist keine Adresse. Schreiben Sie 203.0.113.7 oder einen Bereich wie 203.0.113.0/24.`,
+      `„${line}“ ist keine Adresse. Geben Sie 203.0.113.7 oder einen Bereich wie 203.0.113.0/24 ein.`,
     tooMany: (max) => `Verwenden Sie höchstens ${number(max)} Adressen.`,
     everywhere: 'Dieser Bereich lässt jede Adresse zu.',
   },
@@ -208,16 +208,16 @@ export const dialogs: DialogStrings = {
     lastUsed: (time) => `Alter Schlüssel zuletzt verwendet: ${time ?? 'gerade eben'}`,
     neverUsed: 'Der alte Schlüssel wurde nie verwendet',
     stillUsed: 'Etwas verwendet noch den alten Schlüssel.',
-    quiet: (time) => `Seit ${time} keine Anfragen: kann widerrufen werden.`,
+    quiet: (time) => `Seit ${time} keine Anfragen: kann gefahrlos widerrufen werden.`,
     revoke: 'Alten Schlüssel jetzt widerrufen',
   },
   extend: {
     title: 'Übergangsfrist verlängern',
     description: 'Bis dahin funktionieren beide Schlüssel.',
-    current: (date) => `Bisher funktioniert der alte Schlüssel bis ${date}.`,
+    current: (date) => `Nach jetzigem Stand funktioniert der alte Schlüssel bis ${date}.`,
     label: 'Alten Schlüssel ab jetzt behalten für',
     longest: 'So lange wie erlaubt',
-    none: 'Die Übergangsfrist ist schon so lang wie erlaubt. Stellen Sie auf den neuen Schlüssel um, was noch den alten verwendet.',
+    none: 'Die Übergangsfrist lässt sich nicht weiter verlängern. Stellen Sie auf den neuen Schlüssel um, was noch den alten verwendet.',
     submit: 'Frist verlängern',
     submitting: 'Wird verlängert…',
   },
@@ -229,7 +229,7 @@ export const dialogs: DialogStrings = {
     conflict: {
       title: 'Von jemand anderem geändert.',
       changed: (fields) =>
-        `Neu, seit Sie dies geöffnet haben: ${fields}. Laden Sie neu, um es zu sehen; Ihre Eingaben bleiben erhalten.`,
+        `Geändert, seit Sie dies geöffnet haben: ${fields}. Laden Sie neu, um es zu sehen; Ihre Eingaben bleiben erhalten.`,
       reload: 'Neu laden',
       reloading: 'Der Schlüssel wird neu geladen…',
     },
@@ -243,8 +243,9 @@ export const dialogs: DialogStrings = {
     anyAddress: 'Jede Adresse',
     noDescription: 'Keine',
     rateLimit: 'Anfragelimit',
-    usualRateLimit: 'Das übliche',
-    rateLimitOf: (limit, seconds) => `${number(limit)} Anfragen pro ${seconds}`,
+    usualRateLimit: 'Standard',
+    rateLimitOf: (limit, seconds) =>
+      plural(limit, { one: `# Anfrage pro ${seconds}`, other: `# Anfragen pro ${seconds}` }),
     disabled: 'Deaktiviert',
     revoked: 'Widerrufen',
     revokedReason: 'Grund',
@@ -293,12 +294,12 @@ export const dialogs: DialogStrings = {
       description: 'Beschreibung',
       scopes: 'Berechtigungen',
       expiresAt: 'Ablauf',
-      ipAllowlist: 'erlaubte Adressen',
+      ipAllowlist: 'erlaubte IP-Adressen',
       rateLimit: 'Anfragelimit',
-      enabled: 'deaktiviert oder aktiviert',
+      enabled: 'Deaktivierung oder Aktivierung',
       overlapEndsAt: 'Ende der Übergangsfrist',
-      disabledAt: 'deaktiviert oder aktiviert',
-      revokedAt: 'widerrufen',
+      disabledAt: 'Deaktivierung oder Aktivierung',
+      revokedAt: 'Widerruf',
     },
     reason: {
       invalid_key: 'falscher Schlüssel',

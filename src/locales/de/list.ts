@@ -142,29 +142,26 @@ export const list: ListStrings = {
     notFound: 'Keiner Ihrer Schlüssel',
     notAsked: 'Nicht unter den Schlüsseln auf dieser Seite',
     cut: 'Unvollständiger Schlüssel: Es fehlen Zeichen',
-    mistyped: 'Sieht aus wie ein Schlüssel, enthält aber einen Tippfehler oder ist abgeschnitten',
+    mistyped: 'Sieht aus wie ein Schlüssel, enthält aber einen Tippfehler oder wurde abgeschnitten',
     failed: 'Der Schlüssel konnte nicht gesucht werden',
     notSent: 'Nicht an den Server gesendet',
   },
   hygiene: {
     title: (count, days) => {
       const span = plural(days, { one: '# Tag', other: '# Tagen' })
-      return plural(count, {
-        one: `# Schlüssel wird seit ${span} nicht verwendet`,
-        other: `# Schlüssel werden seit ${span} nicht verwendet`,
-      })
+      return plural(count, { other: `# Schlüssel seit ${span} nicht verwendet` })
     },
     review: 'Prüfen',
     dismiss: 'Nicht jetzt',
   },
-  loading: { label: 'API-Schlüssel werden geladen', slow: 'Wird noch geladen…', dialog: 'Wird geladen …' },
+  loading: { label: 'API-Schlüssel werden geladen', slow: 'Wird noch geladen…', dialog: 'Wird geladen…' },
   refreshing: 'Wird aktualisiert',
   empty: {
     title: 'Noch keine API-Schlüssel',
     description: 'Erstellen Sie einen Schlüssel, um die API von Ihrem Server aus aufzurufen.',
     action: 'Ersten Schlüssel erstellen',
     notAllowed:
-      'Sie können Schlüssel hier ansehen, aber nicht erstellen. Wenden Sie sich an eine Administratorin oder einen Administrator.',
+      'Sie können Schlüssel hier ansehen, aber nicht erstellen. Wenden Sie sich an die Administration.',
   },
   filteredEmpty: {
     title: 'Keine Schlüssel für „{search}“',
@@ -186,7 +183,7 @@ export const list: ListStrings = {
         other: 'Zu viele Anfragen. Versuchen Sie es in # Sekunden erneut.',
       }),
     secretNotLoaded:
-      'Ihr neuer Schlüssel ist da, aber seine Anzeige konnte nicht geladen werden. Versuchen Sie es erneut. Beim Neuladen der Seite ginge er verloren.',
+      'Ihr neuer Schlüssel ist bereit, konnte aber nicht angezeigt werden. Versuchen Sie es erneut. Wenn Sie die Seite neu laden, geht er verloren.',
     reading: {
       unreachable: 'Der Server ist nicht erreichbar.',
       timeout: 'Der Server hat zu lange nicht geantwortet.',
@@ -196,7 +193,7 @@ export const list: ListStrings = {
     byCode: {
       name_taken: 'Ein anderer Schlüssel hat bereits diesen Namen. Wählen Sie einen anderen.',
       key_limit_reached:
-        'Sie haben die höchste erlaubte Anzahl an Schlüsseln. Widerrufen Sie einen, um einen neuen zu erstellen.',
+        'Sie haben die maximale Anzahl an Schlüsseln erreicht. Widerrufen Sie einen, um einen neuen zu erstellen.',
       key_not_rotatable:
         'Nur ein funktionierender Schlüssel, der noch nicht ersetzt wurde, kann rotiert werden. Hat er selbst einen anderen ersetzt, beenden Sie zuerst dessen Übergangsfrist.',
       key_not_updatable: 'Dieser Schlüssel kann nicht mehr geändert werden.',
@@ -208,8 +205,9 @@ export const list: ListStrings = {
       reauthentication_required: 'Dafür müssen Sie sich zuerst erneut anmelden.',
       forbidden: 'Dazu sind Sie nicht berechtigt.',
       rate_limited: 'Zu viele Anfragen. Versuchen Sie es gleich noch einmal.',
-      store_unavailable: 'Der Dienst ist kurzzeitig nicht verfügbar. Versuchen Sie es erneut.',
-      validation_failed: 'Ein Teil Ihrer Eingaben wurde nicht akzeptiert.',
+      store_unavailable: 'Der Dienst ist vorübergehend nicht verfügbar. Versuchen Sie es erneut.',
+      validation_failed:
+        'Ein Teil Ihrer Eingaben wurde nicht akzeptiert. Prüfen Sie sie und versuchen Sie es erneut.',
       idempotency_conflict: 'Der erste Versuch läuft noch. Versuchen Sie es gleich noch einmal.',
       not_loaded:
         'Ein Teil dieser Seite konnte nicht geladen werden. Es wurde nichts gesendet. Laden Sie die Seite neu.',

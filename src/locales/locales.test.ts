@@ -78,6 +78,13 @@ it('Hebrew has a form for two, Japanese none for one', () => {
   expect([1, 2].map((count) => ja.summary.keys(count))).toEqual(['キー 1 件', 'キー 2 件'])
 })
 
+it('French breaks no line before what stands apart from its word: : with a whole space, ; ! ? with a narrow one', () => {
+  const texts = [...leaves(fr)].flatMap(([path, word]) => variants(path, word)).map(withoutMarks)
+  expect(texts.filter((text) => /[^\u00a0]:(\s|$)|[^\u202f][;!?]|«[^\u00a0]|[^\u00a0]»/.test(text))).toEqual(
+    [],
+  )
+})
+
 it('The pseudo-locale is longer by two fifths, in brackets, and keeps what it is filled with', () => {
   expect(enXA.title).toBe('[ÀÞÎ ķééýš]')
   expect(enXA.revoke.title).toBe('[Ŕééṽööķéé “{name}”?]')

@@ -4,13 +4,13 @@ import { pluralForms } from '../plural-forms.js'
 const plural = pluralForms('fr')
 const { format: number } = new Intl.NumberFormat('fr')
 
-/** What the dialogs say in French, with the no-break spaces before : ; ? and inside « » that it wants. */
+/** What the dialogs say in French, with the no-break spaces before : and inside « » that it wants, and narrow ones before ; and ?. */
 export const dialogs: DialogStrings = {
   bulk: {
     title: {
-      revoke: (count) => plural(count, { one: 'Révoquer # clé ?', other: 'Révoquer # clés ?' }),
-      disable: (count) => plural(count, { one: 'Désactiver # clé ?', other: 'Désactiver # clés ?' }),
-      enable: (count) => plural(count, { one: 'Activer # clé ?', other: 'Activer # clés ?' }),
+      revoke: (count) => plural(count, { one: 'Révoquer # clé ?', other: 'Révoquer # clés ?' }),
+      disable: (count) => plural(count, { one: 'Désactiver # clé ?', other: 'Désactiver # clés ?' }),
+      enable: (count) => plural(count, { one: 'Activer # clé ?', other: 'Activer # clés ?' }),
     },
     description: {
       revoke: 'Les requêtes qui utilisent ces clés échoueront immédiatement. Cette action est irréversible.',
@@ -44,15 +44,15 @@ export const dialogs: DialogStrings = {
       enable: (done, failed) =>
         `${plural(done, { one: '# activée', other: '# activées' })}, ${failures(failed)}`,
     },
-    skipped: 'Non tentée',
-    retry: 'Réessayer les échecs',
+    skipped: 'Non traitée',
+    retry: 'Relancer les échecs',
   },
   validation: {
     nameRequired: 'Saisissez un nom.',
     nameTooLong: (max) => `Utilisez au maximum ${number(max)} caractères.`,
     nameInvisible: 'Supprimez les caractères invisibles ou de contrôle.',
     expiryMissing: 'Choisissez une date.',
-    expiryPast: 'Choisissez une date future.',
+    expiryPast: 'Choisissez la date du jour ou une date ultérieure.',
     expiryTooLong: (date) => `Choisissez une date au plus tard le ${date}.`,
     scopesRequired: 'Choisissez au moins une autorisation.',
     confirmName: 'Saisissez {name} pour confirmer.',
@@ -60,7 +60,7 @@ export const dialogs: DialogStrings = {
   create: {
     title: 'Créer une clé API',
     description: 'La clé complète s’affichera une seule fois, à l’étape suivante.',
-    nameHint: 'Où servira-t-elle ? Par exemple « github-actions » ou « billing-worker ».',
+    nameHint: 'Où servira-t-elle ? Par exemple « github-actions » ou « billing-worker ».',
     environmentLabel: 'Environnement',
     environment: { live: 'Production', test: 'Test' },
     expiryLabel: 'Expiration',
@@ -79,8 +79,8 @@ export const dialogs: DialogStrings = {
     },
     scopesSelected: (count) => plural(count, { one: '# sélectionnée', other: '# sélectionnées' }),
     linked:
-      'Un lien a rempli ce formulaire. Vérifiez le nom, l’expiration et les autorisations avant de créer la clé.',
-    linkedUnknown: 'Ignorées, car elles n’existent pas ici : {scopes}.',
+      'Ce formulaire a été prérempli par un lien. Vérifiez le nom, l’expiration et les autorisations avant de créer la clé.',
+    linkedUnknown: 'Ignorées, car elles n’existent pas ici : {scopes}.',
     submit: 'Créer la clé',
     submitting: 'Création…',
     waits: 'La clé est en cours de création. Si vous partez maintenant, vous risquez de ne jamais la voir.',
@@ -88,10 +88,10 @@ export const dialogs: DialogStrings = {
       'L’opération prend du temps. Vous pouvez annuler, mais la clé a peut-être tout de même été créée.',
   },
   discard: {
-    title: 'Abandonner votre saisie ?',
+    title: 'Abandonner votre saisie ?',
     description: 'Rien n’est encore enregistré.',
     closeAnyway: 'Abandonner',
-    back: 'Continuer',
+    back: 'Continuer la saisie',
   },
   secret: {
     titleCreated: 'Enregistrez votre clé',
@@ -116,35 +116,36 @@ export const dialogs: DialogStrings = {
     gone: 'Retirée de cette page par sécurité. Si vous ne l’avez pas enregistrée, remplacez la clé.',
     unknown:
       'La connexion a été interrompue. Si la clé figure dans la liste, remplacez-la par une clé que vous pourrez copier.',
-    unknownNamed: 'Nous n’avons pas pu confirmer. Consultez la liste ; si « {name} » y figure, remplacez-la.',
+    unknownNamed:
+      'Nous n’avons pas pu confirmer le résultat. Consultez la liste ; si « {name} » y figure, remplacez-la.',
     closeConfirm: {
-      title: 'Fermer sans enregistrer la clé ?',
+      title: 'Fermer sans enregistrer la clé ?',
       description: 'Vous ne l’avez pas encore copiée. Nous ne pourrons plus l’afficher.',
       closeAnyway: 'Fermer quand même',
-      back: 'Revenir',
+      back: 'Retour',
     },
   },
   rotate: {
     title: 'Renouveler la clé',
     description:
-      'Vous obtenez une nouvelle clé. L’ancienne continue de fonctionner le temps qu’il vous faut pour la remplacer.',
+      'Vous obtenez une nouvelle clé. L’ancienne continue de fonctionner le temps de la transition.',
     overlapLabel: 'L’ancienne clé continue de fonctionner pendant',
     overlapNow: 'Révoquer maintenant',
     overlapUntil: (date) => `L’ancienne clé cesse de fonctionner le ${date}.`,
     overlapNowEcho:
       'L’ancienne clé cesse de fonctionner immédiatement. Les requêtes qui l’utilisent encore échoueront.',
-    keeps: 'La nouvelle clé conserve le nom, les autorisations et les restrictions d’adresses IP.',
+    keeps: 'La nouvelle clé reprend le nom, les autorisations et les restrictions d’adresses IP.',
     submit: 'Renouveler la clé',
   },
   revoke: {
-    title: 'Révoquer « {name} » ?',
+    title: 'Révoquer « {name} » ?',
     description:
       'Les requêtes qui utilisent cette clé échoueront immédiatement. Cette action est irréversible.',
     leavesList: 'Les clés révoquées disparaissent aussi de cette liste.',
     recentUse: (time) => `Utilisée ${time ?? 'à l’instant'}. Quelque chose en dépend encore.`,
     typeToConfirm: 'Saisissez {name} pour confirmer',
     oldGoesOn:
-      'L’ancienne clé {key} fonctionne jusqu’au {date}. Révoquez-la aussi si plus personne ne doit avoir accès.',
+      'L’ancienne clé {key} fonctionne jusqu’au {date}. Révoquez-la aussi pour supprimer tout accès.',
     oldMayGoOn:
       'Cette clé en a remplacé une autre. Si celle-ci est encore dans sa période de transition, elle fonctionne toujours.',
     newGoesOn: 'La nouvelle clé {key} continue de fonctionner.',
@@ -163,14 +164,14 @@ export const dialogs: DialogStrings = {
     clear: 'Effacer la sélection',
   },
   ranges: {
-    label: 'Adresses autorisées',
+    label: 'Adresses IP autorisées',
     hint: 'Adresses ou plages autorisées à utiliser cette clé. Laissez vide pour accepter toutes les adresses.',
     placeholder: '203.0.113.0/24',
     add: 'Ajouter',
     remove: (range) => `Retirer ${range}`,
     list: 'Adresses autorisées à utiliser cette clé',
     invalid: (line) =>
-      `« ${line} » n’est pas une adresse. Écrivez 203.0.113.7 ou une plage telle que 203.0.113.0/24.`,
+      `« ${line} » n’est pas une adresse. Saisissez 203.0.113.7 ou une plage telle que 203.0.113.0/24.`,
     tooMany: (max) => `Utilisez au maximum ${number(max)} adresses.`,
     everywhere: 'Cette plage accepte toutes les adresses.',
   },
@@ -181,7 +182,7 @@ export const dialogs: DialogStrings = {
   snippet: {
     label: 'Utiliser cette clé',
     copy: (language) => `Copier pour ${language}`,
-    hidden: 'La clé est masquée ici et ajoutée lorsque vous copiez.',
+    hidden: 'La clé est masquée ici et insérée lorsque vous copiez.',
     failed: 'Votre navigateur a bloqué la copie. Copiez la clé ci-dessus à la main.',
     download: 'Télécharger .env',
     comment: {
@@ -210,7 +211,7 @@ export const dialogs: DialogStrings = {
     lastUsed: (time) => `Dernière utilisation de l’ancienne clé : ${time ?? 'à l’instant'}`,
     neverUsed: 'L’ancienne clé n’a jamais été utilisée',
     stillUsed: 'Quelque chose utilise encore l’ancienne clé.',
-    quiet: (time) => `Aucune requête depuis ${time} : vous pouvez la révoquer.`,
+    quiet: (time) => `Aucune requête depuis ${time} : vous pouvez la révoquer sans risque.`,
     revoke: 'Révoquer l’ancienne clé',
   },
   extend: {
@@ -218,8 +219,8 @@ export const dialogs: DialogStrings = {
     description: 'Les deux clés fonctionnent jusque-là.',
     current: (date) => `Pour l’instant, l’ancienne clé cesse de fonctionner le ${date}.`,
     label: 'Garder l’ancienne clé à partir de maintenant pendant',
-    longest: 'Aussi longtemps que possible',
-    none: 'La transition est déjà aussi longue que possible. Faites passer à la nouvelle clé ce qui utilise encore l’ancienne.',
+    longest: 'La durée maximale',
+    none: 'La transition ne peut plus être prolongée. Faites passer à la nouvelle clé ce qui utilise encore l’ancienne.',
     submit: 'Prolonger la transition',
     submitting: 'Prolongation…',
   },
@@ -231,7 +232,7 @@ export const dialogs: DialogStrings = {
     conflict: {
       title: 'Modifiée par quelqu’un d’autre.',
       changed: (fields) =>
-        `Nouveau depuis que vous avez ouvert cette fenêtre : ${fields}. Rechargez pour le voir ; votre saisie est conservée.`,
+        `Modifié depuis que vous avez ouvert cette fenêtre : ${fields}. Rechargez pour voir ces modifications ; votre saisie est conservée.`,
       reload: 'Recharger',
       reloading: 'Nouvelle lecture de la clé…',
     },
@@ -245,8 +246,12 @@ export const dialogs: DialogStrings = {
     anyAddress: 'Toutes les adresses',
     noDescription: 'Aucune',
     rateLimit: 'Limite de débit',
-    usualRateLimit: 'Limite habituelle',
-    rateLimitOf: (limit, seconds) => `${number(limit)} requêtes par période de ${seconds}`,
+    usualRateLimit: 'Limite par défaut',
+    rateLimitOf: (limit, seconds) =>
+      plural(limit, {
+        one: `# requête par période de ${seconds}`,
+        other: `# requêtes par période de ${seconds}`,
+      }),
     disabled: 'Désactivation',
     revoked: 'Révocation',
     revokedReason: 'Motif',
@@ -284,7 +289,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Renouvelée',
       revoked: 'Révoquée',
       refused: 'Requête refusée',
-      leaked: 'Trouvée en public',
+      leaked: 'Trouvée en accès public',
       consumer_suspended: 'Compte suspendu',
       consumer_resumed: 'Compte rétabli',
     },
@@ -296,7 +301,7 @@ export const dialogs: DialogStrings = {
       description: 'description',
       scopes: 'autorisations',
       expiresAt: 'expiration',
-      ipAllowlist: 'adresses autorisées',
+      ipAllowlist: 'adresses IP autorisées',
       rateLimit: 'limite de débit',
       enabled: 'désactivation ou activation',
       overlapEndsAt: 'fin de la transition',
@@ -312,7 +317,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'il manquait une autorisation',
       ip_not_allowed: 'l’adresse n’était pas autorisée',
       rate_limited: 'trop de requêtes',
-      leaked: 'la clé a été trouvée en public',
+      leaked: 'la clé a été trouvée en accès public',
     },
   },
 }

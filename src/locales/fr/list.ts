@@ -4,7 +4,7 @@ import { pluralForms } from '../plural-forms.js'
 const plural = pluralForms('fr')
 const { format: number } = new Intl.NumberFormat('fr')
 
-/** What a page with the list says in French, with the no-break spaces before : ; ? and inside « » that it wants. */
+/** What a page with the list says in French, with the no-break spaces before : and inside « » that it wants, and narrow ones before ; and ?. */
 export const list: ListStrings = {
   locale: 'fr',
   dir: 'ltr',
@@ -15,7 +15,7 @@ export const list: ListStrings = {
   cancel: 'Annuler',
   search: {
     label: 'Rechercher des clés',
-    placeholder: 'Cherchez un nom ou collez une clé',
+    placeholder: 'Rechercher ou coller une clé',
     clear: 'Effacer la recherche',
   },
   columns: {
@@ -40,7 +40,7 @@ export const list: ListStrings = {
   status: {
     active: 'Active',
     expiring: (when) => `Expire ${when}`,
-    rotating: (time) => `Renouvelée · encore ${time}`,
+    rotating: (time) => `Transition · encore ${time}`,
     disabled: 'Désactivée',
     expired: 'Expirée',
     revoked: 'Révoquée',
@@ -63,7 +63,7 @@ export const list: ListStrings = {
     details: 'Détails…',
     extend: 'Prolonger la transition…',
     revokeOld: 'Révoquer l’ancienne clé…',
-    replace: 'Créer une remplaçante…',
+    replace: 'Créer une clé de remplacement…',
     disable: 'Désactiver',
     enable: 'Activer',
     copyId: 'Copier l’ID de la clé',
@@ -94,7 +94,7 @@ export const list: ListStrings = {
     status: (chosen) => `État : ${chosen}`,
     several: (count) => plural(count, { one: '# sélectionné', other: '# sélectionnés' }),
     expiring: 'Expire bientôt',
-    rotating: 'Renouvelée',
+    rotating: 'En transition',
     stale: 'Sans usage récent',
   },
   sort: {
@@ -147,7 +147,7 @@ export const list: ListStrings = {
     notFound: 'Cette clé n’est pas l’une des vôtres',
     notAsked: 'Absente des clés de cette page',
     cut: 'Clé incomplète : il manque des caractères',
-    mistyped: 'Ressemble à une clé, mais contient une faute de frappe ou a été coupée',
+    mistyped: 'Ressemble à une clé, mais contient une faute de frappe ou a été tronquée',
     failed: 'Impossible de rechercher cette clé',
     notSent: 'Non envoyée au serveur',
   },
@@ -175,7 +175,7 @@ export const list: ListStrings = {
     description: 'Essayez une autre partie du nom.',
     byStatus: {
       title: 'Aucune clé n’a cet état',
-      description: 'Choisissez un autre état ou affichez-les toutes.',
+      description: 'Choisissez un autre état ou affichez toutes les clés.',
       clear: 'Tout afficher',
     },
   },
@@ -190,7 +190,7 @@ export const list: ListStrings = {
         other: 'Trop de requêtes. Réessayez dans # secondes.',
       }),
     secretNotLoaded:
-      'Votre nouvelle clé est prête, mais son affichage n’a pas pu être chargé. Réessayez. Recharger la page la ferait perdre.',
+      'Votre nouvelle clé est prête, mais n’a pas pu être affichée. Réessayez. Si vous rechargez la page, elle sera perdue.',
     reading: {
       unreachable: 'Le serveur est injoignable.',
       timeout: 'Le serveur a mis trop de temps à répondre.',
@@ -210,13 +210,14 @@ export const list: ListStrings = {
       not_found: 'Cette clé n’existe plus.',
       unauthenticated: 'Votre session a expiré. Reconnectez-vous.',
       reauthentication_required: 'Pour cela, vous devez d’abord vous reconnecter.',
-      forbidden: 'Vous n’êtes pas autorisé à faire cela.',
+      forbidden: 'Vous n’avez pas l’autorisation de faire cela.',
       rate_limited: 'Trop de requêtes. Réessayez dans un instant.',
       store_unavailable: 'Le service est momentanément indisponible. Réessayez.',
-      validation_failed: 'Une partie de votre saisie n’a pas été acceptée.',
+      validation_failed: 'Une partie de votre saisie n’a pas été acceptée. Vérifiez-la, puis réessayez.',
       idempotency_conflict: 'La première tentative est toujours en cours. Réessayez dans un instant.',
       not_loaded: 'Une partie de cette page n’a pas pu être chargée. Rien n’a été envoyé. Rechargez la page.',
-      offline: 'Vous êtes hors ligne : rien n’a été envoyé. Réessayez une fois de nouveau en ligne.',
+      offline:
+        'Vous êtes hors ligne : rien n’a été envoyé. Réessayez lorsque vous serez de nouveau en ligne.',
       unreachable: 'Le serveur est injoignable. Consultez la liste avant de réessayer.',
       timeout: 'Le serveur a mis trop de temps à répondre. Consultez la liste avant de réessayer.',
       unknown: 'Une erreur s’est produite. Réessayez.',

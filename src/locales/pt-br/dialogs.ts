@@ -44,7 +44,7 @@ export const dialogs: DialogStrings = {
       enable: (done, failed) =>
         `${plural(done, { one: '# ativada', other: '# ativadas' })}, ${number(failed)} com falha`,
     },
-    skipped: 'Não tentada',
+    skipped: 'Não processada',
     retry: 'Repetir as que falharam',
   },
   validation: {
@@ -52,7 +52,7 @@ export const dialogs: DialogStrings = {
     nameTooLong: (max) => `Use no máximo ${number(max)} caracteres.`,
     nameInvisible: 'Remova caracteres invisíveis ou de controle.',
     expiryMissing: 'Escolha uma data.',
-    expiryPast: 'Escolha uma data futura.',
+    expiryPast: 'Escolha a data de hoje ou uma posterior.',
     expiryTooLong: (date) => `Escolha uma data até ${date}.`,
     scopesRequired: 'Escolha pelo menos uma permissão.',
     confirmName: 'Digite {name} para confirmar.',
@@ -78,7 +78,7 @@ export const dialogs: DialogStrings = {
     },
     scopesSelected: (count) => plural(count, { one: '# selecionada', other: '# selecionadas' }),
     linked:
-      'Um link preencheu este formulário. Confira o nome, a expiração e as permissões antes de criar a chave.',
+      'Este formulário foi preenchido por um link. Confira o nome, a validade e as permissões antes de criar a chave.',
     linkedUnknown: 'Ignoradas porque não existem aqui: {scopes}.',
     submit: 'Criar chave',
     submitting: 'Criando…',
@@ -112,9 +112,9 @@ export const dialogs: DialogStrings = {
     copyAndClose: 'Copiar e fechar',
     done: 'Concluir',
     gone: 'Removida desta página por segurança. Se você não a guardou, substitua a chave.',
-    unknown:
-      'A conexão caiu no caminho. Se a chave estiver na lista, substitua-a por uma que você possa copiar.',
-    unknownNamed: 'Não foi possível confirmar. Confira a lista; se “{name}” estiver lá, substitua-a.',
+    unknown: 'A conexão caiu. Se a chave estiver na lista, substitua-a por uma que você possa copiar.',
+    unknownNamed:
+      'Não foi possível confirmar o resultado. Confira a lista; se “{name}” estiver lá, substitua-a.',
     closeConfirm: {
       title: 'Fechar sem guardar a chave?',
       description: 'Você ainda não a copiou. Não poderemos exibi-la de novo.',
@@ -124,8 +124,7 @@ export const dialogs: DialogStrings = {
   },
   rotate: {
     title: 'Rotacionar chave',
-    description:
-      'Você recebe uma chave nova. A antiga continua funcionando pelo tempo necessário para substituí-la.',
+    description: 'Você recebe uma chave nova. A antiga continua funcionando enquanto você faz a troca.',
     overlapLabel: 'A chave antiga continua funcionando por',
     overlapNow: 'Revogar agora',
     overlapUntil: (date) => `A chave antiga deixa de funcionar em ${date}.`,
@@ -138,10 +137,10 @@ export const dialogs: DialogStrings = {
     title: 'Revogar “{name}”?',
     description: 'As requisições que usam esta chave falharão imediatamente. Isso não pode ser desfeito.',
     leavesList: 'As chaves revogadas também somem desta lista.',
-    recentUse: (time) => `Usada ${time ?? 'agora mesmo'}. Algo ainda depende dela.`,
+    recentUse: (time) => `Usada ${time ?? 'agora mesmo'}: algo ainda depende dela.`,
     typeToConfirm: 'Digite {name} para confirmar',
     oldGoesOn:
-      'A chave antiga {key} continua funcionando até {date}. Revogue-a também se ninguém deve ter acesso.',
+      'A chave antiga {key} continua funcionando até {date}. Revogue-a também para impedir todo acesso.',
     oldMayGoOn:
       'Esta chave substituiu outra. Se a outra ainda estiver no período de transição, ela continua funcionando.',
     newGoesOn: 'A nova chave {key} continua funcionando.',
@@ -157,13 +156,13 @@ export const dialogs: DialogStrings = {
     clear: 'Limpar seleção',
   },
   ranges: {
-    label: 'Endereços permitidos',
+    label: 'Endereços IP permitidos',
     hint: 'Endereços ou faixas que podem usar esta chave. Deixe vazio para aceitar qualquer endereço.',
     placeholder: '203.0.113.0/24',
     add: 'Adicionar',
     remove: (range) => `Remover ${range}`,
     list: 'Endereços que podem usar esta chave',
-    invalid: (line) => `“${line}” não é um endereço. Escreva 203.0.113.7 ou uma faixa como 203.0.113.0/24.`,
+    invalid: (line) => `“${line}” não é um endereço. Digite 203.0.113.7 ou uma faixa como 203.0.113.0/24.`,
     tooMany: (max) => `Use no máximo ${number(max)} endereços.`,
     everywhere: 'Esta faixa aceita qualquer endereço.',
   },
@@ -195,7 +194,7 @@ export const dialogs: DialogStrings = {
   },
   secretTime: {
     ending: 'Por segurança, a chave sairá desta página em menos de um minuto.',
-    left: (time) => `Restam ${time}`,
+    left: (time) => `Tempo restante: ${time}`,
     extend: 'Manter aqui',
   },
   cockpit: {
@@ -203,7 +202,7 @@ export const dialogs: DialogStrings = {
     lastUsed: (time) => `Último uso da chave antiga: ${time ?? 'agora mesmo'}`,
     neverUsed: 'A chave antiga nunca foi usada',
     stillUsed: 'Algo ainda usa a chave antiga.',
-    quiet: (time) => `Nenhuma requisição há ${time}: pode ser revogada.`,
+    quiet: (time) => `Nenhuma requisição há ${time}: pode ser revogada com segurança.`,
     revoke: 'Revogar a chave antiga agora',
   },
   extend: {
@@ -212,7 +211,7 @@ export const dialogs: DialogStrings = {
     current: (date) => `Por enquanto, a chave antiga deixa de funcionar em ${date}.`,
     label: 'Manter a chave antiga a partir de agora por',
     longest: 'O máximo permitido',
-    none: 'A transição já é tão longa quanto permitido. Passe para a chave nova o que ainda usa a antiga.',
+    none: 'Não é possível estender mais a transição. Passe para a chave nova o que ainda usa a antiga.',
     submit: 'Estender a transição',
     submitting: 'Estendendo…',
   },
@@ -224,7 +223,7 @@ export const dialogs: DialogStrings = {
     conflict: {
       title: 'Alterada por outra pessoa.',
       changed: (fields) =>
-        `Novidades desde que você abriu esta janela: ${fields}. Recarregue para ver; o que você digitou é mantido.`,
+        `Alterações desde que você abriu esta janela: ${fields}. Recarregue para vê-las; o que você digitou será mantido.`,
       reload: 'Recarregar',
       reloading: 'Lendo a chave novamente…',
     },
@@ -238,8 +237,9 @@ export const dialogs: DialogStrings = {
     anyAddress: 'Qualquer endereço',
     noDescription: 'Nenhuma',
     rateLimit: 'Limite de requisições',
-    usualRateLimit: 'O habitual',
-    rateLimitOf: (limit, seconds) => `${number(limit)} requisições a cada ${seconds}`,
+    usualRateLimit: 'O padrão',
+    rateLimitOf: (limit, seconds) =>
+      plural(limit, { one: `# requisição a cada ${seconds}`, other: `# requisições a cada ${seconds}` }),
     disabled: 'Desativada',
     revoked: 'Revogada',
     revokedReason: 'Motivo',
@@ -277,7 +277,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotacionada',
       revoked: 'Revogada',
       refused: 'Requisição recusada',
-      leaked: 'Encontrada em público',
+      leaked: 'Encontrada em local público',
       consumer_suspended: 'Conta suspensa',
       consumer_resumed: 'Conta reativada',
     },
@@ -289,7 +289,7 @@ export const dialogs: DialogStrings = {
       description: 'descrição',
       scopes: 'permissões',
       expiresAt: 'validade',
-      ipAllowlist: 'endereços permitidos',
+      ipAllowlist: 'endereços IP permitidos',
       rateLimit: 'limite de requisições',
       enabled: 'desativação ou ativação',
       overlapEndsAt: 'fim da transição',
@@ -305,7 +305,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'faltava uma permissão',
       ip_not_allowed: 'o endereço não era permitido',
       rate_limited: 'muitas requisições',
-      leaked: 'a chave foi encontrada em público',
+      leaked: 'a chave foi encontrada em local público',
     },
   },
 }

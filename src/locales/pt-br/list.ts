@@ -15,7 +15,7 @@ export const list: ListStrings = {
   cancel: 'Cancelar',
   search: {
     label: 'Buscar chaves',
-    placeholder: 'Busque por nome ou cole uma chave',
+    placeholder: 'Buscar ou colar uma chave',
     clear: 'Limpar busca',
   },
   columns: {
@@ -40,14 +40,14 @@ export const list: ListStrings = {
   status: {
     active: 'Ativa',
     expiring: (when) => `Expira ${when}`,
-    rotating: (time) => `Em rotação · restam ${time}`,
+    rotating: (time) => `Em rotação · mais ${time}`,
     disabled: 'Desativada',
     expired: 'Expirada',
     revoked: 'Revogada',
     unused: 'Nunca usada',
   },
   lastUsed: { never: 'Nunca', justNow: 'Agora mesmo', label: 'Usada' },
-  expires: { never: 'Nunca', label: 'Expira' },
+  expires: { never: 'Nunca expira', label: 'Expira' },
   pending: {
     update: 'Salvando…',
     rotate: 'Rotacionando…',
@@ -182,7 +182,7 @@ export const list: ListStrings = {
         other: 'Muitas requisições. Tente novamente em # segundos.',
       }),
     secretNotLoaded:
-      'Sua nova chave está pronta, mas não foi possível carregar o que a mostra. Tente novamente. Recarregar a página faria você perdê-la.',
+      'Sua nova chave está pronta, mas não foi possível exibi-la. Tente novamente. Se você recarregar a página, ela será perdida.',
     reading: {
       unreachable: 'Não foi possível acessar o servidor.',
       timeout: 'O servidor demorou demais para responder.',
@@ -198,12 +198,12 @@ export const list: ListStrings = {
       key_revoked: 'Outra pessoa revogou esta chave nesse meio-tempo. Nada foi alterado.',
       version_conflict: 'Alguém alterou esta chave nesse meio-tempo. Confira-a e repita a alteração.',
       not_found: 'Esta chave não existe mais.',
-      unauthenticated: 'Sua sessão terminou. Entre novamente.',
-      reauthentication_required: 'Para isso, entre novamente primeiro.',
+      unauthenticated: 'Sua sessão terminou. Faça login novamente.',
+      reauthentication_required: 'Para isso, faça login novamente.',
       forbidden: 'Você não tem permissão para fazer isso.',
       rate_limited: 'Muitas requisições. Tente novamente em instantes.',
       store_unavailable: 'O serviço está indisponível no momento. Tente novamente.',
-      validation_failed: 'Parte do que você informou não foi aceita.',
+      validation_failed: 'Parte do que você informou não foi aceita. Confira e tente novamente.',
       idempotency_conflict: 'A primeira tentativa ainda está em andamento. Tente novamente em instantes.',
       not_loaded: 'Não foi possível carregar uma parte desta página. Nada foi enviado. Recarregue a página.',
       offline: 'Você está sem conexão, por isso nada foi enviado. Tente novamente quando ela voltar.',
@@ -238,6 +238,6 @@ export const list: ListStrings = {
     overlapEnding: (name, time) => `A chave antiga de ${name} deixa de funcionar em ${time}.`,
     overlapEnded: (name) => `A chave antiga de ${name} não funciona mais.`,
     offline: 'Você está sem conexão.',
-    online: 'Você está conectado novamente.',
+    online: 'A conexão voltou.',
   },
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ar } from './ar.js'
+import { createFormatters } from './create-formatters.js'
 import { de } from './de.js'
 import { en } from './en.js'
 import { enXA } from './en-xa.js'
@@ -85,6 +86,25 @@ it('French breaks no line before what stands apart from its word: : with a whole
   )
 })
 
+it.each([
+  [es, 'es-MX'],
+  [es, 'es-CO'],
+  [ptBR, 'pt-BR'],
+])(
+  '%#: no sentence ends in two full stops where a time ends in one, as "5:40 p. m." does',
+  (strings, locale) => {
+    const format = createFormatters({ locale, timeZone: 'UTC' })
+    const now = Date.parse('2026-11-23T17:40:00Z')
+    const date = format.dateTime(now)
+    const texts = [...leaves(strings)].flatMap(([path, word]) => {
+      if (typeof word !== 'function') return [String(word).replaceAll('{date}', date)]
+      if (takesDate.includes(path)) return [String(word(date))]
+      return path === 'revoke.recentUse' ? [String(word(format.ago(now - 120_000, now)))] : []
+    })
+    expect(texts.filter((text) => text.includes('..'))).toEqual([])
+  },
+)
+
 it('The pseudo-locale is longer by two fifths, in brackets, and keeps what it is filled with', () => {
   expect(enXA.title).toBe('[ÀÞÎ ķééýš]')
   expect(enXA.revoke.title).toBe('[Ŕééṽööķéé “{name}”?]')
@@ -143,6 +163,8 @@ function variants(path: string, word: unknown): string[] {
 }
 
 const mayBeNull = ['verify.ok', 'verify.refused', 'revoke.recentUse', 'cockpit.lastUsed', 'key.created']
+
+const takesDate = ['error.staleData', 'create.expiryEcho', 'rotate.overlapUntil', 'extend.current']
 
 /** Values that stand out in any language; large numbers, because Arabic and Hebrew say "two" in a word. */
 function marksFor(path: string): (string | number)[] {

@@ -44,7 +44,7 @@ export const dialogs: DialogStrings = {
       enable: (done, failed) =>
         `${plural(done, { one: '# activada', other: '# activadas' })}, ${number(failed)} con error`,
     },
-    skipped: 'No se intentó',
+    skipped: 'Sin procesar',
     retry: 'Reintentar las fallidas',
   },
   validation: {
@@ -52,7 +52,7 @@ export const dialogs: DialogStrings = {
     nameTooLong: (max) => `Use como máximo ${number(max)} caracteres.`,
     nameInvisible: 'Quite los caracteres invisibles o de control.',
     expiryMissing: 'Elija una fecha.',
-    expiryPast: 'Elija una fecha futura.',
+    expiryPast: 'Elija la fecha de hoy o una posterior.',
     expiryTooLong: (date) => `Elija una fecha no posterior al ${date}.`,
     scopesRequired: 'Elija al menos un permiso.',
     confirmName: 'Escriba {name} para confirmar.',
@@ -64,13 +64,13 @@ export const dialogs: DialogStrings = {
     environmentLabel: 'Entorno',
     environment: { live: 'Producción', test: 'Pruebas' },
     expiryLabel: 'Caducidad',
-    expiryEcho: (date) => `Deja de funcionar el ${date}.`,
+    expiryEcho: (date) => `El ${date} dejará de funcionar.`,
     expiryNever: 'Nunca',
     expiryCustom: 'Otra fecha…',
     expiryDateLabel: 'Último día',
     expiryNeverWarning: 'Las claves que nunca caducan son las que se filtran. Es preferible 1 año o menos.',
     permissionsMissing:
-      'No se pudieron cargar los permisos. Una clave creada ahora no podrá hacer nada hasta que la edites.',
+      'No se pudieron cargar los permisos. Una clave creada ahora no podrá hacer nada hasta que la edite.',
     preset: {
       full: { label: 'Acceso completo', description: 'Todo lo que ofrece la API: leer y modificar.' },
       read: { label: 'Solo lectura', description: 'Puede verlo todo y no modificar nada.' },
@@ -78,7 +78,7 @@ export const dialogs: DialogStrings = {
     },
     scopesSelected: (count) => plural(count, { one: '# seleccionado', other: '# seleccionados' }),
     linked:
-      'Un enlace ha rellenado este formulario. Revise el nombre, la caducidad y los permisos antes de crear la clave.',
+      'Este formulario se ha rellenado desde un enlace. Revise el nombre, la caducidad y los permisos antes de crear la clave.',
     linkedUnknown: 'Se omiten porque aquí no existen: {scopes}.',
     submit: 'Crear clave',
     submitting: 'Creando…',
@@ -97,7 +97,7 @@ export const dialogs: DialogStrings = {
     titleGone: 'La clave ya no se muestra',
     titleUnknown: 'No pudimos confirmar el resultado',
     onlyOnce: '{name} está lista. Es la única vez que se muestra la clave completa.',
-    oldKeyUntil: 'La clave anterior {key} funciona hasta el {date}.',
+    oldKeyUntil: 'Hasta el {date} sigue funcionando la clave anterior {key}.',
     oldKeyRevoked: 'La clave anterior {key} ya no funciona.',
     label: 'Clave de API',
     hidden: 'oculta',
@@ -112,9 +112,8 @@ export const dialogs: DialogStrings = {
     copyAndClose: 'Copiar y cerrar',
     done: 'Listo',
     gone: 'Se ha quitado de esta página por seguridad. Si no la guardó, reemplace la clave.',
-    unknown:
-      'Se perdió la conexión por el camino. Si la clave está en la lista, reemplácela por una que pueda copiar.',
-    unknownNamed: 'No pudimos confirmarlo. Consulte la lista; si «{name}» aparece, reemplácela.',
+    unknown: 'Se perdió la conexión. Si la clave está en la lista, reemplácela por una que pueda copiar.',
+    unknownNamed: 'No pudimos confirmar el resultado. Consulte la lista; si «{name}» aparece, reemplácela.',
     closeConfirm: {
       title: '¿Cerrar sin guardar la clave?',
       description: 'Aún no la ha copiado. No podremos volver a mostrarla.',
@@ -124,11 +123,10 @@ export const dialogs: DialogStrings = {
   },
   rotate: {
     title: 'Rotar clave',
-    description:
-      'Obtendrá una clave nueva. La anterior sigue funcionando el tiempo que necesite para reemplazarla.',
+    description: 'Obtendrá una clave nueva. La anterior sigue funcionando mientras hace el cambio.',
     overlapLabel: 'La clave anterior sigue funcionando durante',
     overlapNow: 'Revocar ahora',
-    overlapUntil: (date) => `La clave anterior deja de funcionar el ${date}.`,
+    overlapUntil: (date) => `El ${date}, la clave anterior dejará de funcionar.`,
     overlapNowEcho:
       'La clave anterior deja de funcionar de inmediato. Las solicitudes que aún la usen fallarán.',
     keeps: 'La clave nueva conserva el nombre, los permisos y los límites de IP.',
@@ -141,9 +139,9 @@ export const dialogs: DialogStrings = {
     recentUse: (time) => `Usada ${time ?? 'ahora mismo'}. Algo todavía depende de ella.`,
     typeToConfirm: 'Escriba {name} para confirmar',
     oldGoesOn:
-      'La clave anterior {key} sigue funcionando hasta {date}. Revóquela también si nadie debe tener acceso.',
+      'Hasta el {date} sigue funcionando la clave anterior {key}. Revóquela también para impedir todo acceso.',
     oldMayGoOn:
-      'Esta clave sustituyó a otra. Si esa aún está en su periodo de transición, sigue funcionando.',
+      'Esta clave reemplazó a otra. Si esa aún está en su periodo de transición, sigue funcionando.',
     newGoesOn: 'La clave nueva {key} sigue funcionando.',
     disableInstead: 'Mejor desactivar',
     submit: 'Revocar clave',
@@ -160,7 +158,7 @@ export const dialogs: DialogStrings = {
     clear: 'Quitar selección',
   },
   ranges: {
-    label: 'Direcciones permitidas',
+    label: 'Direcciones IP permitidas',
     hint: 'Direcciones o rangos que pueden usar esta clave. Déjelo vacío para aceptar cualquier dirección.',
     placeholder: '203.0.113.0/24',
     add: 'Añadir',
@@ -198,7 +196,7 @@ export const dialogs: DialogStrings = {
   },
   secretTime: {
     ending: 'Por seguridad, la clave desaparecerá de esta página en menos de un minuto.',
-    left: (time) => `Quedan ${time}`,
+    left: (time) => `Tiempo restante: ${time}`,
     extend: 'Mantenerla aquí',
   },
   cockpit: {
@@ -206,16 +204,16 @@ export const dialogs: DialogStrings = {
     lastUsed: (time) => `Último uso de la clave anterior: ${time ?? 'ahora mismo'}`,
     neverUsed: 'La clave anterior nunca se usó',
     stillUsed: 'Algo sigue usando la clave anterior.',
-    quiet: (time) => `Sin solicitudes desde hace ${time}: puede revocarla.`,
+    quiet: (time) => `Sin solicitudes desde hace ${time}: puede revocarla sin riesgo.`,
     revoke: 'Revocar ya la clave anterior',
   },
   extend: {
     title: 'Ampliar la transición',
     description: 'Ambas claves funcionan hasta entonces.',
-    current: (date) => `Por ahora, la clave anterior deja de funcionar el ${date}.`,
+    current: (date) => `Por ahora, el ${date} la clave anterior dejará de funcionar.`,
     label: 'Mantener la clave anterior desde ahora durante',
-    longest: 'Todo lo permitido',
-    none: 'La transición ya es tan larga como se permite. Pase a la clave nueva lo que aún use la anterior.',
+    longest: 'El máximo permitido',
+    none: 'La transición no se puede ampliar más. Pase a la clave nueva lo que aún use la anterior.',
     submit: 'Ampliar la transición',
     submitting: 'Ampliando…',
   },
@@ -227,7 +225,7 @@ export const dialogs: DialogStrings = {
     conflict: {
       title: 'Otra persona la ha modificado.',
       changed: (fields) =>
-        `Novedades desde que abrió esta ventana: ${fields}. Recargue para verlas; lo que ha introducido se conserva.`,
+        `Cambios desde que abrió esta ventana: ${fields}. Recargue para verlos; lo que ha introducido se conserva.`,
       reload: 'Recargar',
       reloading: 'Leyendo la clave de nuevo…',
     },
@@ -241,8 +239,9 @@ export const dialogs: DialogStrings = {
     anyAddress: 'Cualquier dirección',
     noDescription: 'Ninguna',
     rateLimit: 'Límite de solicitudes',
-    usualRateLimit: 'El habitual',
-    rateLimitOf: (limit, seconds) => `${number(limit)} solicitudes cada ${seconds}`,
+    usualRateLimit: 'El predeterminado',
+    rateLimitOf: (limit, seconds) =>
+      plural(limit, { one: `# solicitud cada ${seconds}`, other: `# solicitudes cada ${seconds}` }),
     disabled: 'Desactivada',
     revoked: 'Revocada',
     revokedReason: 'Motivo',
@@ -280,7 +279,7 @@ export const dialogs: DialogStrings = {
       rotated: 'Rotada',
       revoked: 'Revocada',
       refused: 'Solicitud rechazada',
-      leaked: 'Encontrada en público',
+      leaked: 'Encontrada en un sitio público',
       consumer_suspended: 'Cuenta suspendida',
       consumer_resumed: 'Cuenta reactivada',
     },
@@ -292,7 +291,7 @@ export const dialogs: DialogStrings = {
       description: 'descripción',
       scopes: 'permisos',
       expiresAt: 'caducidad',
-      ipAllowlist: 'direcciones permitidas',
+      ipAllowlist: 'direcciones IP permitidas',
       rateLimit: 'límite de solicitudes',
       enabled: 'desactivación o activación',
       overlapEndsAt: 'fin de la transición',
@@ -308,7 +307,7 @@ export const dialogs: DialogStrings = {
       insufficient_scope: 'faltaba un permiso',
       ip_not_allowed: 'la dirección no estaba permitida',
       rate_limited: 'demasiadas solicitudes',
-      leaked: 'la clave se encontró en público',
+      leaked: 'la clave se encontró en un sitio público',
     },
   },
 }

@@ -15,7 +15,7 @@ export const list: ListStrings = {
   cancel: 'Cancelar',
   search: {
     label: 'Buscar claves',
-    placeholder: 'Busque por nombre o pegue una clave',
+    placeholder: 'Buscar o pegar una clave',
     clear: 'Borrar la búsqueda',
   },
   columns: {
@@ -40,7 +40,7 @@ export const list: ListStrings = {
   status: {
     active: 'Activa',
     expiring: (when) => `Caduca ${when}`,
-    rotating: (time) => `En rotación · quedan ${time}`,
+    rotating: (time) => `En rotación · ${time} más`,
     disabled: 'Desactivada',
     expired: 'Caducada',
     revoked: 'Revocada',
@@ -92,7 +92,7 @@ export const list: ListStrings = {
     all: 'Todos',
     status: (chosen) => `Estado: ${chosen}`,
     several: (count) => plural(count, { one: '# seleccionado', other: '# seleccionados' }),
-    expiring: 'Por caducar',
+    expiring: 'Caduca pronto',
     rotating: 'En rotación',
     stale: 'Sin uso reciente',
   },
@@ -141,7 +141,7 @@ export const list: ListStrings = {
     notFound: 'No es una de sus claves',
     notAsked: 'No está entre las claves de esta página',
     cut: 'Clave incompleta: faltan caracteres',
-    mistyped: 'Parece una clave, pero tiene un error o está cortada',
+    mistyped: 'Parece una clave, pero tiene una errata o está cortada',
     failed: 'No se pudo buscar esta clave',
     notSent: 'No se ha enviado al servidor',
   },
@@ -177,14 +177,14 @@ export const list: ListStrings = {
     title: 'No se pudieron cargar las claves',
     retry: 'Reintentar',
     requestId: 'Solicitud {id}',
-    staleData: (time) => `Claves según los datos del ${time}.`,
+    staleData: (time) => `Última actualización de las claves: ${time}`,
     rateLimited: (seconds) =>
       plural(seconds, {
         one: 'Demasiadas solicitudes. Reintente en # segundo.',
         other: 'Demasiadas solicitudes. Reintente en # segundos.',
       }),
     secretNotLoaded:
-      'Su nueva clave está lista, pero no se pudo cargar lo que la muestra. Reintente. Si recarga la página, la perderá.',
+      'Su nueva clave está lista, pero no se pudo mostrar. Reintente. Si recarga la página, la perderá.',
     reading: {
       unreachable: 'No se pudo contactar con el servidor.',
       timeout: 'El servidor tardó demasiado en responder.',
@@ -195,9 +195,9 @@ export const list: ListStrings = {
       name_taken: 'Otra clave ya tiene este nombre. Elija uno distinto.',
       key_limit_reached: 'Ha alcanzado el número máximo de claves. Revoque una para crear otra.',
       key_not_rotatable:
-        'Solo se puede rotar una clave que funcione y que aún no se haya reemplazado. Si ella reemplazó a otra, termine antes esa transición.',
+        'Solo se puede rotar una clave que funcione y que aún no se haya reemplazado. Si reemplazó a otra, finalice antes esa transición.',
       key_not_updatable: 'Esta clave ya no se puede modificar.',
-      key_revoked: 'Otra persona revocó esta clave entretanto. No se cambió nada.',
+      key_revoked: 'Otra persona revocó esta clave mientras tanto. No se cambió nada.',
       version_conflict: 'Alguien modificó esta clave mientras tanto. Revísela y repita el cambio.',
       not_found: 'Esta clave ya no existe.',
       unauthenticated: 'Su sesión ha terminado. Inicie sesión de nuevo.',
@@ -205,10 +205,10 @@ export const list: ListStrings = {
       forbidden: 'No tiene permiso para hacer esto.',
       rate_limited: 'Demasiadas solicitudes. Reintente en un momento.',
       store_unavailable: 'El servicio no está disponible en este momento. Reintente.',
-      validation_failed: 'No se aceptó una parte de lo que introdujo.',
+      validation_failed: 'No se aceptó una parte de lo que introdujo. Revísela y reintente.',
       idempotency_conflict: 'El primer intento sigue en curso. Reintente en un momento.',
       not_loaded: 'No se pudo cargar una parte de esta página. No se envió nada. Recargue la página.',
-      offline: 'No tiene conexión, así que no se envió nada. Reintente cuando vuelva a tenerla.',
+      offline: 'No tiene conexión, así que no se envió nada. Reintente cuando recupere la conexión.',
       unreachable: 'No se pudo contactar con el servidor. Consulte la lista antes de reintentar.',
       timeout: 'El servidor tardó demasiado en responder. Consulte la lista antes de reintentar.',
       unknown: 'Se ha producido un error. Reintente.',

@@ -49,8 +49,8 @@ export const list: ListStrings = {
   pending: {
     update: '保存中…',
     rotate: 'ローテーション中…',
-    disable: '停止中…',
-    enable: '再開中…',
+    disable: '停止処理中…',
+    enable: '再開処理中…',
     revoke: '失効処理中…',
   },
   menu: {
@@ -85,7 +85,7 @@ export const list: ListStrings = {
     label: 'ステータスで絞り込み',
     all: 'すべて',
     status: (chosen) => `ステータス: ${chosen}`,
-    several: (count) => `${number(count)} 件選択`,
+    several: (count) => `${number(count)} 件選択中`,
     expiring: 'まもなく期限切れ',
     rotating: 'ローテーション中',
     stale: '長期間未使用',
@@ -164,10 +164,10 @@ export const list: ListStrings = {
     staleData: (time) => `${time} 時点のキーを表示しています。`,
     rateLimited: (seconds) => `リクエストが多すぎます。${number(seconds)} 秒後に再試行してください。`,
     secretNotLoaded:
-      '新しいキーは用意できていますが、表示する部分を読み込めませんでした。再試行してください。ページを再読み込みするとキーは失われます。',
+      '新しいキーは用意できていますが、表示できませんでした。再試行してください。ページを再読み込みするとキーは失われます。',
     reading: {
       unreachable: 'サーバーに接続できませんでした。',
-      timeout: 'サーバーの応答がありませんでした。',
+      timeout: 'サーバーから時間内に応答がありませんでした。',
       not_found: 'このアドレスにキーサービスはありません。このページの設定者は baseUrl を確認してください。',
     },
     byCode: {
@@ -176,7 +176,7 @@ export const list: ListStrings = {
       key_not_rotatable:
         'ローテーションできるのは、有効でまだ置き換えられていないキーだけです。別のキーの後継である場合は、先にその移行期間を終了してください。',
       key_not_updatable: 'このキーはもう変更できません。',
-      key_revoked: 'このキーは他の人によってすでに失効されています。何も変更されていません。',
+      key_revoked: 'このキーは、その間に別の人が失効させました。何も変更されていません。',
       version_conflict:
         'その間に別の人がこのキーを変更しました。内容を確認してから、もう一度変更してください。',
       not_found: 'このキーはもう存在しません。',
@@ -185,13 +185,13 @@ export const list: ListStrings = {
       forbidden: 'この操作を行う権限がありません。',
       rate_limited: 'リクエストが多すぎます。しばらくしてから再試行してください。',
       store_unavailable: 'サービスを一時的に利用できません。再試行してください。',
-      validation_failed: '入力内容の一部が受け付けられませんでした。',
+      validation_failed: '入力内容の一部が受け付けられませんでした。確認してから再試行してください。',
       idempotency_conflict: '最初の処理がまだ実行中です。しばらくしてから再試行してください。',
       not_loaded:
         'このページの一部を読み込めませんでした。何も送信されていません。ページを再読み込みしてください。',
       offline: 'オフラインのため、何も送信されていません。オンラインに戻ってから再試行してください。',
       unreachable: 'サーバーに接続できませんでした。再試行する前に一覧を確認してください。',
-      timeout: 'サーバーの応答がありませんでした。再試行する前に一覧を確認してください。',
+      timeout: 'サーバーから時間内に応答がありませんでした。再試行する前に一覧を確認してください。',
       unknown: '問題が発生しました。再試行してください。',
     },
   },

@@ -30,6 +30,13 @@ describe('Times in words', () => {
     )
   })
 
+  it('say a number once, in Hebrew as well', () => {
+    const hebrew = createFormatters({ locale: 'he', timeZone: 'UTC' })
+    expect(hebrew.ago(now - hourMs, now)).not.toMatch(/[()]/)
+    expect(hebrew.ahead(now + 2 * 24 * hourMs, now)).toBe('בעוד יומיים')
+    expect(hebrew.ahead(now + 3 * 24 * hourMs, now)).toBe('בעוד 3 ימים')
+  })
+
   it('call 365 days a year', () => {
     expect(format.days(365)).toBe('1 year')
     expect(format.days(7)).toBe('7 days')

@@ -99,11 +99,11 @@ export function createFormatters({ locale: tag, timeZone, hourCycle }: Formatter
       if (elapsed < 60_000) return null
       if (elapsed >= thirtyDaysMs) return dates().format(new Date(instant))
       const [unit, count] = inLargestUnit(elapsed, oneDayMs)
-      return past().format(-count, unit)
+      return unbracketed(past().format(-count, unit))
     },
     ahead: (instant, now) => {
       const [unit, count] = inLargestUnit(new Date(instant).getTime() - now, twoDaysMs)
-      return future().format(count, unit)
+      return unbracketed(future().format(count, unit))
     },
     span: (milliseconds, width = 'short') => {
       const [unit, count] = inLargestUnit(milliseconds, twoDaysMs)
@@ -115,6 +115,11 @@ export function createFormatters({ locale: tag, timeZone, hourCycle }: Formatter
     list: (words) => new Intl.ListFormat(locale, { style: 'narrow' }).format(words),
     days: (count) => (count === 365 ? inUnit(1, 'year', 'long') : inUnit(count, 'day', 'long')),
   }
+}
+
+/** CLDR's Hebrew ends "two days ago" with a "(2)" that its words have said. */
+function unbracketed(time: string): string {
+  return time.replace(/ \(\d\)$/, '')
 }
 
 function once<T>(make: () => T): () => T {

@@ -105,6 +105,16 @@ it.each([
   },
 )
 
+it.each([ar, he])(
+  '$locale: what begins with a sign or a digit and goes on in Latin keeps its order',
+  (strings) => {
+    const texts = [...leaves(strings)].flatMap(([path, word]) => variants(path, word))
+    const mixed = texts.filter((text) => /⌘C|\.env|\d OK/.test(text))
+    expect(mixed).not.toEqual([])
+    expect(mixed.filter((text) => !/\u200e(⌘C|\.env)|\u2066\d+ OK\u2069/.test(text))).toEqual([])
+  },
+)
+
 it('The pseudo-locale is longer by two fifths, in brackets, and keeps what it is filled with', () => {
   expect(enXA.title).toBe('[ÀÞÎ ķééýš]')
   expect(enXA.revoke.title).toBe('[Ŕééṽööķéé “{name}”?]')

@@ -1,5 +1,6 @@
 import type { DialogStrings } from '../dialog-strings.js'
 import { pluralForms } from '../plural-forms.js'
+import { onDate } from './on-date.js'
 
 const plural = pluralForms('he')
 const { format: number } = new Intl.NumberFormat('he')
@@ -13,7 +14,7 @@ export const dialogs: DialogStrings = {
       enable: (count) => `להפעיל ${keys(count)}?`,
     },
     description: {
-      revoke: 'בקשות שמשתמשות במפתחות האלה ייכשלו מיד. אי אפשר לשחזר את הפעולה.',
+      revoke: 'בקשות שמשתמשות במפתחות האלה ייכשלו מיד. הפעולה בלתי הפיכה.',
       disable: 'בקשות שמשתמשות במפתחות האלה ייכשלו עד שתפעילו אותם שוב.',
       enable: 'המפתחות האלה יחזרו לפעול מיד.',
     },
@@ -49,7 +50,7 @@ export const dialogs: DialogStrings = {
     nameTooLong: (max) => `השתמשו ב־${number(max)} תווים לכל היותר.`,
     nameInvisible: 'הסירו תווים בלתי נראים או תווי בקרה.',
     expiryMissing: 'בחרו תאריך.',
-    expiryPast: 'בחרו תאריך עתידי.',
+    expiryPast: 'בחרו את היום או תאריך מאוחר יותר.',
     expiryTooLong: (date) => `בחרו תאריך לא מאוחר מ־${date}.`,
     scopesRequired: 'בחרו הרשאה אחת לפחות.',
     confirmName: 'הקלידו {name} לאישור.',
@@ -61,7 +62,7 @@ export const dialogs: DialogStrings = {
     environmentLabel: 'סביבה',
     environment: { live: 'ייצור', test: 'בדיקות' },
     expiryLabel: 'תפוגה',
-    expiryEcho: (date) => `יפסיק לפעול ב־${date}.`,
+    expiryEcho: (date) => `יפסיק לפעול ${onDate(date)}.`,
     expiryNever: 'ללא תפוגה',
     expiryCustom: 'תאריך אחר…',
     expiryDateLabel: 'היום האחרון',
@@ -73,7 +74,7 @@ export const dialogs: DialogStrings = {
       restricted: { label: 'מוגבל', description: 'רק מה שתסמנו כאן.' },
     },
     scopesSelected: (count) => plural(count, { one: 'אחת נבחרה', two: 'שתיים נבחרו', other: '# נבחרו' }),
-    linked: 'קישור מילא את הטופס הזה. בדקו את השם, את התפוגה ואת ההרשאות לפני יצירת המפתח.',
+    linked: 'הטופס הזה מולא באמצעות קישור. בדקו את השם, את התפוגה ואת ההרשאות לפני יצירת המפתח.',
     linkedUnknown: 'הושמטו כי אינן קיימות כאן: {scopes}.',
     submit: 'יצירת מפתח',
     submitting: 'ביצירה…',
@@ -81,9 +82,9 @@ export const dialogs: DialogStrings = {
     waitsLong: 'זה נמשך זמן רב. אפשר לבטל, אך ייתכן שהמפתח כבר נוצר.',
   },
   discard: {
-    title: 'להשליך את מה שהזנתם?',
+    title: 'לצאת בלי לשמור את מה שהזנתם?',
     description: 'דבר עוד לא נשמר.',
-    closeAnyway: 'השלכה',
+    closeAnyway: 'יציאה בלי לשמור',
     back: 'המשך עריכה',
   },
   secret: {
@@ -99,15 +100,15 @@ export const dialogs: DialogStrings = {
     show: 'הצגת המפתח',
     hide: 'הסתרת המפתח',
     copy: 'העתקה',
-    copyFailed: 'הדפדפן חסם את ההעתקה. המפתח מסומן: הקישו ⌘C או Ctrl+C ואז סמנו את התיבה.',
+    copyFailed: 'הדפדפן חסם את ההעתקה. המפתח מסומן: הקישו \u200e⌘C או Ctrl+C ואז סמנו את התיבה.',
     savedCheckbox: 'שמרתי את המפתח הזה',
     warning:
-      'שמרו אותו עכשיו במנהל סודות או בקובץ \u200e.env. אם הוא יאבד, החליפו את המפתח: אי אפשר לשחזר אותו.',
+      'שמרו אותו עכשיו בקובץ \u200e.env או במנהל סודות. אם הוא יאבד, החליפו את המפתח: אי אפשר לשחזר אותו.',
     copyAndClose: 'העתקה וסגירה',
     done: 'סיום',
-    gone: 'הוסר מהדף הזה מטעמי בטיחות. אם לא שמרתם אותו, החליפו את המפתח.',
+    gone: 'הוסר מהדף הזה מטעמי אבטחה. אם לא שמרתם אותו, החליפו את המפתח.',
     unknown: 'החיבור נותק באמצע. אם המפתח מופיע ברשימה, החליפו אותו כדי לקבל מפתח שאפשר להעתיק.',
-    unknownNamed: 'לא הצלחנו לאשר. בדקו את הרשימה; אם ״{name}״ מופיע בה, החליפו אותו.',
+    unknownNamed: 'לא הצלחנו לאשר את התוצאה. בדקו את הרשימה; אם ״{name}״ מופיע בה, החליפו אותו.',
     closeConfirm: {
       title: 'לסגור בלי לשמור את המפתח?',
       description: 'עדיין לא העתקתם אותו. לא נוכל להציג אותו שוב.',
@@ -117,22 +118,22 @@ export const dialogs: DialogStrings = {
   },
   rotate: {
     title: 'החלפת מפתח',
-    description: 'תקבלו מפתח חדש. הישן ימשיך לפעול כל עוד נדרש כדי להחליף אותו.',
+    description: 'תקבלו מפתח חדש. הישן ימשיך לפעול בזמן המעבר.',
     overlapLabel: 'המפתח הישן ימשיך לפעול למשך',
     overlapNow: 'ביטול מיידי',
-    overlapUntil: (date) => `המפתח הישן יפסיק לפעול ב־${date}.`,
+    overlapUntil: (date) => `המפתח הישן יפסיק לפעול ${onDate(date)}.`,
     overlapNowEcho: 'המפתח הישן יפסיק לפעול מיד. בקשות שעדיין משתמשות בו ייכשלו.',
     keeps: 'למפתח החדש יהיו אותו שם, אותן הרשאות ואותן הגבלות IP.',
     submit: 'החלפת מפתח',
   },
   revoke: {
     title: 'לבטל את ״{name}״?',
-    description: 'בקשות שמשתמשות במפתח הזה ייכשלו מיד. אי אפשר לשחזר את הפעולה.',
+    description: 'בקשות שמשתמשות במפתח הזה ייכשלו מיד. הפעולה בלתי הפיכה.',
     leavesList: 'מפתחות שבוטלו נעלמים גם מהרשימה הזאת.',
     recentUse: (time) => `היה בשימוש ${time ?? 'הרגע'}. משהו עדיין תלוי בו.`,
     typeToConfirm: 'הקלידו {name} לאישור',
-    oldGoesOn: 'המפתח הישן {key} ימשיך לפעול עד {date}. בטלו גם אותו אם אין לאפשר גישה לאיש.',
-    oldMayGoOn: 'המפתח הזה החליף מפתח אחר. אם תקופת החפיפה שלו לא הסתיימה, הוא ממשיך לפעול.',
+    oldGoesOn: 'המפתח הישן {key} ימשיך לפעול עד {date}. בטלו גם אותו כדי לחסום כל גישה.',
+    oldMayGoOn: 'המפתח הזה החליף מפתח אחר. אם תקופת המעבר של המפתח האחר לא הסתיימה, הוא ממשיך לפעול.',
     newGoesOn: 'המפתח החדש {key} ימשיך לפעול.',
     disableInstead: 'השבתה במקום זאת',
     submit: 'ביטול המפתח',
@@ -147,13 +148,13 @@ export const dialogs: DialogStrings = {
     clear: 'ניקוי הבחירה',
   },
   ranges: {
-    label: 'כתובות מותרות',
+    label: 'כתובות IP מותרות',
     hint: 'כתובות או טווחים שיכולים להשתמש במפתח הזה. השאירו ריק כדי להתיר כל כתובת.',
     placeholder: '203.0.113.0/24',
     add: 'הוספה',
     remove: (range) => `הסרת ${range}`,
     list: 'כתובות שיכולות להשתמש במפתח הזה',
-    invalid: (line) => `״${line}״ אינה כתובת. כתבו 203.0.113.7 או טווח כמו 203.0.113.0/24.`,
+    invalid: (line) => `״${line}״ אינה כתובת. הזינו 203.0.113.7 או טווח כמו 203.0.113.0/24.`,
     tooMany: (max) => `השתמשו ב־${number(max)} כתובות לכל היותר.`,
     everywhere: 'הטווח הזה מתיר כל כתובת.',
   },
@@ -176,16 +177,16 @@ export const dialogs: DialogStrings = {
     run: 'בדיקת המפתח',
     running: 'בבדיקה…',
     ok: (status, milliseconds) => {
-      const answer = status === null ? 'המפתח פועל' : `המפתח פועל (${status} OK)`
+      const answer = status === null ? 'המפתח פועל' : `המפתח פועל (\u2066${status} OK\u2069)`
       return milliseconds === null ? `${answer}.` : `${answer} תוך ${number(milliseconds)} אלפיות שנייה.`
     },
     refused: (status) => (status === null ? 'המפתח נדחה.' : `המפתח נדחה עם הקוד ${status}.`),
     unreachable: 'לא התקבלה תשובה לקריאת הבדיקה. אין בכך כדי ללמד על המפתח.',
   },
   secretTime: {
-    ending: 'מטעמי בטיחות, המפתח ייעלם מהדף הזה תוך פחות מדקה.',
-    left: (time) => `נותרו ${time}`,
-    extend: 'להשאיר כאן',
+    ending: 'מטעמי אבטחה, המפתח ייעלם מהדף הזה תוך פחות מדקה.',
+    left: (time) => `עוד ${time}`,
+    extend: 'השארה כאן',
   },
   cockpit: {
     title: 'המפתח הזה בהחלפה',
@@ -198,10 +199,10 @@ export const dialogs: DialogStrings = {
   extend: {
     title: 'הארכת תקופת המעבר',
     description: 'שני המפתחות פועלים עד אז.',
-    current: (date) => `כרגע המפתח הישן יפסיק לפעול ב־${date}.`,
+    current: (date) => `לפי המצב כעת, המפתח הישן יפסיק לפעול ${onDate(date)}.`,
     label: 'להשאיר את המפתח הישן מעכשיו למשך',
     longest: 'הזמן המרבי המותר',
-    none: 'תקופת המעבר כבר ארוכה ככל המותר. העבירו למפתח החדש את מה שעדיין משתמש בישן.',
+    none: 'אי אפשר להאריך עוד את תקופת המעבר. העבירו למפתח החדש את מה שעדיין משתמש בישן.',
     submit: 'הארכת תקופת המעבר',
     submitting: 'בהארכה…',
   },
@@ -212,7 +213,7 @@ export const dialogs: DialogStrings = {
     submit: 'שמירת השינויים',
     conflict: {
       title: 'שונה על ידי מישהו אחר.',
-      changed: (fields) => `חדש מאז שפתחתם את החלון: ${fields}. טענו מחדש כדי לראות; מה שהזנתם יישמר.`,
+      changed: (fields) => `השתנו מאז שפתחתם את החלון: ${fields}. טענו מחדש כדי לראות; מה שהזנתם יישמר.`,
       reload: 'טעינה מחדש',
       reloading: 'המפתח נקרא שוב…',
     },
@@ -226,7 +227,7 @@ export const dialogs: DialogStrings = {
     anyAddress: 'כל כתובת',
     noDescription: 'אין',
     rateLimit: 'מגבלת בקשות',
-    usualRateLimit: 'הרגילה',
+    usualRateLimit: 'ברירת המחדל',
     rateLimitOf: (limit, seconds) =>
       plural(limit, {
         one: `בקשה אחת לכל ${seconds}`,
@@ -238,7 +239,7 @@ export const dialogs: DialogStrings = {
     revokedReason: 'סיבה',
     lineage: 'החלפה',
     replaces: 'מחליף את',
-    replacedBy: 'הוחלף ב־',
+    replacedBy: 'הוחלף על ידי',
     unknownKey: 'מפתח שאינו בדף הזה',
   },
   usageTable: {
@@ -282,7 +283,7 @@ export const dialogs: DialogStrings = {
       description: 'תיאור',
       scopes: 'הרשאות',
       expiresAt: 'תפוגה',
-      ipAllowlist: 'כתובות מותרות',
+      ipAllowlist: 'כתובות IP מותרות',
       rateLimit: 'מגבלת בקשות',
       enabled: 'השבתה או הפעלה',
       overlapEndsAt: 'סוף תקופת המעבר',

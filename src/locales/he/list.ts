@@ -1,5 +1,6 @@
 import type { ListStrings } from '../list-strings.js'
 import { pluralForms } from '../plural-forms.js'
+import { onDate } from './on-date.js'
 
 const plural = pluralForms('he')
 const { format: number } = new Intl.NumberFormat('he')
@@ -9,7 +10,7 @@ export const list: ListStrings = {
   locale: 'he',
   dir: 'rtl',
   title: 'מפתחות API',
-  description: 'מאמתים את הבקשות מהשרתים שלכם. יש לשמור עליהם כמו על סיסמאות.',
+  description: 'משמשים לאימות הבקשות מהשרתים שלכם. יש לשמור עליהם כמו על סיסמאות.',
   createKey: 'יצירת מפתח',
   close: 'סגירה',
   cancel: 'ביטול',
@@ -40,7 +41,7 @@ export const list: ListStrings = {
   status: {
     active: 'פעיל',
     expiring: (when) => `יפוג ${when}`,
-    rotating: (time) => `בהחלפה · נותרו ${time}`,
+    rotating: (time) => `בהחלפה · עוד ${time}`,
     disabled: 'מושבת',
     expired: 'פג תוקף',
     revoked: 'מבוטל',
@@ -151,15 +152,15 @@ export const list: ListStrings = {
     title: (count, days) => {
       const span = plural(days, { one: 'יום אחד', two: 'יומיים', other: '# ימים' })
       return plural(count, {
-        one: `מפתח אחד לא היה בשימוש ${span}`,
-        two: `שני מפתחות לא היו בשימוש ${span}`,
-        other: `# מפתחות לא היו בשימוש ${span}`,
+        one: `מפתח אחד לא היה בשימוש במשך ${span}`,
+        two: `שני מפתחות לא היו בשימוש במשך ${span}`,
+        other: `# מפתחות לא היו בשימוש במשך ${span}`,
       })
     },
     review: 'בדיקה',
     dismiss: 'לא עכשיו',
   },
-  loading: { label: 'מפתחות ה־API נטענים', slow: 'עדיין בטעינה…', dialog: 'טוען…' },
+  loading: { label: 'מפתחות ה־API נטענים', slow: 'עדיין בטעינה…', dialog: 'בטעינה…' },
   refreshing: 'מתעדכן',
   empty: {
     title: 'אין עדיין מפתחות API',
@@ -180,7 +181,7 @@ export const list: ListStrings = {
     title: 'לא ניתן לטעון את המפתחות',
     retry: 'ניסיון נוסף',
     requestId: 'בקשה {id}',
-    staleData: (time) => `המפתחות מוצגים כפי שהיו ב־${time}.`,
+    staleData: (time) => `המפתחות מוצגים כפי שהיו ${onDate(time)}.`,
     rateLimited: (seconds) =>
       plural(seconds, {
         one: 'יותר מדי בקשות. נסו שוב בעוד שנייה אחת.',
@@ -188,7 +189,7 @@ export const list: ListStrings = {
         other: 'יותר מדי בקשות. נסו שוב בעוד # שניות.',
       }),
     secretNotLoaded:
-      'המפתח החדש מוכן, אך לא ניתן היה לטעון את מה שמציג אותו. נסו שוב. טעינת הדף מחדש תגרום לאובדן המפתח.',
+      'המפתח החדש מוכן, אך לא ניתן היה להציג אותו. נסו שוב. טעינת הדף מחדש תגרום לאובדן המפתח.',
     reading: {
       unreachable: 'לא ניתן להגיע לשרת.',
       timeout: 'השרת לא השיב בזמן.',
@@ -208,7 +209,7 @@ export const list: ListStrings = {
       forbidden: 'אין לכם הרשאה לפעולה הזו.',
       rate_limited: 'יותר מדי בקשות. נסו שוב בעוד רגע.',
       store_unavailable: 'השירות אינו זמין כרגע. נסו שוב.',
-      validation_failed: 'חלק ממה שהזנתם לא התקבל.',
+      validation_failed: 'חלק ממה שהזנתם לא התקבל. בדקו אותו ונסו שוב.',
       idempotency_conflict: 'הניסיון הראשון עדיין מתבצע. נסו שוב בעוד רגע.',
       not_loaded: 'לא ניתן היה לטעון חלק מהדף. דבר לא נשלח. טענו את הדף מחדש.',
       offline: 'אין חיבור לאינטרנט, ולכן דבר לא נשלח. נסו שוב כשהחיבור יחזור.',

@@ -19,6 +19,19 @@ export async function expectKeysInOrder(root: Element): Promise<void> {
   }
 }
 
+/** That a name of code such as `.env` begins on the left, where the language around it begins on the right. */
+export async function expectReadsOnward(element: Element): Promise<void> {
+  const text = element.firstChild
+  const leftOf = (at: number) => {
+    const range = document.createRange()
+    if (text) range.setStart(text, at)
+    if (text) range.setEnd(text, at + 1)
+    return range.getBoundingClientRect().left
+  }
+  const last = (text?.textContent?.length ?? 0) - 1
+  await expect(leftOf(0)).toBeLessThan(leftOf(last))
+}
+
 /** That nothing in here is cut off, and nothing sticks out of it, however long its words are. */
 export async function expectFits(root: Element): Promise<void> {
   const bounds = root.getBoundingClientRect()

@@ -1,9 +1,9 @@
 import type { StoryContext } from '@storybook/react-vite'
 import type { LatchkeyStrings } from 'latchkey'
-import { expect, screen, within } from 'storybook/test'
+import { expect, screen, waitFor, within } from 'storybook/test'
 import { withClipboard } from '../play/with-clipboard.ts'
 import { userCode } from '../user-code.ts'
-import { expectFits, expectKeysInOrder, expectSpoken } from './expect-spoken.ts'
+import { expectFits, expectKeysInOrder, expectReadsOnward, expectSpoken } from './expect-spoken.ts'
 
 type Hands = Pick<StoryContext, 'canvas' | 'canvasElement' | 'userEvent'>
 
@@ -58,13 +58,19 @@ function playsIn(strings: LatchkeyStrings) {
   }
 
   return {
-    async list({ canvas }: Hands) {
+    async list({ canvas, userEvent }: Hands) {
       const row = await findRow(canvas, /^production-api/)
       const section = canvas.getByRole('region', { name: strings.title })
       await expectSpoken(section, strings)
       await expectSpoken(row, strings)
       await expect(canvas.getByText(strings.summary.keys(8), { exact: false })).toBeVisible()
       await expectKeysInOrder(section)
+      await expectFits(section)
+      // What can be done with several keys stands in one bar, as far as its words leave room.
+      const all = canvas.getByRole('checkbox', { name: strings.selection.all })
+      await waitFor(() => expect(all).toBeEnabled())
+      await userEvent.click(all)
+      await expect(await canvas.findByRole('region', { name: strings.bulkBar.label })).toBeVisible()
       await expectFits(section)
     },
 
@@ -87,6 +93,7 @@ function playsIn(strings: LatchkeyStrings) {
       await userEvent.click(within(step).getByRole('button', { name: strings.secret.show }))
       const secret = within(step).getByText(/^lk_live_/)
       await expect(getComputedStyle(secret).direction).toBe('ltr')
+      await expectReadsOnward(within(step).getByRole('tab', { name: '.env' }))
       await expectFits(step)
     }),
 

@@ -2,7 +2,7 @@ import type { RandomSource } from './keys/random-base62.js'
 import type { Verification, VerifyRequest } from './latchkey.js'
 import type { Settings } from './resolve-options.js'
 import type { KeyMemory } from './verification/create-key-memory.js'
-import type { JudgedRecord, KnownKey } from './verification/known-key.js'
+import type { KnownKey } from './verification/known-key.js'
 
 /**
  * Access tokens that machines exchange their keys for (RFC 6749 §4.4), and that are checked without the store. Made by
@@ -33,7 +33,7 @@ export interface ProvedToken {
   /** `jti`: its own name, and nobody else's (RFC 7519 §4.1.7). */
   id: string
   /** What the token says of its key: as it was when the token was made. */
-  key: KnownKey<JudgedRecord>
+  key: KnownKey
   /** Seconds since the epoch. */
   issuedAt: number
   expiresAt: number

@@ -64,7 +64,8 @@ function forgetOne(counters: Counters): void {
   let soonest: string | undefined
   let soonestMs = Number.POSITIVE_INFINITY
   let looked = 0
-  for (const [subject, { emptyAtMs }] of counters) {
+  for (const [subject, counter] of counters) {
+    const emptyAtMs = counter.emptyAtMs()
     if (emptyAtMs < soonestMs) {
       soonest = subject
       soonestMs = emptyAtMs

@@ -5,8 +5,11 @@ export interface KeyUse {
   dayNumber: number
   allowed: number
   denied: number
-  /** 0: no request was allowed. */
-  lastUsedMs: number
+  /**
+   * When the last request was allowed, in milliseconds since its day began: a number so small takes no memory of its own
+   * beside the object, which every request would have to fetch. -1: none was.
+   */
+  lastUsedOfDayMs: number
   /** The `lastUsedAt` that was last written. 0: none that is known of. */
   lastUsedGivenMs: number
   /** Whether it is to be written. */
@@ -35,7 +38,7 @@ export function createKeyUses(maxUses: number): { find(keyId: string): KeyUse } 
       dayNumber: 0,
       allowed: 0,
       denied: 0,
-      lastUsedMs: 0,
+      lastUsedOfDayMs: -1,
       lastUsedGivenMs: 0,
       isWaiting: false,
       isForgotten: false,

@@ -40,7 +40,7 @@ export function createUsageGatherer(
     const use = countable(given, now)
     if (!use) return
     use.allowed += 1
-    use.lastUsedMs = now
+    use.lastUsedOfDayMs = now - use.dayNumber * dayMs
     onAdd()
   }
 
@@ -98,12 +98,14 @@ export function createUsageGatherer(
 
 /** What was counted, which begins at nothing again. */
 function takeEntry(use: KeyUse): UsageEntry {
-  const { keyId, allowed, denied, lastUsedMs } = use
-  const day = new Date(use.dayNumber * dayMs).toISOString().slice(0, 10)
+  const { keyId, allowed, denied, lastUsedOfDayMs } = use
+  const dayBeganMs = use.dayNumber * dayMs
+  const day = new Date(dayBeganMs).toISOString().slice(0, 10)
+  const lastUsedMs = lastUsedOfDayMs < 0 ? 0 : dayBeganMs + lastUsedOfDayMs
   const isDue = lastUsedMs - use.lastUsedGivenMs >= lastUsedStepMs
   if (isDue) use.lastUsedGivenMs = lastUsedMs
   use.allowed = 0
   use.denied = 0
-  use.lastUsedMs = 0
+  use.lastUsedOfDayMs = -1
   return { keyId, day, allowed, denied, lastUsedAt: isDue ? new Date(lastUsedMs).toISOString() : null }
 }

@@ -34,7 +34,7 @@ export function createClientProof(parts: ProofParts): ClientProof {
     const known = await findKey(parts, id)
     if (known === 'unavailable') return unavailable
     // It may have changed since it was verified.
-    const code = known ? judgeRecord(known.record, { now: settings.now(), address, requiredScopes }) : null
+    const code = known ? judgeRecord(known, { now: settings.now(), address, requiredScopes }) : null
     if (known === null || code !== null) return toRefusal({ ok: false, code: code ?? 'invalid_key' })
     return { ok: true, known }
   }

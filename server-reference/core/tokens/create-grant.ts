@@ -17,7 +17,7 @@ export function createGrant(works: TokenWorks, proveClient: ClientProof): TokenS
     }
     const proof = await proveClient(client, scopes ?? [])
     if (!proof.ok) return proof
-    const { record } = proof.known
+    const record = proof.known
     const granted = [...new Set(scopes ?? record.scopes)]
     const issuedAt = Math.floor(settings.now() / 1000)
     const ownEnd = record.endsAtMs === null ? Number.POSITIVE_INFINITY : Math.floor(record.endsAtMs / 1000)

@@ -16,7 +16,7 @@ export function createIntrospection(works: TokenWorks, proveClient: ClientProof)
   return async function introspect(client, question) {
     const proof = await proveClient(client)
     if (!proof.ok) return proof
-    const caller = proof.known.record
+    const caller = proof.known
     const mayAskAll = introspectionScope !== null && caller.scopes.includes(introspectionScope)
     // Whoever may say from where something came can have failures counted against any address.
     const address = mayAskAll ? question.address : null
@@ -33,7 +33,7 @@ export function createIntrospection(works: TokenWorks, proveClient: ClientProof)
     if (signatures.claimedKeyId(token) === null) {
       const known = await findKey(works, keyId)
       if (known === 'unavailable') return unavailable
-      return known ? { ok: true, active: toMembers(known.record) } : inactive
+      return known ? { ok: true, active: toMembers(known) } : inactive
     }
     const reading = await read(token, settings.now())
     if (!reading.ok) return inactive
@@ -42,7 +42,7 @@ export function createIntrospection(works: TokenWorks, proveClient: ClientProof)
     return {
       ok: true,
       active: {
-        ...toMembers(key.record),
+        ...toMembers(key),
         iss: issuer,
         aud: audience,
         iat: issuedAt,

@@ -80,7 +80,7 @@ export function createMachineTokens(options: MachineTokenOptions): MachineTokens
     if (denied.has(jti)) return { ok: false, code: 'key_revoked' }
     return {
       ok: true,
-      token: { id: jti, key: toKnownKey(toRecord(claims)), issuedAt: iat, expiresAt: exp },
+      token: { id: jti, key: toKnownKey(toRecord(claims), null), issuedAt: iat, expiresAt: exp },
     }
   }
 }

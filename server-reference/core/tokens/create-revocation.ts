@@ -20,7 +20,7 @@ export function createRevocation(works: TokenWorks, proveClient: ClientProof): T
     const reading = await read(token, now)
     if (!reading.ok) return { ok: true }
     const { id, key, expiresAt } = reading.token
-    if (key.record.id !== client.id) return { ok: false, error: 'invalid_request', detail: isOthers }
+    if (key.id !== client.id) return { ok: false, error: 'invalid_request', detail: isOthers }
     if (denied.add(id, expiresAt, now)) return { ok: true }
     // The token still works, and the client may try again (RFC 7009 §2.2.1).
     return unavailable

@@ -8,7 +8,7 @@ import { recordOf } from './record-of.conformance.js'
 const rate = { limit: 2, windowSeconds: 60 }
 const now = 1_800_000_000_000
 
-const knownKey = () => toKnownKey(recordOf('a', { lineageId: 'first' }))
+const knownKey = () => toKnownKey(recordOf('a', { lineageId: 'first' }), null)
 
 it('A limiter of anybody is told whom it charges, and nothing else of a key', () => {
   const told: Charge[] = []

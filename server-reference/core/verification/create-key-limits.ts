@@ -3,15 +3,15 @@ import { isPromise } from '../is-promise.js'
 import type { RateState } from '../latchkey.js'
 import type { Charge, RateDecision } from '../rate-limiter.js'
 import type { Settings } from '../resolve-options.js'
-import type { JudgedRecord, KnownKey } from './known-key.js'
+import type { KnownKey } from './known-key.js'
 import { toRateState } from './to-rate-state.js'
 
 /** What a key may still do, by itself and together with its consumer's other keys. */
 export interface KeyLimits {
   /** Takes one request from all limits that apply, or from none where one refuses. null: no limit applies. */
-  consume(known: KnownKey<JudgedRecord>, now: number): Awaitable<RateState | null>
+  consume(known: KnownKey, now: number): Awaitable<RateState | null>
   /** The same answer, and nothing is taken. */
-  peek(known: KnownKey<JudgedRecord>, now: number): Awaitable<RateState | null>
+  peek(known: KnownKey, now: number): Awaitable<RateState | null>
 }
 
 const byConsumer = 'consumer'
@@ -19,7 +19,7 @@ const byConsumer = 'consumer'
 export function createKeyLimits({ limiter, default: fallback, consumer }: Settings['limits']): KeyLimits {
   return { consume, peek }
 
-  function consume(known: KnownKey<JudgedRecord>, now: number): Awaitable<RateState | null> {
+  function consume(known: KnownKey, now: number): Awaitable<RateState | null> {
     const own = chargeOfKey(known, now)
     const shared = chargeOfConsumer(known, now)
     if (own && shared) {
@@ -34,7 +34,7 @@ export function createKeyLimits({ limiter, default: fallback, consumer }: Settin
       : toState(charge, decided)
   }
 
-  function peek(known: KnownKey<JudgedRecord>, now: number): Awaitable<RateState | null> {
+  function peek(known: KnownKey, now: number): Awaitable<RateState | null> {
     const own = chargeOfKey(known, now)
     const shared = chargeOfConsumer(known, now)
     const charge = own ?? shared
@@ -47,14 +47,14 @@ export function createKeyLimits({ limiter, default: fallback, consumer }: Settin
   }
 
   /** A key and its successor share one limit: a rotation must not double it (MG-11). */
-  function chargeOfKey({ record, place }: KnownKey<JudgedRecord>, now: number): Charge | null {
-    const { lineageId, rateLimit } = record
+  function chargeOfKey(known: KnownKey, now: number): Charge | null {
+    const { lineageId, rateLimit, place } = known
     const rate = rateLimit ?? fallback
     return rate && { policy: rateLimit ? 'key' : 'default', subject: lineageId, rate, now, place }
   }
 
-  function chargeOfConsumer({ record }: KnownKey<JudgedRecord>, now: number): Charge | null {
-    return consumer && { policy: byConsumer, subject: record.consumerId, rate: consumer, now }
+  function chargeOfConsumer({ consumerId }: KnownKey, now: number): Charge | null {
+    return consumer && { policy: byConsumer, subject: consumerId, rate: consumer, now }
   }
 }
 

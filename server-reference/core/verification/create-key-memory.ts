@@ -60,8 +60,7 @@ export function createKeyMemory(
     peek: look,
     // Asked first: to prove what is left it tells of what is not. And it may have been told since the peek; where it
     // was not, there is no need to look again.
-    isCurrent: (known) =>
-      currency.isProven() && (known.changesSeen === changes || look(known.record.id) === known),
+    isCurrent: (known) => currency.isProven() && (known.changesSeen === changes || look(known.id) === known),
   }
 
   function look(id: string): KnownKey | null {
@@ -80,7 +79,10 @@ export function createKeyMemory(
   }
 
   function read(id: string): Awaitable<KnownKey | null> {
-    return andThen(store.findForVerification(copyText(id)), (record) => record && toKnownKey(record))
+    return andThen(
+      store.findForVerification(copyText(id)),
+      (record) => record && toKnownKey(record, record.digest),
+    )
   }
 
   function remember(known: KnownKey): void {
@@ -88,13 +90,13 @@ export function createKeyMemory(
       older = recent
       recent = new Map()
     }
-    recent.set(known.record.id, known)
+    recent.set(known.id, known)
   }
 }
 
 function forgetConsumer(keys: Map<string, KnownKey>, consumerId: string): void {
-  for (const [id, { record }] of keys) {
-    if (record.consumerId === consumerId) keys.delete(id)
+  for (const [id, known] of keys) {
+    if (known.consumerId === consumerId) keys.delete(id)
   }
 }
 

@@ -18,7 +18,7 @@ import type { ImportedKeys } from './create-imported-keys.js'
 import { createKeyLimits } from './create-key-limits.js'
 import type { KeyMemory } from './create-key-memory.js'
 import { judgeRecord } from './judge-record.js'
-import type { JudgedRecord, KnownKey } from './known-key.js'
+import type { KnownKey } from './known-key.js'
 import { readCredential } from './read-credential.js'
 import { refuse, refuseForRate } from './refuse.js'
 
@@ -87,7 +87,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   function decide(inquiry: Inquiry): Awaitable<Verification> {
     const known = failures.isSuspect(inquiry) ? null : keys.peek(inquiry.keyId)
     if (known === null) return ask(inquiry)
-    const proof = digester.compare(inquiry.secret, known.record.digest)
+    const proof = digester.compare(inquiry.secret, known.digest)
     return isPromise(proof)
       ? proof.then((there) => trust(there, known, inquiry))
       : trust(proof, known, inquiry)
@@ -132,7 +132,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   }
 
   function prove(known: KnownKey | null, inquiry: Inquiry): Awaitable<Verification> {
-    const proof = digester.compare(inquiry.secret, known ? known.record.digest : null)
+    const proof = digester.compare(inquiry.secret, known ? known.digest : null)
     return isPromise(proof)
       ? proof.then((there) => judge(there, known, inquiry))
       : judge(proof, known, inquiry)
@@ -142,8 +142,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     // Whoever asked has their answer by now; nothing more may be charged for it.
     if (inquiry.isOver) return refuse.store_unavailable
     if (known === null || proof === 'wrong') return refuseStranger(inquiry)
-    const { record } = known
-    if (proof === 'outdated') rehasher.rehash(record.id, inquiry.secret, record.digest)
+    if (proof === 'outdated' && known.digest) rehasher.rehash(known.id, inquiry.secret, known.digest)
     if (inquiry.hasWaited) inquiry.now = now()
     return admit(known, inquiry)
   }
@@ -163,7 +162,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     if (!reading.ok) return reading.code === 'invalid_key' ? refuseStranger(inquiry) : refuse[reading.code]
     const { key } = reading.token
     // Environments may share an issuer and its keys (KF-7).
-    if (!settings.environments.includes(key.record.environment)) return refuseStranger(inquiry)
+    if (!settings.environments.includes(key.environment)) return refuseStranger(inquiry)
     return admit(key, inquiry)
   }
 
@@ -174,14 +173,13 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
   }
 
   /** From here on the caller has proved the secret, and may be told what is wrong. */
-  function admit(known: KnownKey<JudgedRecord>, inquiry: Inquiry): Awaitable<Verification> {
-    const { record } = known
+  function admit(known: KnownKey, inquiry: Inquiry): Awaitable<Verification> {
     const { requiredScopes = none, address, charge = true } = inquiry.request
     // What was seen expired is so for ever, also while that is not written yet.
-    const instant = expiries.has(record) ? Number.POSITIVE_INFINITY : inquiry.now
-    const code = judgeRecord(record, { now: instant, address, requiredScopes })
+    const instant = expiries.has(known) ? Number.POSITIVE_INFINITY : inquiry.now
+    const code = judgeRecord(known, { now: instant, address, requiredScopes })
     if (code !== null) {
-      if (code === 'key_expired') expiries.add(record, inquiry.now)
+      if (code === 'key_expired') expiries.add(known, inquiry.now)
       note(known, code, inquiry)
       if (code !== 'insufficient_scope') return Object.freeze({ ok: false, code })
       return Object.freeze({ ok: false, code, requiredScopes: Object.freeze([...requiredScopes]) })
@@ -192,8 +190,7 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
       : answer(rate, known, inquiry)
   }
 
-  function answer(rate: RateState | null, known: KnownKey<JudgedRecord>, inquiry: Inquiry): Verification {
-    const { record, identity } = known
+  function answer(rate: RateState | null, known: KnownKey, inquiry: Inquiry): Verification {
     const { address, charge = true } = inquiry.request
     if (inquiry.isOver) return refuse.store_unavailable
     if (rate && !rate.allowed) {
@@ -202,19 +199,19 @@ export function createVerifier(parts: VerifierParts): (request: VerifyRequest) =
     }
     if (charge) {
       usage.addAllowed(findUse(known), inquiry.now)
-      networks?.add(record.id, record.consumerId, address)
+      networks?.add(known.id, known.consumerId, address)
     }
-    return Object.freeze({ ok: true, key: identity, rate })
+    return Object.freeze({ ok: true, key: known.identity, rate })
   }
 
   /** An early look that refuses is the request's end, so it is noted as any other refusal. */
-  function note(known: KnownKey<JudgedRecord>, code: string, { request, now: instant }: Inquiry): void {
+  function note(known: KnownKey, code: string, { request, now: instant }: Inquiry): void {
     usage.addDenied(findUse(known), instant)
-    refusals.add(known.record, code, request, instant)
+    refusals.add(known, code, request, instant)
   }
 
-  function findUse(known: KnownKey<JudgedRecord>): KeyUse {
-    known.use ??= usage.findUse(known.record.id)
+  function findUse(known: KnownKey): KeyUse {
+    known.use ??= usage.findUse(known.id)
     return known.use
   }
 }

@@ -4,7 +4,7 @@ import { type ApiKeyStore, createLatchkey, type Latchkey, memoryRateLimits } fro
 export async function openLatchkey(
   store: ApiKeyStore,
   maxKeysInMemory: number,
-): Promise<{ latchkey: Latchkey; keyId: string }> {
+): Promise<{ latchkey: Latchkey; keyId: string; secret: string }> {
   const latchkey = createLatchkey({
     store,
     session: () => null,
@@ -20,6 +20,6 @@ export async function openLatchkey(
     { name: `bench ${Math.random()}`, scopes: ['orders:read'] },
     { idempotencyKey: null },
   )
-  if (!created.ok) throw new Error('No key was made')
-  return { latchkey, keyId: created.value.key.id }
+  if (!created.ok || created.value.secret === null) throw new Error('No key was made.')
+  return { latchkey, keyId: created.value.key.id, secret: created.value.secret }
 }

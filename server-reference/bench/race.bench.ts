@@ -4,6 +4,8 @@ export interface Contender {
   callsPerRound: number
   /** Gets one call ready, as a request is that has just arrived: not timed. */
   prepare: () => () => Answer | Promise<Answer>
+  /** What has to be so before it is called; not timed. */
+  beforeRound?: () => Promise<void>
   /** What it does later and beside its calls; timed by itself. */
   afterRound?: () => Promise<void>
 }
@@ -26,7 +28,8 @@ export async function race(contenders: readonly Contender[]) {
   const samples = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
   const afterRounds: number[] = []
   for (let round = -warmUps; round < rounds; round += 1) {
-    for (const { name, callsPerRound, prepare, afterRound } of contenders) {
+    for (const { name, callsPerRound, prepare, beforeRound, afterRound } of turned(contenders, round)) {
+      await beforeRound?.()
       let takenMs = 0
       for (let done = 0; done < callsPerRound; done += callsAtOnce) {
         const calls = Array.from({ length: Math.min(callsAtOnce, callsPerRound - done) }, prepare)
@@ -53,6 +56,12 @@ export function pick<T>(values: readonly T[]): T {
   const value = values[Math.floor(Math.random() * values.length)]
   if (value === undefined) throw new Error('Nothing to pick from')
   return value
+}
+
+/** Another one is the first in every round: each leaves something behind that the next has to clear away. */
+function turned<T>(values: readonly T[], by: number): T[] {
+  const from = ((by % values.length) + values.length) % values.length
+  return [...values.slice(from), ...values.slice(0, from)]
 }
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import * as Radix from '@radix-ui/react-dialog'
 import { setNonce } from 'get-nonce'
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useContext, useRef } from 'react'
+import { bringIntoView } from './bring-into-view.js'
 import { Button } from './button.js'
 import { carryFrame } from './carry-frame.js'
 import { focusNearby, rowPlaceOf } from './focus-nearby.js'
@@ -117,6 +118,11 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
             aria-modal="true"
             data-dialog={kind}
             className={slotClass('dialog', classNames, className)}
+            onFocus={(event) => {
+              rest.onFocus?.(event)
+              // From the last of a dialog to its first Radix goes without scrolling. A press must not move what it is on.
+              if (event.target.matches(':focus-visible')) bringIntoView(event.target)
+            }}
             onOpenAutoFocus={takeFocus}
             onCloseAutoFocus={giveFocusBack}
             onPointerDownOutside={(event) => (alert ? event.preventDefault() : undefined)}

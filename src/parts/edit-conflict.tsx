@@ -1,5 +1,6 @@
 import type { Formatters } from '../locales/create-formatters.js'
 import type { LatchkeyStrings } from '../locales/strings.js'
+import { bringIntoView } from './bring-into-view.js'
 import { Button } from './button.js'
 import { changedFields } from './edit-draft.js'
 import type { KeyView } from './key-view.js'
@@ -25,6 +26,7 @@ export function EditConflict({ before, after, onReload, strings, format, classNa
   const isRead = after.version !== before.version
   return (
     <Notice
+      ref={bringIntoView}
       tone="warning"
       role="alert"
       title={words.title}

@@ -1,4 +1,5 @@
 import type { LatchkeyStrings } from '../locales/strings.js'
+import { bringIntoView } from './bring-into-view.js'
 import { errorText } from './error-text.js'
 import type { PartError } from './key-view.js'
 import { Notice } from './notice.js'
@@ -12,10 +13,16 @@ export interface FormErrorProps {
   classNames?: SlotClassNames | undefined
 }
 
-/** What went wrong with a form as a whole, above its fields, said at once. */
+/** What went wrong with a form as a whole, above its fields, said and seen at once, however far down they scrolled. */
 export function FormError({ error, strings, classNames }: FormErrorProps) {
   return error === null ? null : (
-    <Notice tone="danger" role="alert" classNames={classNames} className={ownClass('formError', classNames)}>
+    <Notice
+      ref={bringIntoView}
+      tone="danger"
+      role="alert"
+      classNames={classNames}
+      className={ownClass('formError', classNames)}
+    >
       {errorText(error, strings)}
     </Notice>
   )

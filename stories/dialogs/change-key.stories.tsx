@@ -4,7 +4,9 @@ import { expect, screen, waitFor, within } from 'storybook/test'
 import { serverOf, type WithBackend } from '../../.storybook/story-server.ts'
 import { chooseAction } from '../play/choose-action.ts'
 import { expectClosed } from '../play/expect-closed.ts'
+import { expectInSight } from '../play/expect-in-sight.ts'
 import { findRow } from '../play/find-row.ts'
+import { realKeys } from '../play/real-keys.ts'
 import { userCode } from '../user-code.ts'
 
 /** What can be changed about a key that is in use, and what is known of it. */
@@ -41,7 +43,7 @@ export const Edit: Story = {
   },
 }
 
-/** Somebody else was quicker. What they changed is said, and what was entered stays. */
+/** Somebody else was quicker. What they changed is said, where it is seen, and what was entered stays. */
 export const Conflict: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context
@@ -63,7 +65,18 @@ export const Conflict: Story = {
 
     await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }))
     await expect(await dialog.findByText(/Changed since you opened this: allowed IP addresses/)).toBeVisible()
-    await userEvent.click(dialog.getByRole('button', { name: 'Reload' }))
+    const reload = dialog.getByRole('button', { name: 'Reload' })
+    await expectInSight(reload)
+    const keys = await realKeys()
+    if (keys) {
+      // From the last thing in the dialog to the first, which is scrolled away.
+      dialog.getByRole('textbox', { name: 'Description' }).scrollIntoView()
+      dialog.getByRole('button', { name: 'Close' }).focus()
+      await keys.press('Tab')
+      await expect(reload).toHaveFocus()
+      await expectInSight(reload)
+    }
+    await userEvent.click(reload)
     await expect(await dialog.findByText('198.51.100.0/24')).toBeVisible()
     await expect(dialog.getByRole('textbox', { name: 'Description' })).toHaveValue('Mine')
     await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }))

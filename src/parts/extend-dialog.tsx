@@ -79,7 +79,8 @@ function ExtendPane(props: ExtendDialogProps & { view: KeyView; onCancel(): void
     now,
   })
   const [value, setValue] = useState(choices[0]?.value)
-  const chosen = choices.find((each) => each.value === value)
+  // The one that was chosen is there no more where it took effect, though its answer got lost.
+  const chosen = choices.find((each) => each.value === value) ?? choices[0]
   const words = strings.extend
   // Nothing to try again: somebody else revoked it.
   const isOver = error?.code === 'key_revoked'

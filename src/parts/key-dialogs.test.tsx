@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { createFormatters } from '../locales/create-formatters.js'
 import { en } from '../locales/en.js'
+import { ExtendDialog } from './extend-dialog.js'
 import type { KeyView } from './key-view.js'
 import { RenameDialog } from './rename-dialog.js'
 import { RevokeDialog, type RevokeDialogProps } from './revoke-dialog.js'
@@ -146,6 +147,35 @@ describe('Rotating', () => {
     )
     expect(screen.getByText('The old key stops working on Mon, Nov 23, 2026, 20:00.')).toBeInTheDocument()
     expect(screen.queryByRole('radio', { name: '7 days' })).not.toBeInTheDocument()
+  })
+})
+
+describe('Extending an overlap', () => {
+  const old = (overlapEndsAt: string): KeyView => ({
+    ...idle,
+    status: 'rotating',
+    rotation: { replacedById: 'new', overlapEndsAt },
+  })
+  const successor: KeyView = { ...idle, id: 'new', createdAt: '2026-11-23T10:40:00Z' }
+  const dialog = (view: KeyView, error: { code: string } | null) => (
+    <ExtendDialog
+      open
+      view={view}
+      counterpart={successor}
+      onClose={() => undefined}
+      onSubmit={() => undefined}
+      capabilities={null}
+      error={error}
+      {...look}
+    />
+  )
+
+  it('offers what is left where the answer got lost, and the overlap had been extended all the same', () => {
+    const { rerender } = render(dialog(old('2026-11-24T10:40:00Z'), null))
+    expect(screen.getByRole('radio', { name: '24 hours' })).toBeChecked()
+    rerender(dialog(old('2026-11-24T17:40:00Z'), { code: 'unreachable' }))
+    expect(screen.queryByText(/as long as it may be/)).not.toBeInTheDocument()
+    expect(screen.getByRole('radio', { name: '3 days' })).toBeChecked()
   })
 })
 

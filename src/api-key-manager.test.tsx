@@ -111,6 +111,31 @@ describe('<ApiKeyManager />', () => {
     expect(await screen.findByText('Save your key')).toBeInTheDocument()
   })
 
+  it.each([
+    ['create', 'Create key', async (user: User) => user.keyboard('lost')],
+    ['rotate', 'Rotate key', async () => {}],
+  ] as const)('never tells to copy a key whose secret got lost on its way: %s', async (act, submit, fill) => {
+    let isCut = false
+    const { user } = setUp({}, {}, (answer) => {
+      if (isCut) throw new TypeError('Failed to fetch')
+      return answer
+    })
+    await row('production-api')
+    if (act === 'create') await user.click(screen.getByRole('button', { name: 'Create key' }))
+    else await choose(user, 'production-api', /^rotate/i)
+    const dialog = within(await screen.findByRole('dialog'))
+    await fill(user)
+    isCut = true
+    await user.click(dialog.getByRole('button', { name: submit }))
+    expect(await dialog.findByText(/^The server could not be reached\. Look at the list/)).toBeInTheDocument()
+    isCut = false
+    await user.click(dialog.getByRole('button', { name: submit }))
+    await screen.findByRole('dialog', { name: 'We couldn’t confirm the result' })
+    const said = () => screen.getAllByRole('alert', { hidden: true }).map(({ textContent }) => textContent)
+    await waitFor(() => expect(said().join()).toMatch(/^We couldn’t confirm/))
+    expect(said().join()).not.toMatch(/Copy/)
+  })
+
   it('says that nothing was sent where the network is gone, and keeps what was entered', async () => {
     const { user, backend } = setUp()
     await row('production-api')
@@ -216,13 +241,18 @@ async function choose(user: User, name: string, entry: RegExp) {
   await user.click(await screen.findByRole('menuitem', { name: entry, hidden: true }))
 }
 
-function setUp(options: MockBackendOptions = {}, props: Record<string, string> = {}) {
+function setUp(
+  options: MockBackendOptions = {},
+  props: Record<string, string> = {},
+  onTheWay = (answer: Response) => answer,
+) {
   const backend = createMockBackend({ seed: seeds.everyStatus, now: mockNow, ...options })
   const user = userEvent.setup()
   const queryClient = new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } })
   const client = createFetchClient({
     baseUrl: backend.basePath,
-    fetch: (url, init) => backend.fetch(new Request(new URL(String(url), 'http://localhost'), init)),
+    fetch: async (url, init) =>
+      onTheWay(await backend.fetch(new Request(new URL(String(url), 'http://localhost'), init))),
   })
   const view = render(
     <StrictMode>

@@ -72,7 +72,9 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
     revealMode,
     now,
     onEvent(event) {
-      announceEvent(event, nameOf(event), announce, strings)
+      // A key whose secret got lost on its way cannot be copied; the secret step says what became of it.
+      const isLost = (event.type === 'created' || event.type === 'rotated') && manager.secret.read() === null
+      if (!isLost) announceEvent(event, nameOf(event), announce, strings)
       onEvent?.(event)
     },
   })

@@ -59,7 +59,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
   const serverClock = useMemo(() => createServerClock(source.client), [source.client])
   const now = options.now ?? serverClock
   const online = useOnline()
-  const controls = useListControls(options)
+  const controls = useListControls(options, source.client)
   const { queryKey: listKey } = apiKeyQueries.list(source, controls.params)
   const list = useApiKeysQuery(controls.params, { ...source, ...useSeed(options, controls.state) })
   const { capabilities, scopes, isPending: isPolicyPending } = useKeyPolicy(source)
@@ -142,7 +142,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
       pasted,
       set(text) {
         look(text)
-        controls.search.set(source.client.toSearch?.(text) ?? text)
+        controls.search.set(text)
       },
       clear() {
         look('')

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef } from 'react'
+import type { ApiKeyClient } from '../client/index.js'
 import type { KeyFilter, SortOrder } from '../contract/index.js'
 import type { ListParams } from './api-key-queries.js'
 import { fromListQuestion, type ListQuestion, toListQuestion } from './list-question.js'
@@ -17,7 +18,10 @@ export interface ListControlsOptions {
   searchDelayMs?: number | undefined
   /** What the list is asked for to begin with, e.g. from the address of the page. @default all keys, the newest first */
   initialList?: Partial<ListQuestion> | undefined
-  /** Told when the list is asked for something else, e.g. to keep it in the address of the page. */
+  /**
+   * Told when the list is asked for something else, e.g. to keep it in the address of the page; at once where a key is
+   * in `initialList`, so that it leaves the address it came from.
+   */
   onListChange?: ((question: ListQuestion) => void) | undefined
 }
 
@@ -67,11 +71,15 @@ export interface SortControl {
   toggle(by: SortField): void
 }
 
-export function useListControls(options: ListControlsOptions): ListControls {
+export function useListControls(
+  options: ListControlsOptions,
+  client: Pick<ApiKeyClient, 'toSearch'>,
+): ListControls {
   const { consumerId, pageSize = 25, searchDelayMs = 250, initialList = {} } = options
+  const { search: given = '' } = initialList
   const [state, dispatch] = useScopedReducer(
     reduceList,
-    fromListQuestion(initialList, pageSize),
+    fromListQuestion({ ...initialList, search: withoutSecrets(given, client) }, pageSize),
     consumerId ?? null,
   )
 
@@ -90,7 +98,7 @@ export function useListControls(options: ListControlsOptions): ListControls {
     () => toListQuestion({ settledSearch, statuses, sort: order }),
     [settledSearch, statuses, order],
   )
-  const told = useRef(question)
+  const told = useRef(question.search === given.trim() ? question : null)
   useEffect(() => {
     if (told.current === question) return
     told.current = question
@@ -107,7 +115,7 @@ export function useListControls(options: ListControlsOptions): ListControls {
       isUnsettled: !settled,
       search: {
         ...textsOf(search, settledSearch),
-        set: (text) => dispatch({ type: 'searchTyped', text }),
+        set: (text) => dispatch({ type: 'searchTyped', text: withoutSecrets(text, client) }),
         clear: () => dispatch({ type: 'searchCleared' }),
       },
       filters: {
@@ -129,7 +137,12 @@ export function useListControls(options: ListControlsOptions): ListControls {
         firstPage: () => dispatch({ type: 'firstPage' }),
       },
     }
-  }, [state, settled, search, settledSearch, dispatch])
+  }, [state, settled, search, settledSearch, dispatch, client])
+}
+
+/** What is looked for in place of a text in which a secret of the client's own shape may be. */
+function withoutSecrets(text: string, client: Pick<ApiKeyClient, 'toSearch'>): string {
+  return client.toSearch?.(text) ?? text
 }
 
 function textsOf(search: SearchText, settled: SearchText) {

@@ -228,6 +228,11 @@ describe('What Better Auth lacks', () => {
     expect(lacks).toEqual(expect.arrayContaining(['updatedAt', 'disabledAt']))
   })
 
+  it('is a usual limit: a key without one of its own has none', async () => {
+    const { client } = await setUp()
+    expect((await client.capabilities?.({}))?.lacks).toContain('usualRateLimit')
+  })
+
   it('keeps a pasted secret out of what is looked for, and still finds its key', async () => {
     const { client } = await setUp()
     const { key, secret } = await client.create({ name: 'x' })

@@ -82,7 +82,7 @@ export const capabilitiesSchema = v.object({
   /**
    * Fields and statuses that this backend's keys never have, such as `ipAllowlist` and `rotating`, or that it does not
    * know, such as `disabledAt`: the UI neither shows nor asks for them. `key`: none of its characters are known;
-   * `revoked`: what is revoked leaves every list. Absent: they can have all of them.
+   * `revoked`: what is revoked leaves every list; `usualRateLimit`: a key without a limit of its own has none. Absent: they can have all of them.
    */
   lacks: v.optional(v.array(v.string())),
   /** How long a revoked key can at most still be accepted anywhere, in milliseconds. */

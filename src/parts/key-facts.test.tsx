@@ -15,6 +15,18 @@ const view: KeyView = {
   status: 'disabled',
 }
 
+it('A key without a limit has the usual one, and nothing is said of it where its backend has no such thing', () => {
+  const facts = (lacks: string[], rateLimit: KeyView['rateLimit'] = null) => (
+    <KeyFacts view={{ ...view, rateLimit }} lacks={lacks} strings={en} format={format} />
+  )
+  const { rerender } = render(facts([]))
+  expect(screen.getByText('The usual one')).toBeInTheDocument()
+  rerender(facts(['usualRateLimit']))
+  expect(screen.queryByText('Rate limit')).toBeNull()
+  rerender(facts(['usualRateLimit'], { limit: 100, windowSeconds: 60 }))
+  expect(screen.getByText('Rate limit')).toBeInTheDocument()
+})
+
 it('A key tells when it was changed and disabled, and not where its backend does not know', () => {
   const facts = (lacks?: string[]) => <KeyFacts view={view} lacks={lacks} strings={en} format={format} />
   const { rerender } = render(facts())

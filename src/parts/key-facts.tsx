@@ -90,7 +90,7 @@ export function KeyFacts({ view, lacks, strings, format, classNames }: KeyFactsP
       view.rateLimit === null
         ? words.usualRateLimit
         : words.rateLimitOf(view.rateLimit.limit, format.seconds(view.rateLimit.windowSeconds * 1000)),
-      'rateLimit',
+      view.rateLimit === null && lacks?.includes('usualRateLimit') ? 'usualRateLimit' : 'rateLimit',
     ],
     ...(view.disabledAt === null
       ? []
@@ -116,7 +116,7 @@ export function KeyFacts({ view, lacks, strings, format, classNames }: KeyFactsP
   )
 }
 
-type Fact = [label: string, value: ReactNode, field?: keyof KeyView]
+type Fact = [label: string, value: ReactNode, field?: keyof KeyView | 'usualRateLimit']
 
 interface ChipsProps {
   items: readonly string[]

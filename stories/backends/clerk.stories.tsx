@@ -102,7 +102,6 @@ export const List: Story = {
       'All',
       'Active',
       'Expiring',
-      'Expired',
       'Never used',
       'Not used recently',
     ])

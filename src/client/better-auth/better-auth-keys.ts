@@ -138,11 +138,15 @@ const pluginExpiry: Capabilities['expiry'] = {
   allowNever: true,
 }
 
-/** `revoked`: such a key is gone from its lists. `updatedAt`: each use of a key counts as a change of it there. */
+/**
+ * `revoked`: such a key is gone from its lists. `updatedAt`: each use of a key counts as a change of it there.
+ * `usualRateLimit`: a key without a limit of its own has none.
+ */
 const pluginLacks = [
   'description',
   'environment',
   'ipAllowlist',
+  'usualRateLimit',
   'updatedAt',
   'disabledAt',
   'rotating',

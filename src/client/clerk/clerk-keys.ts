@@ -87,7 +87,16 @@ const anyExpiry: Capabilities['expiry'] = {
   allowNever: true,
 }
 
-/** `revoked`: such a key leaves Clerk's lists. */
-const clerkLacks = ['key', 'environment', 'ipAllowlist', 'rateLimit', 'rotating', 'disabled', 'revoked']
+/** `expired`, `revoked`: such keys leave Clerk's lists. */
+const clerkLacks = [
+  'key',
+  'environment',
+  'ipAllowlist',
+  'rateLimit',
+  'rotating',
+  'disabled',
+  'expired',
+  'revoked',
+]
 
 const secretShape = /ak_[A-Za-z0-9_-]{8,}/g

@@ -56,6 +56,10 @@ export const Narrow: Story = {
     const manager = row.closest('section')
     await expect(manager?.scrollWidth).toBeLessThanOrEqual(320)
     await expect(row.getBoundingClientRect().width).toBeLessThanOrEqual(320)
+    // On a phone with a margin, beside a countdown, and yet on one line.
+    if (manager) manager.style.maxInlineSize = '288px'
+    const used = canvas.getByText('12 min. ago').closest('td')
+    await expect(used?.getBoundingClientRect().height).toBeLessThanOrEqual(20)
   },
 }
 

@@ -64,10 +64,13 @@ export const Keyboard: Story = {
     await userEvent.keyboard('{Enter}')
     const entries = await canvas.findAllByRole('menuitem')
     const expectFocusAt = (place: number) => waitFor(() => expect(entries.at(place)).toHaveFocus())
+    const ringAround = (place: number) => getComputedStyle(entries.at(place) ?? button).outlineStyle
     await expectFocusAt(0)
     await expect(button).toHaveAttribute('aria-expanded', 'true')
     await userEvent.keyboard('{ArrowDown}')
     await expectFocusAt(1)
+    await expect(ringAround(1)).toBe('solid')
+    await expect(ringAround(0)).toBe('none')
     await userEvent.keyboard('{End}')
     await expectFocusAt(-1)
     await userEvent.keyboard('{ArrowDown}')

@@ -23,7 +23,7 @@ try {
 
 async function take(
   browser: Browser,
-  { file, story, globals = '', width = 1280, height, until }: Screen,
+  { file, story, globals = '', width = 1280, height, until, atEnd }: Screen,
 ): Promise<void> {
   const viewport = { width, height: height ?? 640 }
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
@@ -39,6 +39,7 @@ async function take(
   const query = `id=${story}&viewMode=story${globals && `&globals=${globals}`}`
   await page.goto(new URL(`iframe.html?${query}`, withSlash(address)).href)
   await until(page).waitFor()
+  if (atEnd) await page.waitForFunction("__STORYBOOK_PREVIEW__.currentRender.phase === 'finished'")
   await page.evaluate(() => document.fonts.ready)
   // As high as what there is to see, where no dialog lies over it.
   if (height === undefined) {

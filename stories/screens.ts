@@ -13,6 +13,8 @@ export interface Screen {
   height?: number
   /** What has to be there first. */
   until(page: Page): Locator
+  /** It comes and goes while the story plays: what counts is the end. @default false */
+  atEnd?: boolean
 }
 
 const aRow = (page: Page) => page.getByRole('row', { name: /^production-api/ })
@@ -87,6 +89,7 @@ export const screens: readonly Screen[] = [
     story: 'flows-secret--close-guard',
     ...desk,
     until: (page) => page.getByRole('alertdialog'),
+    atEnd: true,
   },
   { file: 'rotate.png', story: 'flows-rotate--form', ...desk, until: dialog('Rotate key') },
   { file: 'rotate-320.png', story: 'flows-rotate--form', ...phone, until: dialog('Rotate key') },

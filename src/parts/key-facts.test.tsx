@@ -20,11 +20,11 @@ it('A key without a limit has the usual one, and nothing is said of it where its
     <KeyFacts view={{ ...view, rateLimit }} lacks={lacks} strings={en} format={format} />
   )
   const { rerender } = render(facts([]))
-  expect(screen.getByText('The usual one')).toBeInTheDocument()
+  expect(screen.getByText(en.details.usualRateLimit)).toBeInTheDocument()
   rerender(facts(['usualRateLimit']))
-  expect(screen.queryByText('Rate limit')).toBeNull()
+  expect(screen.queryByText(en.details.rateLimit)).toBeNull()
   rerender(facts(['usualRateLimit'], { limit: 100, windowSeconds: 60 }))
-  expect(screen.getByText('Rate limit')).toBeInTheDocument()
+  expect(screen.getByText(en.details.rateLimit)).toBeInTheDocument()
 })
 
 it('A key tells when it was changed and disabled, and not where its backend does not know', () => {

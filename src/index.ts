@@ -13,7 +13,7 @@ export { type ClientErrorCode, LatchkeyError } from './client/latchkey-error.js'
 export { toLatchkeyError } from './client/to-latchkey-error.js'
 export type { ApiKeyManagerState, ListView } from './hooks/api-key-manager-state.js'
 export { apiKeyQueries, type KeysOf, type ListParams } from './hooks/api-key-queries.js'
-export type { BulkActionName, BulkOutcome } from './hooks/bulk-state.js'
+export type { BulkActionName, BulkOutcome } from './hooks/bulk-outcome.js'
 export type { SecretDesk, SecretNotice } from './hooks/create-secret-desk.js'
 export type { SecretDoor } from './hooks/create-secret-door.js'
 export type { DialogRequest, DialogState } from './hooks/dialog-state.js'
@@ -23,6 +23,7 @@ export type { KeyActName, KeyActState } from './hooks/key-states.js'
 export type { LatchkeyEvent } from './hooks/latchkey-event.js'
 export type { ListQuestion } from './hooks/list-question.js'
 export type { PastedKey } from './hooks/pasted-key.js'
+export type { EnableVariables, ExtendVariables } from './hooks/perform-act.js'
 export type {
   Reveal,
   SaveWay,
@@ -31,9 +32,9 @@ export type {
   Shown,
   WipeReason,
 } from './hooks/secret-state.js'
-export type { Action } from './hooks/to-action.js'
 export type { ApiKeyView } from './hooks/to-api-key-view.js'
 export type { Pagination } from './hooks/to-pagination.js'
+export type { Action } from './hooks/use-action.js'
 export { type Announcer, type SpokenText, useAnnouncer } from './hooks/use-announcer.js'
 export { type ApiKeyActivity, useApiKeyActivity } from './hooks/use-api-key-activity.js'
 export { type UseApiKeyManagerOptions, useApiKeyManager } from './hooks/use-api-key-manager.js'
@@ -45,7 +46,7 @@ export { type Copy, type CopyFailure, type CopyResult, type CopyStatus, useCopy 
 export { type Countdown, useCountdown } from './hooks/use-countdown.js'
 export { type UseCreateApiKeyOptions, useCreateApiKey } from './hooks/use-create-api-key.js'
 export type { DialogControl } from './hooks/use-dialog.js'
-export type { EnableVariables, ExtendVariables, KeyActions } from './hooks/use-key-actions.js'
+export type { KeyActions } from './hooks/use-key-actions.js'
 export type { ScopeChoice } from './hooks/use-key-policy.js'
 export { type KeySelection, type UseKeySelectionOptions, useKeySelection } from './hooks/use-key-selection.js'
 export type { FilterControl, SearchControl, SortControl, SortField } from './hooks/use-list-controls.js'

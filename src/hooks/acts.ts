@@ -1,7 +1,9 @@
 // What nobody needs to see a list, in one file to fetch: see `late-acts`.
+
 export { copyText } from './copy-text.js'
 export { createKey } from './create-key.js'
 export { findPastedKey } from './find-pasted-key.js'
+export { performAct } from './perform-act.js'
 export { revokeKey } from './revoke-key.js'
 export { rotateKey } from './rotate-key.js'
 export { runBulk } from './run-bulk.js'

@@ -92,6 +92,11 @@ export function keyOf({ client, consumerId }: KeysOf): readonly [...QueryKey] {
   return [...apiKeyQueries.all(consumerId).queryKey, client.backend ?? '']
 }
 
+/** What a query is about: the part after the package, the consumer and the backend. */
+export function kindOf(queryKey: QueryKey): unknown {
+  return queryKey[3]
+}
+
 function isOf(queryKey: QueryKey, of: KeysOf): boolean {
   return keyOf(of).every((part, index) => queryKey[index] === part)
 }

@@ -1,15 +1,20 @@
 import type { ApiKey, KeyPage } from '../contract/index.js'
-import { apiKeyQueries, keyOf } from './api-key-queries.js'
-import type { ApiKeySource } from './use-api-key-source.js'
+import { kindOf } from './api-key-queries.js'
+import type { KnownQueries } from './known-queries.js'
 
-/** The newest version of a key that is in the cache. */
-export function findKnownKey(of: ApiKeySource, id: string): ApiKey | undefined {
-  const { queryClient } = of
-  const pages = queryClient.getQueriesData<KeyPage>({ queryKey: [...keyOf(of), 'list'] })
-  const versions = pages.flatMap(([, page]) => page?.keys ?? []).filter((key) => key.id === id)
-  const detail = queryClient.getQueryData<ApiKey>(apiKeyQueries.detail(of, id).queryKey)
-  const known = detail ? [...versions, detail] : versions
-  return known.reduce<ApiKey | undefined>(newer, undefined)
+/** The newest version of a key among what the cache has. */
+export function findKnownKey(known: KnownQueries, id: string): ApiKey | undefined {
+  return known
+    .flatMap(([queryKey, data]) => keysIn(kindOf(queryKey), data))
+    .filter((key) => key.id === id)
+    .reduce<ApiKey | undefined>(newer, undefined)
+}
+
+/** `apiKeyQueries` alone writes what is of these kinds; undefined: nothing came yet. */
+function keysIn(kind: unknown, data: unknown): readonly ApiKey[] {
+  if (data === undefined) return []
+  if (kind === 'list') return (data as KeyPage).keys
+  return kind === 'detail' ? [data as ApiKey] : []
 }
 
 function newer(known: ApiKey | undefined, key: ApiKey): ApiKey {

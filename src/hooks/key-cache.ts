@@ -1,7 +1,8 @@
 import type { ListKeys } from '../client/index.js'
 import { type ApiKey, deriveStatus, type KeyPage } from '../contract/index.js'
-import { apiKeyQueries, keyOf, type ListParams } from './api-key-queries.js'
+import { apiKeyQueries, keyOf, kindOf, type ListParams } from './api-key-queries.js'
 import { findKnownKey } from './find-known-key.js'
+import { knownQueries } from './known-queries.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 
 /** Writes what a mutation learned into every cached page, so that rows change before the list is asked again. */
@@ -22,7 +23,7 @@ export function createKeyCache(of: ApiKeySource): KeyCache {
   const lists = { queryKey: [...keyOf(of), 'list'] }
   const detailKey = (id: string) => apiKeyQueries.detail(of, id).queryKey
   return {
-    find: (id) => findKnownKey(of, id),
+    find: (id) => findKnownKey(knownQueries(of), id),
     patch(key) {
       queryClient.setQueriesData<KeyPage>(lists, (page) => page && replaceKey(page, key))
       queryClient.setQueryData<ApiKey>(detailKey(key.id), (known) => known && key)
@@ -40,13 +41,11 @@ export function createKeyCache(of: ApiKeySource): KeyCache {
     refresh: () =>
       queryClient.invalidateQueries({
         queryKey: keyOf(of),
-        predicate: ({ queryKey }) => !unchanged.some((kind) => queryKey[kindAt] === kind),
+        predicate: ({ queryKey }) => !unchanged.some((kind) => kind === kindOf(queryKey)),
       }),
   }
 }
 
-/** Where `apiKeyQueries` says what kind a query is: after the package, the consumer and the backend. */
-const kindAt = 3
 const unchanged = ['scopes', 'capabilities', 'usage']
 
 /** The same object where nothing changes, so that nothing renders again. */

@@ -15,26 +15,16 @@ export interface KeyActState {
 
 export type KeyActStates = Readonly<Record<string, KeyActState>>
 
-export type KeyActEvent =
-  | { type: 'started'; id: string; act: KeyActName }
-  | { type: 'succeeded'; id: string }
-  | { type: 'failed'; id: string; act: KeyActName; error: LatchkeyError; retry: () => void }
-  | { type: 'dismissed'; id: string }
+/** How it is with one key from now on; absent: there is nothing to say of it. */
+export interface KeyActEvent {
+  id: string
+  state?: KeyActState | undefined
+}
 
 export const quietKey: KeyActState = { pending: null, error: null, failed: null, retry: null }
 
-export function reduceKeyStates(states: KeyActStates, event: KeyActEvent): KeyActStates {
-  switch (event.type) {
-    case 'started':
-      return { ...states, [event.id]: { ...quietKey, pending: event.act } }
-    case 'failed': {
-      const { id, act, error, retry } = event
-      return { ...states, [id]: { pending: null, error, failed: act, retry } }
-    }
-    case 'succeeded':
-    case 'dismissed': {
-      const { [event.id]: gone, ...others } = states
-      return gone ? others : states
-    }
-  }
+export function reduceKeyStates(states: KeyActStates, { id, state }: KeyActEvent): KeyActStates {
+  const { [id]: known, ...others } = states
+  if (state) return { ...states, [id]: state }
+  return known ? others : states
 }

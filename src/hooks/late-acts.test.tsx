@@ -50,6 +50,22 @@ describe('The code of an act, fetched on first use', () => {
     expect(manager().secret.read()).toBeNull()
   })
 
+  it('is pending until it arrives, and says nothing of an end that somebody forgot before it came', async () => {
+    const { manager } = await setUp()
+    const arrive = hold()
+    let created: Promise<unknown> = Promise.resolve()
+    act(() => {
+      created = manager().createApiKeys({ name: 'ci' })
+    })
+    expect(manager().actions.create).toMatchObject({ isPending: true, variables: { name: 'ci' } })
+    act(() => manager().actions.create.reset())
+    arrive()
+    await act(() => created)
+    expect(manager().actions.create).toMatchObject({ isIdle: true, data: undefined })
+    await act(() => manager().createApiKeys({ name: 'deploy' }))
+    expect(manager().actions.create).toMatchObject({ isSuccess: true, data: { name: 'deploy' } })
+  })
+
   it('overwrites nothing that somebody else changed before it arrived', async () => {
     const { manager, client } = await setUp({ seed: seeds.many(1), now: mockNow })
     const { id = '', version = 0 } = manager().apiKeys[0] ?? {}

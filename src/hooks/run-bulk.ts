@@ -1,24 +1,31 @@
 import { type ClientErrorCode, toLatchkeyError } from '../client/index.js'
 import { type ApiKey, type BulkInput, isErrorCode } from '../contract/index.js'
 import { assertOnline } from './assert-online.js'
-import type { BulkActionName, BulkOutcome } from './bulk-state.js'
+import type { BulkActionName, BulkOutcome, BulkProgress } from './bulk-outcome.js'
 import { createKeyCache } from './key-cache.js'
+import type { LatchkeyEvent } from './latchkey-event.js'
 import { requireOperation } from './require-operation.js'
 import type { ApiKeySource } from './use-api-key-source.js'
 
 export interface BulkOrder {
   action: BulkActionName
   ids: readonly string[]
+  /** What is on the page, and is again where the host says no. */
+  before: BulkProgress
+  /** Of that, what is not tried again. */
+  kept: readonly BulkOutcome[]
   /** Asked before each request. */
   isStopped(): boolean
-  /** Told after each request. */
-  onAnswer(results: readonly BulkOutcome[]): void
+  /** Told after each request, and at the end. */
+  onProgress(progress: BulkProgress): void
+  tell(event: LatchkeyEvent): void
 }
 
-/** Does one thing to many keys, request by request, and answers the keys as they are then. Never rejects. */
-export async function runBulk(source: ApiKeySource, order: BulkOrder): Promise<ApiKey[]> {
-  const { action, ids, isStopped, onAnswer } = order
+/** Does one thing to many keys, request by request. Never rejects: what failed is in the outcomes. */
+export async function runBulk(source: ApiKeySource, order: BulkOrder): Promise<readonly BulkOutcome[]> {
+  const { action, ids, kept, isStopped, onProgress } = order
   const cache = createKeyCache(source)
+  const outcomes: BulkOutcome[] = []
   const changed: ApiKey[] = []
   const whole = { action, ids: [...new Set(ids)] }
   for (const portion of inPortions(whole.ids)) {
@@ -26,12 +33,50 @@ export async function runBulk(source: ApiKeySource, order: BulkOrder): Promise<A
     const { results, keys, isOver } = await askFor(source, { action, ids: portion }, whole)
     for (const key of keys) cache.patch(key)
     changed.push(...keys)
-    onAnswer(results)
+    outcomes.push(...results)
+    onProgress(progressOf(order, outcomes, true))
     if (isOver) break
   }
   void cache.refresh()
-  return changed
+  if (outcomes.length > 0 && outcomes.every(isDeclined)) onProgress(order.before)
+  else {
+    onProgress(progressOf(order, outcomes, false))
+    const failedIds = ids.filter((id) => !outcomes.some((outcome) => outcome.id === id && outcome.ok))
+    order.tell({ type: 'bulkDone', action, keys: changed, failedIds })
+  }
+  return [...kept, ...outcomes]
 }
+
+function progressOf(
+  { ids, kept }: BulkOrder,
+  outcomes: readonly BulkOutcome[],
+  isPending: boolean,
+): BulkProgress {
+  // To those that the host said no to nothing was done, as where somebody stops it.
+  const results = [...kept, ...outcomes.filter((outcome) => !isDeclined(outcome))]
+  const all = [...kept.map(({ id }) => id), ...ids]
+  const failedIds = isPending ? [] : all.filter((id) => !results.some((each) => each.id === id && each.ok))
+  const retryableIds = failedIds.filter((id) => !results.some((each) => each.id === id && isForGood(each)))
+  const progress = { done: results.length, total: all.length }
+  return { isPending, isDone: !isPending, progress, results, failedIds, retryableIds }
+}
+
+function isDeclined(outcome: BulkOutcome): boolean {
+  return !outcome.ok && outcome.code === 'declined'
+}
+
+/** Whether it was refused in a way that another try would be refused in again. */
+function isForGood(outcome: BulkOutcome): boolean {
+  return !outcome.ok && refusedForGood.has(outcome.code)
+}
+
+const refusedForGood: ReadonlySet<ClientErrorCode> = new Set([
+  'not_found',
+  'forbidden',
+  'key_not_updatable',
+  'bad_request',
+  'method_not_allowed',
+])
 
 /** The largest request that a server takes. */
 const mostAtOnce = 100

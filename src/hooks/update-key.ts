@@ -2,7 +2,9 @@ import { LatchkeyError } from '../client/index.js'
 import type { ApiKey, UpdateInput } from '../contract/index.js'
 import { assertOnline } from './assert-online.js'
 import { explainRefusal } from './explain-refusal.js'
+import { findKnownKey } from './find-known-key.js'
 import { createKeyCache } from './key-cache.js'
+import type { KnownQueries } from './known-queries.js'
 import { requireOperation } from './require-operation.js'
 import { toOptimisticKey } from './to-optimistic-key.js'
 import type { ApiKeySource } from './use-api-key-source.js'
@@ -10,17 +12,20 @@ import type { ApiKeySource } from './use-api-key-source.js'
 export interface UpdateVariables {
   id: string
   patch: UpdateInput
-  /** The version that the person saw. @default the one in the cache */
+  /** The version that the person saw. @default the newest that is known when this is asked for */
   version?: number | undefined
 }
 
 /**
  * Changes a key. What can be taken back is shown at once and rolled back where the server refuses. Somebody else's
  * change in between gives `version_conflict`, and the list is asked again.
+ *
+ * @param known what was known when somebody acted: by the time this code is here, more may have been learned
  */
 export async function updateKey(
   source: ApiKeySource,
   { id, patch, version }: UpdateVariables,
+  known: KnownQueries,
 ): Promise<ApiKey> {
   const { client } = source
   const cache = createKeyCache(source)
@@ -43,8 +48,8 @@ export async function updateKey(
   }
 
   async function versionOf(): Promise<number> {
-    const known = before ?? (await client.get?.(id))?.key
-    if (known) return known.version
+    const key = findKnownKey(known, id) ?? before ?? (await client.get?.(id))?.key
+    if (key) return key.version
     throw new LatchkeyError('version_required', 'Latchkey: read the key first, or say which version you saw.')
   }
 }

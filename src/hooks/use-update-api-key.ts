@@ -3,7 +3,6 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { LatchkeyError } from '../client/index.js'
 import type { ApiKey, UpdateInput } from '../contract/index.js'
-import { asSeen } from './as-seen.js'
 import type { UpdateVariables } from './update-key.js'
 import { useAct } from './use-act.js'
 import { type ApiKeySourceOptions, useApiKeySource } from './use-api-key-source.js'
@@ -24,14 +23,9 @@ export function useUpdateApiKey(
 ): UseMutationResult<ApiKey, LatchkeyError, UpdateVariables> {
   const source = useApiKeySource(options)
   const onUpdated = useLatest(options.onUpdated)
-  return useAct(
-    'update',
-    source,
-    async ({ updateKey }, input) => {
-      const key = await updateKey(source, input)
-      onUpdated.current?.(key, input.patch)
-      return key
-    },
-    asSeen(source),
-  )
+  return useAct('update', source, async ({ updateKey }, input, known) => {
+    const key = await updateKey(source, input, known)
+    onUpdated.current?.(key, input.patch)
+    return key
+  })
 }

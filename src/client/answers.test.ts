@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createMockBackend, mockNow, seeds } from '../../mocks/index.js'
 import * as contract from '../contract/index.js'
 import * as answers from './answers.js'
+import * as laterAnswers from './later-answers.js'
 import type { Reader } from './reader.js'
 
 const pairs: [
@@ -12,17 +13,22 @@ const pairs: [
   sample: () => Promise<unknown>,
 ][] = [
   ['keyPage', answers.keyPage, contract.keyPageSchema, () => from('GET', '')],
-  ['keyAnswer', answers.keyAnswer, contract.keyAnswerSchema, async () => ({ key: await richKey() })],
-  ['created', answers.created, contract.createdSchema, async () => ({ key: await richKey(), secret: 'x' })],
+  ['keyAnswer', laterAnswers.keyAnswer, contract.keyAnswerSchema, async () => ({ key: await richKey() })],
+  [
+    'created',
+    laterAnswers.created,
+    contract.createdSchema,
+    async () => ({ key: await richKey(), secret: 'x' }),
+  ],
   [
     'rotated',
-    answers.rotated,
+    laterAnswers.rotated,
     contract.rotatedSchema,
     async () => ({ key: await richKey(), secret: null, previous: await richKey() }),
   ],
   [
     'bulkResult',
-    answers.bulkResult,
+    laterAnswers.bulkResult,
     contract.bulkResultSchema,
     async () => ({
       results: [
@@ -39,11 +45,16 @@ const pairs: [
   ],
   [
     'activityPage',
-    answers.activityPage,
+    laterAnswers.activityPage,
     contract.activityPageSchema,
     async () => from('GET', `/${(await richKey()).id}/activity`),
   ],
-  ['identified', answers.identified, contract.identifiedSchema, async () => ({ id: 'AbCdEfGhIjKlMnOp' })],
+  [
+    'identified',
+    laterAnswers.identified,
+    contract.identifiedSchema,
+    async () => ({ id: 'AbCdEfGhIjKlMnOp' }),
+  ],
   ['scopeCatalogue', answers.scopeCatalogue, contract.scopeCatalogueSchema, () => from('GET', '/scopes')],
   [
     'capabilities',
@@ -53,7 +64,7 @@ const pairs: [
   ],
   [
     'problem',
-    answers.problem,
+    laterAnswers.problem,
     contract.problemSchema,
     async () => ({
       ...contract.toProblem('validation_failed', { fields: { name: 'Write a name.' }, instance: 'urn:x' }),

@@ -1,43 +1,23 @@
 import {
-  type ActivityEvent,
-  type ActivityPage,
   type Actor,
   type ApiKey,
-  activityTypes,
-  type BulkResult,
   type Capabilities,
-  type Created,
   environments,
-  type Identified,
-  type KeyAnswer,
   type KeyCounts,
   type KeyPage,
   type ManagedBy,
   type Page,
-  type Problem,
   type RateLimit,
-  type Rotated,
   type Rotation,
   type ScopeCatalogue,
   type Usage,
 } from '../contract/index.js'
-import {
-  boolean,
-  fields,
-  list,
-  nullable,
-  number,
-  oneOf,
-  optional,
-  type Reader,
-  record,
-  text,
-} from './reader.js'
+import { boolean, fields, list, nullable, number, oneOf, optional, record, text } from './reader.js'
 
-const actor = fields<Actor>({ id: text, name: optional(text) })
-const note = nullable(text)
+export const actor = fields<Actor>({ id: text, name: optional(text) })
+export const note = nullable(text)
 
-const apiKey = fields<ApiKey>({
+export const apiKey = fields<ApiKey>({
   id: text,
   consumerId: text,
   name: text,
@@ -68,7 +48,7 @@ const apiKey = fields<ApiKey>({
   version: number,
 })
 
-const page = fields<Page>({ nextCursor: note, previousCursor: note, total: number })
+export const page = fields<Page>({ nextCursor: note, previousCursor: note, total: number })
 
 const counts = fields<KeyCounts>({
   active: number,
@@ -83,53 +63,16 @@ const counts = fields<KeyCounts>({
   total: number,
 })
 
-const event = fields<ActivityEvent>({
-  id: text,
-  keyId: note,
-  type: oneOf(activityTypes),
-  at: text,
-  actor: nullable(actor),
-  address: note,
-  userAgent: note,
-  reason: note,
-  changes: list(text),
-})
-
-const absent =
-  <T>(read: Reader<T>, instead: T): Reader<T> =>
-  (value) =>
-    value === undefined ? instead : read(value)
-
-/** RFC 9457 lets a problem leave out all but its status; without a `code` it is none of ours. */
-export const problem = fields<Problem>({
-  type: absent(text, 'about:blank'),
-  title: absent(text, ''),
-  status: number,
-  detail: absent(text, ''),
-  code: text,
-  instance: optional(text),
-  fields: optional(record(text)),
-  requiredScopes: optional(list(text)),
-  'violated-policies': () => undefined,
-})
-
-/** How to read each answer of the contract. Held to the contract's schemas by a test, and to its types by the compiler. */
+/**
+ * How to read the answers that a page with the list asks for; the others are in `later-answers`. Held to the contract's
+ * schemas by a test, and to its types by the compiler.
+ */
 export const keyPage = fields<KeyPage>({ keys: list(apiKey), page, counts })
-export const keyAnswer = fields<KeyAnswer>({ key: apiKey })
-export const created = fields<Created>({ key: apiKey, secret: note })
-export const rotated = fields<Rotated>({ key: apiKey, secret: note, previous: apiKey })
-export const bulkResult = fields<BulkResult>({
-  results: list(
-    fields<BulkResult['results'][number]>({ id: text, key: optional(apiKey), error: optional(problem) }),
-  ),
-})
 export const usage = fields<Usage>({
   series: record(
     list(fields<Usage['series'][string][number]>({ day: text, allowed: number, denied: number })),
   ),
 })
-export const activityPage = fields<ActivityPage>({ events: list(event), page })
-export const identified = fields<Identified>({ id: text })
 export const scopeCatalogue = fields<ScopeCatalogue>({
   scopes: list(
     fields<ScopeCatalogue['scopes'][number]>({ name: text, description: text, group: optional(text) }),

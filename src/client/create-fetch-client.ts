@@ -1,6 +1,10 @@
-import { type OperationName, operationPath, routes } from '../contract/index.js'
+import { listRoutes, type Route } from '../contract/list-routes.js'
 import * as answers from './answers.js'
-import type { ApiKeyClient, CallOptions } from './api-key-client.js'
+import type { ApiKeyClient } from './api-key-client.js'
+import type { RequestParts } from './fetch-call.js'
+import { isOffline } from './is-offline.js'
+import { LatchkeyError } from './latchkey-error.js'
+import type { LaterAnswers, LaterInputs, LaterName } from './later-operations.js'
 import { Mismatch, type Reader } from './reader.js'
 import { sendRequest, unreadable } from './send-request.js'
 import { toLatchkeyError } from './to-latchkey-error.js'
@@ -23,10 +27,9 @@ export function createFetchClient(options: FetchClientOptions): Required<Omit<Ap
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
   let clockOffsetMs = 0
 
-  async function call<T>(name: OperationName, read: Reader<T>, parts: RequestParts): Promise<T> {
-    const { method, status } = routes[name]
+  async function call<T>({ method, path, status }: Route, read: Reader<T>, parts: RequestParts): Promise<T> {
     const answer = await sendRequest({
-      url: baseUrl + operationPath(name, parts.id) + toSearch(parts.query),
+      url: baseUrl + path + toSearch(parts.query),
       init: {
         method,
         headers: toHeaders(await givenHeaders(options.headers), parts),
@@ -54,28 +57,36 @@ export function createFetchClient(options: FetchClientOptions): Required<Omit<Ap
     backend: pathOf(baseUrl),
     clockOffsetMs: () => clockOffsetMs,
     list: ({ status, ...query }, at) =>
-      call('list', answers.keyPage, { ...at, query: { ...query, status: status?.join(',') } }),
-    create: (body, at) => call('create', answers.created, { ...at, body }),
-    get: (id, at) => call('get', answers.keyAnswer, { ...at, id }),
-    update: (id, body, version, at) => call('update', answers.keyAnswer, { ...at, id, body, version }),
-    rotate: (id, body, at) => call('rotate', answers.rotated, { ...at, id, body }),
-    revoke: (id, body, at) => call('revoke', answers.keyAnswer, { ...at, id, body }),
-    bulk: (body, at) => call('bulk', answers.bulkResult, { signal: at?.signal, body }),
+      call(listRoutes.list, answers.keyPage, { ...at, query: { ...query, status: status?.join(',') } }),
     usage: ({ ids, days }, at) =>
-      call('usage', answers.usage, { ...at, query: { ids: ids.join(','), days } }),
-    activity: (id, query, at) => call('activity', answers.activityPage, { ...at, id, query }),
-    identify: (sha256, at) => call('identify', answers.identified, { ...at, body: { sha256 } }),
-    scopes: (query, at) => call('scopes', answers.scopeCatalogue, { ...at, query }),
-    capabilities: (query, at) => call('capabilities', answers.capabilities, { ...at, query }),
+      call(listRoutes.usage, answers.usage, { ...at, query: { ids: ids.join(','), days } }),
+    scopes: (query, at) => call(listRoutes.scopes, answers.scopeCatalogue, { ...at, query }),
+    capabilities: (query, at) => call(listRoutes.capabilities, answers.capabilities, { ...at, query }),
+    create: later('create'),
+    get: later('get'),
+    update: later('update'),
+    rotate: later('rotate'),
+    revoke: later('revoke'),
+    bulk: later('bulk'),
+    activity: later('activity'),
+    identify: later('identify'),
+  }
+
+  /** An operation that is fetched when it is first asked for. */
+  function later<N extends LaterName>(name: N): (...given: LaterInputs[N]) => Promise<LaterAnswers[N]> {
+    return async (...given) => {
+      const { laterOperations } = await import('./later.js').catch(notLoaded)
+      return laterOperations(call)[name](...given)
+    }
   }
 }
 
-interface RequestParts extends CallOptions {
-  id?: string | undefined
-  query?: Readonly<Record<string, string | number | undefined>> | undefined
-  body?: unknown
-  idempotencyKey?: string | undefined
-  version?: number | undefined
+function notLoaded(cause: unknown): never {
+  throw new LatchkeyError(
+    isOffline() ? 'offline' : 'not_loaded',
+    'Latchkey: the code for this could not be fetched, so nothing was sent.',
+    { cause },
+  )
 }
 
 /** A host's function may fail, e.g. while it renews a token: that too is an error of this client. */
@@ -87,12 +98,11 @@ async function givenHeaders(headers: FetchClientOptions['headers']): Promise<Hea
   }
 }
 
-function toHeaders(headers: Headers, { body, idempotencyKey, version }: RequestParts): Headers {
-  headers.set('Accept', 'application/json')
-  if (body !== undefined) headers.set('Content-Type', 'application/json')
-  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey)
-  if (version !== undefined) headers.set('If-Match', `"${version}"`)
-  return headers
+function toHeaders(given: Headers, { body, headers }: RequestParts): Headers {
+  given.set('Accept', 'application/json')
+  if (body !== undefined) given.set('Content-Type', 'application/json')
+  for (const [name, value] of Object.entries(headers ?? {})) given.set(name, value)
+  return given
 }
 
 /** What is undefined or empty is left out: the server's default holds. */

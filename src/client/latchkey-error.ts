@@ -15,7 +15,7 @@ export type ClientErrorCode =
   | 'declined'
   | 'unknown'
 
-interface Details {
+export interface Details {
   /** HTTP status; absent where there was no answer. */
   status?: number | undefined
   retryAfterSeconds?: number | undefined

@@ -1,8 +1,9 @@
 import { isErrorCode, type Problem } from '../contract/index.js'
-import { problem } from './answers.js'
 import { codeOfStatus } from './code-of-status.js'
-import { LatchkeyError } from './latchkey-error.js'
+import type { LatchkeyError } from './latchkey-error.js'
+import { problem } from './later-answers.js'
 import { parseRetryAfter } from './retry-after.js'
+import { toRefusal } from './to-refusal.js'
 
 /**
  * The error that a refusing answer means (RFC 9457). Where something between the browser and the server answered
@@ -15,12 +16,12 @@ export function readProblem(response: Response, body: unknown): LatchkeyError {
   const code = stated && isErrorCode(stated.code) ? stated.code : guessed
   // Who answers so has never heard of keys, e.g. a router without the handler.
   const hint = stated === null && status === 404 ? ' Is baseUrl the address of the handler?' : ''
-  return new LatchkeyError(code, `Latchkey: the server answered ${status} (${code}).${hint}`, {
-    status,
+  const details = {
     retryAfterSeconds: parseRetryAfter(headers.get('Retry-After'), Date.now()),
     fields: stated?.fields,
     requestId: headers.get('X-Request-Id') ?? stated?.instance?.replace(/^urn:latchkey:request:/, ''),
-  })
+  }
+  return toRefusal(status, code, details, hint)
 }
 
 /** null: not in the words of the contract, or not with a code that it knows. */

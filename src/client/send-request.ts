@@ -1,6 +1,7 @@
+import { codeOfStatus } from './code-of-status.js'
 import { isOffline } from './is-offline.js'
 import { LatchkeyError } from './latchkey-error.js'
-import { readProblem } from './read-problem.js'
+import { toRefusal } from './to-refusal.js'
 
 export interface OutgoingRequest {
   url: string
@@ -32,7 +33,7 @@ export async function sendRequest(request: OutgoingRequest): Promise<unknown> {
     const response = await untilStopped(fetch(url, { ...init, signal: stop.signal }), stop.signal)
     request.onHeaders(response.headers)
     const body = parseJson(await untilStopped(response.text(), stop.signal))
-    if (!response.ok) throw readProblem(response, body)
+    if (!response.ok) throw await refusal(response, body, stop.signal)
     if (response.status !== expectedStatus || body === undefined) throw unreadable(response)
     return body
   } catch (thrown) {
@@ -43,6 +44,17 @@ export async function sendRequest(request: OutgoingRequest): Promise<unknown> {
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
+  }
+}
+
+/** What a refusing answer says, which is read by what is fetched for it; where that does not come, what its status says. */
+async function refusal(response: Response, body: unknown, signal: AbortSignal): Promise<LatchkeyError> {
+  try {
+    const { readProblem } = await untilStopped(import('./later.js'), signal)
+    return readProblem(response, body)
+  } catch {
+    const { status } = response
+    return toRefusal(status, codeOfStatus(status))
   }
 }
 

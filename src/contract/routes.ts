@@ -1,20 +1,11 @@
-interface Route {
-  method: 'GET' | 'POST' | 'PATCH'
-  /** Below the base path; `:id` is a key id. */
-  path: string
-  /** Status of the answer when all went well. */
-  status: 200 | 201
-}
+import { listRoutes, type Route } from './list-routes.js'
 
 /** Where each operation is. Apart from what else is known of it, so that a browser carries no more than this. */
 export const routes = {
-  list: { method: 'GET', path: '', status: 200 },
+  ...listRoutes,
   create: { method: 'POST', path: '', status: 201 },
   bulk: { method: 'POST', path: '/bulk', status: 200 },
-  usage: { method: 'GET', path: '/usage', status: 200 },
-  scopes: { method: 'GET', path: '/scopes', status: 200 },
   identify: { method: 'POST', path: '/identify', status: 200 },
-  capabilities: { method: 'GET', path: '/capabilities', status: 200 },
   get: { method: 'GET', path: '/:id', status: 200 },
   update: { method: 'PATCH', path: '/:id', status: 200 },
   rotate: { method: 'POST', path: '/:id/rotate', status: 201 },

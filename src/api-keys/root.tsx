@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, useId, useMemo, useRef } from 'react'
+import { forwardRef, Suspense, useId, useMemo, useRef } from 'react'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from '../hooks/use-api-key-manager.js'
 import { useHydrated } from '../hooks/use-hydrated.js'
 import { usePreloaded } from '../hooks/use-preloaded.js'
@@ -13,12 +13,10 @@ import type { LatchkeyStrings, StringsAtFirst } from '../locales/strings.js'
 import { withEnglish } from '../locales/with-english.js'
 import { labelName } from '../parts/label-name.js'
 import { Root as Frame, type RootProps as FrameProps } from '../parts/root.js'
-import { announceEvent } from './announce-event.js'
+import { announcements, LateAnnouncements } from './late-announcements.js'
 import { preloadDialogs } from './late-dialogs.js'
 import { preloadParts } from './late-parts.js'
 import { ManagerContext } from './manager-context.js'
-import { useListAnnouncements } from './use-list-announcements.js'
-import { useOverlapAnnouncements } from './use-overlap-announcements.js'
 import { type Speaker, Voice } from './voice.js'
 
 /** What is left over, such as `id`, `aria-*` and `data-*`, goes to the `<section>` around everything. */
@@ -34,10 +32,11 @@ export interface RootProps extends FrameProps, UseApiKeyManagerOptions, Formatte
 
 /** Keys, words and a voice for every part inside: one manager, and a live region that is there from the first paint. */
 export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref) {
+  // What the manager takes stays off the section.
   const { client, baseUrl, consumerId, queryClient, permissions, pageSize, searchDelayMs, ...others } = props
-  const { initialList, onListChange, ...beyond } = others
-  const { initialData, initialDataUpdatedAt, withUsage = true, secretTtlMs, revealMode, ...further } = beyond
-  const { now, onEvent, locale, timeZone, hourCycle, strings: given, headingLevel = 2, ...more } = further
+  const { initialList, onListChange, initialData, initialDataUpdatedAt, withUsage = true, ...beyond } = others
+  const { secretTtlMs, revealMode, now, onEvent, locale, timeZone, hourCycle, ...further } = beyond
+  const { strings: given, headingLevel = 2, ...more } = further
   const strings = useMemo<StringsAtFirst>(() => (given ? withEnglish(list, given) : list), [given])
   const { children, ...frame } = more
   const { unstyled } = frame.appearance ?? {}
@@ -56,25 +55,18 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
   )
   const { announce } = speaker
   const manager = useApiKeyManager({
-    client,
-    baseUrl,
-    consumerId,
-    queryClient,
-    permissions,
-    pageSize,
-    searchDelayMs,
-    initialList,
-    onListChange,
-    initialData,
-    initialDataUpdatedAt,
+    ...props,
     withUsage,
-    secretTtlMs,
-    revealMode,
-    now,
     onEvent(event) {
       // A key whose secret got lost on its way cannot be copied; the secret step says what became of it.
       const isLost = (event.type === 'created' || event.type === 'rotated') && manager.secret.read() === null
-      if (!isLost) announceEvent(event, nameOf(event), announce, strings)
+      const name = nameOf(event)
+      if (!isLost) {
+        announcements().then(
+          ({ announceEvent }) => announceEvent(event, name, announce, strings),
+          () => undefined,
+        )
+      }
       onEvent?.(event)
     },
   })
@@ -94,8 +86,6 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
       }),
     [locale, language, isLive, timeZone, hourCycle],
   )
-  useListAnnouncements(manager, speaker, strings, format)
-  useOverlapAnnouncements(manager, announce, strings, format)
   usePreloaded(preloadParts, manager.status === 'success' && !manager.isOffline)
   const titleId = useId()
   const createButton = useRef<HTMLButtonElement>(null)
@@ -124,6 +114,11 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
       >
         {children}
         <Voice ref={voice} classNames={classNames} />
+        {isLive ? (
+          <Suspense fallback={null}>
+            <LateAnnouncements {...{ manager, speaker, strings, format }} />
+          </Suspense>
+        ) : null}
       </Frame>
     </ManagerContext.Provider>
   )

@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { list as strings } from '../locales/en/list.js'
 import { CreateButton } from './create-button.js'
@@ -34,18 +34,25 @@ function List({ names, notice = false, unstyled }: ListProps) {
   )
 }
 
+/** On the page, and with what is fetched for the focus. */
+async function show(page: ReactElement) {
+  const shown = render(page)
+  await import('./keep-focus.js')
+  return shown
+}
+
 const button = (name: string) => screen.getByRole('button', { name })
 
 describe('Where what has the focus goes, the focus moves', () => {
   it('to the menu of the row that took its place', async () => {
-    const { rerender } = render(<List names={['one', 'two', 'three']} />)
+    const { rerender } = await show(<List names={['one', 'two', 'three']} />)
     button('two').focus()
     rerender(<List names={['one', 'three']} />)
     await waitFor(() => expect(button('three')).toHaveFocus())
   })
 
   it('to the last row where the last one is gone, and to Create where there is none', async () => {
-    const { rerender } = render(<List names={['one', 'two']} />)
+    const { rerender } = await show(<List names={['one', 'two']} />)
     button('two').focus()
     rerender(<List names={['one']} />)
     await waitFor(() => expect(button('one')).toHaveFocus())
@@ -54,16 +61,24 @@ describe('Where what has the focus goes, the focus moves', () => {
   })
 
   it('to Create from what belongs to no row', async () => {
-    const { rerender } = render(<List names={['one']} notice />)
+    const { rerender } = await show(<List names={['one']} notice />)
     button('Dismiss').focus()
     rerender(<List names={['one']} />)
     await waitFor(() => expect(button('Create key')).toHaveFocus())
   })
 })
 
+it('What had the focus before the code for that came is not lost either', async () => {
+  const { rerender } = render(<List names={['one', 'two']} />)
+  button('one').focus()
+  await import('./keep-focus.js')
+  rerender(<List names={['two']} />)
+  await waitFor(() => expect(button('two')).toHaveFocus())
+})
+
 describe('In an unstyled component, which has no class to be found by', () => {
   it('the way to a new key gets the focus when the last row goes', async () => {
-    const { rerender } = render(<List names={['one']} unstyled />)
+    const { rerender } = await show(<List names={['one']} unstyled />)
     button('one').focus()
     rerender(<List names={[]} unstyled />)
     await waitFor(() => expect(button('Create key')).toHaveFocus())
@@ -81,7 +96,7 @@ describe('In an unstyled component, which has no class to be found by', () => {
         {inside}
       </Root>
     )
-    const { rerender } = render(page(<button type="button">One</button>))
+    const { rerender } = await show(page(<button type="button">One</button>))
     button('One').focus()
     rerender(page(empty))
     await waitFor(() => expect(button('Make one')).toHaveFocus())
@@ -89,7 +104,7 @@ describe('In an unstyled component, which has no class to be found by', () => {
 })
 
 it('Whoever let go of the focus does not get it back when a row goes', async () => {
-  const { rerender } = render(<List names={['one', 'two']} />)
+  const { rerender } = await show(<List names={['one', 'two']} />)
   await userEvent.click(button('two'))
   await userEvent.click(screen.getByText('Beside everything'))
   expect(document.body).toHaveFocus()

@@ -1,55 +1,21 @@
 import { type RefObject, useEffect } from 'react'
-import { focusNearby, rowPlaceOf } from './focus-nearby.js'
 
-/**
- * Keeps the focus where it can be found: what has it may go at any moment, with a row that somebody else removed, a
- * notice that was dismissed, or an error that was mended. Whoever clicks beside everything has let go of it.
- */
+/** Keeps the focus in the element from going astray, with what is fetched for that right after the first paint. */
 export function useKeptFocus(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const root = element.current
     if (!root) return
-    let held: { element: Element; rowPlace: number | null } | null = null
-    let timer: ReturnType<typeof setTimeout> | undefined
-
-    const hold = ({ target }: FocusEvent) => {
-      if (target instanceof Element) held = { element: target, rowPlace: rowPlaceOf(target) }
+    let isHere = true
+    let stop = () => {
+      isHere = false
     }
-    const check = () => {
-      if (held === null || hasFocus(root)) return
-      const { element, rowPlace } = held
-      held = null
-      // Still there: the focus was let go of, or is somewhere else.
-      if (!element.isConnected && isLost(root)) focusNearby(root, rowPlace)
-    }
-    // Late: what takes its place may take the focus by itself.
-    const checkSoon = () => {
-      clearTimeout(timer)
-      timer = setTimeout(check)
-    }
-    const observer = new MutationObserver(checkSoon)
-    observer.observe(root, { childList: true, subtree: true })
-    root.addEventListener('focusin', hold)
-    root.addEventListener('focusout', checkSoon)
-    return () => {
-      clearTimeout(timer)
-      observer.disconnect()
-      root.removeEventListener('focusin', hold)
-      root.removeEventListener('focusout', checkSoon)
-    }
+    import('./keep-focus.js').then(
+      ({ keepFocus }) => {
+        if (isHere) stop = keepFocus(root)
+      },
+      // The page works without it, as any page does whose elements come and go.
+      () => undefined,
+    )
+    return () => stop()
   }, [element])
-}
-
-function hasFocus(root: HTMLElement): boolean {
-  return root.contains(activeElementIn(root))
-}
-
-function isLost(root: HTMLElement): boolean {
-  const active = activeElementIn(root)
-  return active === null || active === root.ownerDocument.body
-}
-
-function activeElementIn(root: HTMLElement): Element | null {
-  const tree = root.getRootNode()
-  return tree instanceof ShadowRoot || tree instanceof Document ? tree.activeElement : null
 }

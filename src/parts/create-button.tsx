@@ -1,6 +1,6 @@
 import { forwardRef, useId } from 'react'
 import { Button, type ButtonProps } from './button.js'
-import { Icon } from './icon.js'
+import { ListIcon } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -27,7 +27,7 @@ export const CreateButton = forwardRef<HTMLButtonElement, CreateButtonProps>(fun
         ref={ref}
         className={slotClass('createButton', classNames, className)}
       >
-        <Icon name="plus" />
+        <ListIcon name="plus" />
         {children}
       </Button>
       {reason === undefined ? null : (

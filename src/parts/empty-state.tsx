@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
-import { Icon } from './icon.js'
+import { ListIcon } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -26,7 +26,7 @@ export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(function E
       className={slotClass('empty', classNames, ownClass('panel', classNames, className))}
     >
       <span className={slotClass('emptyIcon', classNames)}>
-        <Icon name="key" />
+        <ListIcon name="key" />
       </span>
       <Heading className={ownClass('title', classNames)}>{strings.empty.title}</Heading>
       <p className={ownClass('description', classNames)}>

@@ -2,8 +2,8 @@ import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
 import { readErrorText } from './error-text.js'
-import { Icon } from './icon.js'
 import type { PartError } from './key-view.js'
+import { ListIcon } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -47,7 +47,7 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
       className={slotClass('error', classNames, ownClass('panel', classNames, className))}
     >
       <span className={slotClass('emptyIcon', classNames)}>
-        <Icon name={error.code === 'offline' ? 'offline' : 'warning'} />
+        <ListIcon name={error.code === 'offline' ? 'offline' : 'warning'} />
       </span>
       <Heading className={ownClass('title', classNames)}>{strings.error.title}</Heading>
       <p id={reasonId} className={ownClass('description', classNames)}>

@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
-import { Icon } from './icon.js'
+import { ListIcon } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -30,7 +30,7 @@ export const FilteredEmpty = forwardRef<HTMLDivElement, FilteredEmptyProps>(func
       className={slotClass('empty', classNames, ownClass('panel', classNames, className))}
     >
       <span className={slotClass('emptyIcon', classNames)}>
-        <Icon name="search" />
+        <ListIcon name="search" />
       </span>
       <Heading className={ownClass('title', classNames)}>
         <Phrase text={words.title} values={{ search }} />

@@ -3,13 +3,13 @@ import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { errorText } from './error-text.js'
 import { expiryCell } from './expiry-cell.js'
-import { Icon } from './icon.js'
 import type { KeyColumn } from './key-columns.js'
 import { KeyMeta } from './key-meta.js'
 import { KeyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
 import { labelName } from './label-name.js'
 import { lastUsedCell, lastUsedProps } from './last-used-cell.js'
+import { ListIcon } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { RotationProgress } from './rotation-progress.js'
 import { rowMenuButton } from './row-menu-button.js'
@@ -117,7 +117,7 @@ function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps)
       />
       {view.error ? (
         <span className={slotClass('rowError', classNames)}>
-          <Icon name="warning" />
+          <ListIcon name="warning" />
           {errorText(view.error, strings)}
         </span>
       ) : null}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from './icon.js'
+import { ListIcon } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -48,7 +48,7 @@ export function MenuLine({ entry, classNames, onChoose }: MenuLineProps) {
         onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
       >
         {kind === 'action' || (classNames?.unstyled && !entry.checked) ? null : (
-          <Icon name="check" className={ownClass('menuCheck', classNames)} />
+          <ListIcon name="check" className={ownClass('menuCheck', classNames)} />
         )}
         <span className={ownClass('menuText', classNames)}>
           {entry.label}{' '}

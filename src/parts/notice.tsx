@@ -1,12 +1,12 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
-import { Icon, type IconName } from './icon.js'
+import { ListIcon, type ListIconName } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
 export interface NoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   /** @default 'neutral' */
   tone?: 'neutral' | 'warning' | 'danger' | 'success' | undefined
-  icon?: IconName | undefined
+  icon?: ListIconName | undefined
   title?: ReactNode | undefined
   classNames?: SlotClassNames | undefined
 }
@@ -18,7 +18,7 @@ export const Notice = forwardRef<HTMLDivElement, NoticeProps>(function Notice(
 ) {
   return (
     <div data-tone={tone} {...rest} ref={ref} className={slotClass('notice', classNames, className)}>
-      <Icon name={icon} />
+      <ListIcon name={icon} />
       <div className={ownClass('noticeText', classNames)}>
         {title ? <span className={ownClass('noticeTitle', classNames)}>{title} </span> : null}
         {children}

@@ -1,7 +1,7 @@
 import type { ListStrings } from '../locales/list-strings.js'
-import { Icon } from './icon.js'
 import type { KeyView } from './key-view.js'
 import { labelName } from './label-name.js'
+import { ListIcon } from './list-icon.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -49,7 +49,7 @@ export function rowMenuButton(props: RowMenuButtonProps) {
         event.preventDefault()
       }}
     >
-      {copied ? <Icon name="check" /> : classNames?.unstyled ? <Icon name="more" /> : null}
+      {copied ? <ListIcon name="check" /> : classNames?.unstyled ? <ListIcon name="more" /> : null}
     </button>
   )
 }

@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useMemo, useRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { Button } from './button.js'
-import { Icon } from './icon.js'
+import { ListIcon } from './list-icon.js'
 import { mergeRefs } from './merge-refs.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
@@ -34,7 +34,7 @@ export const SearchField = forwardRef<HTMLInputElement, SearchFieldProps>(functi
   }
   return (
     <div className={slotClass('search', classNames, className)}>
-      <Icon name="search" className={slotClass('searchIcon', classNames)} />
+      <ListIcon name="search" className={slotClass('searchIcon', classNames)} />
       <input
         autoComplete="off"
         autoCapitalize="none"
@@ -62,7 +62,7 @@ export const SearchField = forwardRef<HTMLInputElement, SearchFieldProps>(functi
           onClick={clear}
           className={slotClass('searchClear', classNames)}
         >
-          <Icon name="close" />
+          <ListIcon name="close" />
         </Button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SortColumn } from '../locales/list-strings.js'
-import { Icon } from './icon.js'
+import { ListIcon } from './list-icon.js'
 import { narrowOnly } from './narrow-only.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -32,7 +32,7 @@ export function SortButton({ by, sort, onSort, live, classNames, children }: Sor
         onClick={() => onSort({ by, dir: current === null ? firstDirection[by] : other })}
       >
         {children}
-        <Icon
+        <ListIcon
           name="arrowDown"
           className={ownClass('sortArrow', classNames)}
           data-dir={current ?? firstDirection[by]}

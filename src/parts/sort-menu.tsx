@@ -1,7 +1,7 @@
 import { forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import type { ButtonProps } from './button.js'
-import { Icon } from './icon.js'
+import { ListIcon } from './list-icon.js'
 import { MenuButton, type MenuButtonProps } from './menu-button.js'
 import type { MenuEntry } from './menu-line.js'
 import { ownClass } from './own-class.js'
@@ -55,7 +55,7 @@ export const SortMenu = forwardRef<HTMLButtonElement, SortMenuProps>(function So
       className={slotClass('sortTrigger', classNames, className)}
     >
       {words.by[value.by]}
-      <Icon name="arrowDown" className={ownClass('sortArrow', classNames)} data-dir={value.dir} />
+      <ListIcon name="arrowDown" className={ownClass('sortArrow', classNames)} data-dir={value.dir} />
     </MenuButton>
   )
 })

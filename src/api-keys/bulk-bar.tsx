@@ -1,7 +1,7 @@
 'use client'
 
 import { LatePart } from './late-part.js'
-import { lateSelectionBar } from './late-parts.js'
+import { lateParts } from './late-parts.js'
 import { useManagerScope } from './manager-context.js'
 
 /** The bar for what is selected, and the question before something is done to all of it. Fetched after the list. */
@@ -12,7 +12,8 @@ export function BulkBar() {
     <LatePart
       {...look}
       announce={announce}
-      late={lateSelectionBar}
+      late={lateParts}
+      pick={({ SelectionBar }) => SelectionBar}
       isWanted={selection.count > 0 || dialog.state?.type === 'bulk'}
       props={{}}
     />

@@ -21,6 +21,7 @@ export function Dialogs({ secretTools }: DialogsProps) {
       {...look}
       announce={announce}
       late={lateDialogs}
+      pick={({ KeyDialogs }) => KeyDialogs}
       isWanted={state !== null && state.type !== 'bulk'}
       // A secret stays: closing would ask, in the dialog that is missing, before it is lost.
       onMissing={secret.isOpen ? undefined : () => callOff(dialog)}

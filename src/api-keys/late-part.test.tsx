@@ -120,6 +120,7 @@ function setUp() {
   })
   const given = {
     late,
+    pick: (arrived: ComponentType<{ name: string }>) => arrived,
     onMissing: () => {
       calledOff += 1
       return () => show(true)

@@ -12,8 +12,10 @@ import type { PartError } from '../parts/key-view.js'
 import { Notice } from '../parts/notice.js'
 import type { SlotClassNames } from '../parts/slot-class.js'
 
-interface LatePartProps<P extends object> {
-  late: Late<ComponentType<P>>
+interface LatePartProps<L, P extends object> {
+  late: Late<L>
+  /** The part, of all that comes together. */
+  pick(arrived: L): ComponentType<P>
   /** Somebody asked for it. */
   isWanted: boolean
   /** It cannot be fetched: calls off what was asked for, and answers how to ask for it again. Absent: it stays asked for. */
@@ -33,9 +35,9 @@ interface LatePartProps<P extends object> {
  * somebody may think that nothing happened. Where it cannot be fetched, that is said with a way to try again, and the
  * next click tries as well.
  */
-export function LatePart<P extends object>(given: LatePartProps<P>) {
-  const { late, isWanted, onMissing, missingText, props, announce, strings, classNames } = given
-  const [arrived, setArrived] = useState<ComponentType<P> | null>(late.loaded)
+export function LatePart<L, P extends object>(given: LatePartProps<L, P>) {
+  const { late, pick, isWanted, onMissing, missingText, props, announce, strings, classNames } = given
+  const [arrived, setArrived] = useState(late.loaded)
   // From then on it stays, whether it shows anything or not: a dialog that closes takes its time to fade.
   const [isUsed, setUsed] = useState(isWanted)
   const [attempt, setAttempt] = useState(0)
@@ -51,14 +53,15 @@ export function LatePart<P extends object>(given: LatePartProps<P>) {
   }
 
   // Fetched by a hover, it is there for the very render that the click causes.
-  const Part = arrived ?? late.loaded()
+  const all = arrived ?? late.loaded()
+  const Part = all && pick(all)
   const isAwaited = isWanted && Part === null && missing?.attempt !== attempt
   const giveUp = useLatest(({ code }: PartError) => setMissing({ attempt, code, askAgain: onMissing?.() }))
   useEffect(() => {
     if (!isAwaited) return
     let isHere = true
     late.load().then(
-      (part) => isHere && setArrived(() => part),
+      (all) => isHere && setArrived(() => all),
       (error: PartError) => isHere && giveUp.current(error),
     )
     return () => {

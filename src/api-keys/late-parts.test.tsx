@@ -3,20 +3,19 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMockBackend, mockNow, seeds } from '../../mocks/index.js'
 import { createFetchClient, LatchkeyError } from '../client/index.js'
-import type { Late } from '../hooks/create-late.js'
 import * as ApiKeys from './index.js'
-import { lateMenu, lateRowMenu, lateSelectionBar } from './late-parts.js'
+import { lateParts } from './late-parts.js'
 
 afterEach(() => vi.restoreAllMocks())
 
 const gone = new LatchkeyError('not_loaded', '')
 
 describe('What is fetched after the list', () => {
-  it.each<[string, RegExp, Late<unknown>]>([
-    ['a key', /^Actions for/, lateRowMenu],
-    ['the filter', /^Status: All/, lateMenu],
-  ])('the menu of %s opens for a click that came before it, and takes the focus', async (_, name, late) => {
-    const arrive = holdBack(late)
+  it.each([
+    ['a key', /^Actions for/],
+    ['the filter', /^Status: All/],
+  ])('the menu of %s opens for a click that came before it, and takes the focus', async (_, name) => {
+    const arrive = holdBack()
     await showList()
     const [button] = screen.getAllByRole('button', { name })
     if (!button) throw new Error('There is no such button.')
@@ -33,9 +32,9 @@ describe('What is fetched after the list', () => {
   })
 
   it('a menu that cannot be fetched says so, and opens for another try', async () => {
-    vi.spyOn(lateRowMenu, 'loaded').mockReturnValue(null)
+    vi.spyOn(lateParts, 'loaded').mockReturnValue(null)
     await showList()
-    const load = vi.spyOn(lateRowMenu, 'load').mockRejectedValue(gone)
+    const load = vi.spyOn(lateParts, 'load').mockRejectedValue(gone)
     const [button] = screen.getAllByRole('button', { name: /^Actions for/ })
     if (!button) throw new Error('There is no key.')
     await userEvent.click(button)
@@ -48,7 +47,7 @@ describe('What is fetched after the list', () => {
   })
 
   it('the bar for a selection that was made before it was there says how much is selected', async () => {
-    const arrive = holdBack(lateSelectionBar)
+    const arrive = holdBack()
     await showList()
     const [, first, second] = screen.getAllByRole('checkbox')
     if (!first || !second) throw new Error('There are too few keys.')
@@ -63,14 +62,14 @@ describe('What is fetched after the list', () => {
 })
 
 /** Fetches it not before the answer is called. */
-function holdBack(late: Late<unknown>) {
-  const load = late.load.bind(late)
+function holdBack() {
+  const load = lateParts.load.bind(lateParts)
   let arrive = () => {}
   const gate = new Promise<void>((resolve) => {
     arrive = resolve
   })
-  vi.spyOn(late, 'loaded').mockReturnValue(null)
-  vi.spyOn(late, 'load').mockImplementation(async () => {
+  vi.spyOn(lateParts, 'loaded').mockReturnValue(null)
+  vi.spyOn(lateParts, 'load').mockImplementation(async () => {
     await gate
     return load()
   })

@@ -2,7 +2,7 @@
 
 import { createContext } from 'react'
 import { LatePart } from './late-part.js'
-import { lateWhoseKey } from './late-parts.js'
+import { lateParts } from './late-parts.js'
 import { useManagerScope } from './manager-context.js'
 
 /** Whether somebody around the search says below it whose key was pasted; else the search says so itself. */
@@ -15,7 +15,8 @@ export function PastedKey() {
     <LatePart
       {...look}
       announce={announce}
-      late={lateWhoseKey}
+      late={lateParts}
+      pick={({ WhoseKey }) => WhoseKey}
       isWanted={manager.search.pasted !== null}
       props={{}}
     />

@@ -10,7 +10,7 @@ import { BulkBar as Bar } from '../parts/bulk-bar.js'
 import { labelName } from '../parts/label-name.js'
 import { callOff } from './call-off.js'
 import { gateText } from './gate-text.js'
-import { lateBulkDialog } from './late-dialogs.js'
+import { lateDialogs } from './late-dialogs.js'
 import { LatePart } from './late-part.js'
 import { useManagerScope } from './manager-context.js'
 import { selectAllIn } from './select-all-in.js'
@@ -67,7 +67,8 @@ export function SelectionBar() {
       <LatePart
         {...look}
         announce={announce}
-        late={lateBulkDialog}
+        late={lateDialogs}
+        pick={({ WholeBulkDialog }) => WholeBulkDialog}
         isWanted={wanted !== null}
         onMissing={() => callOff(dialog)}
         props={{

@@ -46,6 +46,16 @@ describe('What is fetched after the list', () => {
     expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
   })
 
+  it('a key can be renamed with F2 before the menu is there', async () => {
+    holdBack()
+    await showList()
+    const [button] = screen.getAllByRole('button', { name: /^Actions for/ })
+    if (!button) throw new Error('There is no key.')
+    button.focus()
+    await userEvent.keyboard('{F2}')
+    expect(await screen.findByRole('dialog', { name: /^Rename/ })).toBeInTheDocument()
+  })
+
   it('the bar for a selection that was made before it was there says how much is selected', async () => {
     const arrive = holdBack()
     await showList()
@@ -91,6 +101,7 @@ async function showList() {
       <ApiKeys.Toolbar />
       <ApiKeys.List selection />
       <ApiKeys.BulkBar />
+      <ApiKeys.Dialogs />
     </ApiKeys.Root>,
   )
   await screen.findAllByRole('button', { name: /^Actions for/ })

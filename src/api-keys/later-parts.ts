@@ -2,5 +2,6 @@
 
 export { Menu } from '../parts/menu.js'
 export { RowMenu } from '../parts/row-menu.js'
+export { actOnRow } from './act-on-row.js'
 export { SelectionBar } from './selection-bar.js'
 export { WhoseKey } from './whose-key.js'

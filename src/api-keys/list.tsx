@@ -1,11 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ApiKeyManagerState } from '../hooks/api-key-manager-state.js'
-import { copyLate } from '../hooks/copy-late.js'
 import { keyMenu } from '../hooks/key-menu.js'
-import { toReplacement } from '../hooks/to-replacement.js'
-import { useCopyBy } from '../hooks/use-copy-by.js'
 import type { ListStrings, RowAction } from '../locales/list-strings.js'
 import { CreateButton } from '../parts/create-button.js'
 import { EmptyState } from '../parts/empty-state.js'
@@ -17,7 +14,8 @@ import { SlowNotice } from '../parts/slow-notice.js'
 import { gateText } from './gate-text.js'
 import { isShutOut } from './is-shut-out.js'
 import { LateRowMenu } from './late-menu.js'
-import { type ManagerScope, useManagerScope } from './manager-context.js'
+import { type LaterParts, lateParts } from './late-parts.js'
+import { useManagerScope } from './manager-context.js'
 import { useCreate } from './use-create.js'
 
 export interface ListProps {
@@ -31,8 +29,12 @@ export interface ListProps {
 export function List({ selection = false, scopes = true }: ListProps) {
   const scope = useManagerScope()
   const { reason, open } = useCreate()
-  const idCopy = useCopyBy(copyLate)
-  const [copiedId, setCopiedId] = useState('')
+  const [copied, setCopied] = useState<{ id: string } | null>(null)
+  useEffect(() => {
+    if (copied === null) return
+    const timer = setTimeout(() => setCopied(null), copiedForMs)
+    return () => clearTimeout(timer)
+  }, [copied])
   const { manager, isLive, look, format, table } = scope
   const { view, error, search, filters } = manager
   const { strings, classNames } = look
@@ -93,16 +95,8 @@ export function List({ selection = false, scopes = true }: ListProps) {
             outdated={manager.isPlaceholderData}
             actionsFor={(key) => menuOf(manager, key, strings)}
             menu={LateRowMenu}
-            onAction={(action, key) => {
-              if (action !== 'copyId') return act(action, key, scope)
-              setCopiedId(key.id)
-              void idCopy.copy(key.id).then(({ ok }) => {
-                if (ok) return scope.announce(strings.announce.copied)
-                scope.announce(strings.announce.idNotCopied, 'assertive')
-                manager.dialog.open({ type: 'details', id: key.id })
-              })
-            }}
-            copiedId={idCopy.status === 'copied' ? copiedId : undefined}
+            onAction={(action, key) => act(action, key, { scope, onCopied: () => setCopied({ id: key.id }) })}
+            copiedId={copied?.id}
             selection={selection && canBulk(manager) ? manager.selection : undefined}
             sort={manager.sort.value}
             onSort={manager.sort.set}
@@ -115,6 +109,9 @@ export function List({ selection = false, scopes = true }: ListProps) {
       )
   }
 }
+
+/** How long an id that was copied is said to be, in milliseconds. */
+const copiedForMs = 2000
 
 const headingBelow = { 2: 3, 3: 4, 4: 5 } as const
 
@@ -139,22 +136,8 @@ function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, str
   }))
 }
 
-function act(action: Exclude<RowAction, 'copyId'>, key: KeyView, { manager }: ManagerScope) {
-  const { id } = key
-  switch (action) {
-    case 'details':
-    case 'rename':
-    case 'edit':
-    case 'extend':
-    case 'rotate':
-    case 'revoke':
-      return manager.dialog.open({ type: action, id })
-    case 'revokeOld':
-      return manager.dialog.open({ type: 'revoke', id })
-    case 'replace':
-      return manager.dialog.open({ type: 'create', draft: toReplacement(key) })
-    case 'enable':
-    case 'disable':
-      return manager.actions.setEnabled.mutate({ id, enabled: action === 'enable' })
-  }
+/** F2 asks for its dialog by itself. All else is asked for in the menu, and came with it. */
+function act(action: RowAction, key: KeyView, at: Parameters<LaterParts['actOnRow']>[2]): void {
+  if (action === 'rename') at.scope.manager.dialog.open({ type: action, id: key.id })
+  else lateParts.loaded()?.actOnRow(action, key, at)
 }

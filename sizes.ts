@@ -39,8 +39,8 @@ export async function bundleAll(): Promise<Limit[]> {
     limit('headless: useApiKeyManager', 9, 11.69, atFirst(hook)),
     limit('headless, with what it loads later', null, 18.77, hook),
     limit('headless, every name', null, 19.92, await bundle("export * from './src/headless.js'")),
-    limit('first load: a page with the list', 22, 27.81, atFirst(component)),
-    limit('everything: every dialog as well', 55, 92.24, component),
+    limit('first load: a page with the list', 22, 27.65, atFirst(component)),
+    limit('everything: every dialog as well', 55, 92.34, component),
     limit('styles.css', 12, 10.16, [css]),
   ]
 }

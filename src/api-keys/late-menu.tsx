@@ -1,36 +1,18 @@
 'use client'
 
-import type { MenuProps } from '../parts/menu.js'
-import type { RowMenuProps } from '../parts/row-menu.js'
+import type { ComponentType } from 'react'
 import { LatePart } from './late-part.js'
-import { lateParts } from './late-parts.js'
+import { type LaterParts, lateParts } from './late-parts.js'
 import { useManagerScope } from './manager-context.js'
 
-/** The menu of the toolbar's buttons: there as soon as it is fetched. */
-export function LateMenu(props: MenuProps) {
-  const { announce, look } = useManagerScope()
-  return (
-    <LatePart
-      {...look}
-      announce={announce}
-      late={lateParts}
-      pick={({ Menu }) => Menu}
-      isWanted
-      props={props}
-    />
-  )
-}
+export const LateRowMenu = lateMenu(({ RowMenu }) => RowMenu)
+export const LateStatusMenu = lateMenu(({ StatusMenu }) => StatusMenu)
+export const LateOrderMenu = lateMenu(({ OrderMenu }) => OrderMenu)
 
-export function LateRowMenu(props: RowMenuProps) {
-  const { announce, look } = useManagerScope()
-  return (
-    <LatePart
-      {...look}
-      announce={announce}
-      late={lateParts}
-      pick={({ RowMenu }) => RowMenu}
-      isWanted
-      props={props}
-    />
-  )
+/** A menu that is there as soon as it is fetched. */
+function lateMenu<P extends object>(pick: (arrived: LaterParts) => ComponentType<P>) {
+  return function LateMenu(props: P) {
+    const { announce, look } = useManagerScope()
+    return <LatePart {...look} announce={announce} late={lateParts} pick={pick} isWanted props={props} />
+  }
 }

@@ -1,7 +1,8 @@
 /** What nobody needs to see the keys, in one file to fetch: see `late-parts`. */
 
-export { Menu } from '../parts/menu.js'
+export { OrderMenu } from '../parts/order-menu.js'
 export { RowMenu } from '../parts/row-menu.js'
+export { StatusMenu } from '../parts/status-menu.js'
 export { actOnRow } from './act-on-row.js'
 export { SelectionBar } from './selection-bar.js'
 export { WhoseKey } from './whose-key.js'

@@ -2,7 +2,7 @@
 
 import { StatusFilter as FilterPart } from '../parts/status-filter.js'
 import { connect } from './connect.js'
-import { LateMenu } from './late-menu.js'
+import { LateStatusMenu } from './late-menu.js'
 
 /** Which statuses the list shows, with how many keys have each. */
 export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, isLive, look }) => ({
@@ -12,6 +12,6 @@ export const StatusFilter = connect('StatusFilter', FilterPart, ({ manager, isLi
   counts: manager.counts,
   lacks: manager.capabilities?.lacks,
   onToggle: manager.filters.toggle,
-  menu: LateMenu,
+  menu: LateStatusMenu,
   onReset: manager.filters.reset,
 }))

@@ -4,10 +4,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { en } from '../locales/en.js'
 import { HygieneBanner } from './hygiene-banner.js'
 import { IdentifiedKey } from './identified-key.js'
-import { Menu } from './menu.js'
+import { OrderMenu } from './order-menu.js'
 import { Pager } from './pager.js'
 import { SortMenu } from './sort-menu.js'
 import { StatusFilter } from './status-filter.js'
+import { StatusMenu } from './status-menu.js'
 
 const counts = {
   active: 3,
@@ -27,7 +28,7 @@ function filter(value: Parameters<typeof StatusFilter>[0]['value'] = []) {
   const onReset = vi.fn()
   render(
     <StatusFilter
-      menu={Menu}
+      menu={StatusMenu}
       value={value}
       counts={counts}
       onToggle={onToggle}
@@ -81,7 +82,9 @@ describe('The status filter', () => {
 describe('The sort menu', () => {
   const sort = () => {
     const onSort = vi.fn()
-    render(<SortMenu menu={Menu} value={{ by: 'createdAt', dir: 'desc' }} onSort={onSort} strings={en} />)
+    render(
+      <SortMenu menu={OrderMenu} value={{ by: 'createdAt', dir: 'desc' }} onSort={onSort} strings={en} />,
+    )
     return onSort
   }
 

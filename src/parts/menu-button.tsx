@@ -1,22 +1,25 @@
-import { type ComponentType, forwardRef, useId, useState } from 'react'
+import { forwardRef, type ReactNode, useId, useState } from 'react'
 import { Button, type ButtonProps } from './button.js'
 import type { MenuProps } from './menu.js'
-import type { MenuEntry } from './menu-line.js'
 import type { SlotClassNames } from './slot-class.js'
+
+/** Where a menu is, and what it belongs to. */
+export type MenuPlace = Pick<
+  MenuProps,
+  'id' | 'aria-label' | 'anchor' | 'startAt' | 'align' | 'onClose' | 'classNames'
+>
 
 export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   /** Names the menu; the button's own name is its text. */
   menuLabel: string
-  entries: readonly MenuEntry[]
-  onChoose(index: number): void
-  /** What shows the menu: `Menu`, or what fetches it first. */
-  menu: ComponentType<MenuProps>
+  /** Draws the menu. */
+  menu(place: MenuPlace): ReactNode
   classNames?: SlotClassNames | undefined
 }
 
 /** A button with a menu of its own, such as a filter. The ref is the button's. */
 export const MenuButton = forwardRef<HTMLButtonElement, MenuButtonProps>(function MenuButton(
-  { menuLabel, entries, onChoose, menu: Menu, classNames, onKeyDown, ...rest },
+  { menuLabel, menu, classNames, onKeyDown, ...rest },
   ref,
 ) {
   const [open, setOpen] = useState<{ anchor: HTMLElement; startAt: 'first' | 'last' | 'menu' } | null>(null)
@@ -40,19 +43,16 @@ export const MenuButton = forwardRef<HTMLButtonElement, MenuButtonProps>(functio
           setOpen({ anchor: event.currentTarget, startAt: event.key === 'ArrowUp' ? 'last' : 'first' })
         }}
       />
-      {open ? (
-        <Menu
-          id={id}
-          aria-label={menuLabel}
-          align="start"
-          entries={entries}
-          anchor={open.anchor}
-          startAt={open.startAt}
-          onChoose={onChoose}
-          onClose={() => setOpen(null)}
-          classNames={classNames}
-        />
-      ) : null}
+      {open
+        ? menu({
+            ...open,
+            id,
+            'aria-label': menuLabel,
+            align: 'start',
+            onClose: () => setOpen(null),
+            classNames,
+          })
+        : null}
     </>
   )
 })

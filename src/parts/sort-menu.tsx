@@ -1,56 +1,32 @@
-import { forwardRef } from 'react'
-import type { ListStrings } from '../locales/list-strings.js'
+import { type ComponentType, forwardRef } from 'react'
 import type { ButtonProps } from './button.js'
 import { ListIcon } from './list-icon.js'
-import { MenuButton, type MenuButtonProps } from './menu-button.js'
-import type { MenuEntry } from './menu-line.js'
+import { MenuButton } from './menu-button.js'
+import type { OrderChoice, OrderMenuProps } from './order-menu.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
-import { directions, firstDirection, type KeySort, sortColumns } from './sort-columns.js'
 
-export interface SortMenuProps extends Omit<ButtonProps, 'value' | 'onClick' | 'children'> {
-  value: KeySort
-  onSort(value: KeySort): void
-  /** What shows the menu: `Menu`, or what fetches it first. */
-  menu: MenuButtonProps['menu']
-  strings: ListStrings
+export interface SortMenuProps
+  extends Omit<ButtonProps, keyof OrderChoice | 'onClick' | 'children'>,
+    OrderChoice {
+  /** What shows the menu: `OrderMenu`, or what fetches it first. */
+  menu: ComponentType<OrderMenuProps>
   classNames?: SlotClassNames | undefined
 }
 
 /** By what the keys are sorted, and which way: also where cards leave no headings to press. */
 export const SortMenu = forwardRef<HTMLButtonElement, SortMenuProps>(function SortMenu(
-  { value, onSort, strings, classNames, className, ...rest },
+  { value, onSort, menu: Menu, strings, classNames, className, ...rest },
   ref,
 ) {
   const words = strings.sort
-  const entries: MenuEntry[] = [
-    ...sortColumns.map((by) => ({
-      name: by,
-      label: words.by[by],
-      kind: 'radio' as const,
-      checked: by === value.by,
-    })),
-    ...directions.map((dir, index) => ({
-      name: dir,
-      label: words.direction[value.by][dir],
-      kind: 'radio' as const,
-      checked: dir === value.dir,
-      separated: index === 0,
-    })),
-  ]
   return (
     <MenuButton
       {...rest}
       ref={ref}
       aria-label={words.current(words.by[value.by], words.direction[value.by][value.dir])}
       menuLabel={words.label}
-      entries={entries}
-      onChoose={(index) => {
-        const by = sortColumns[index]
-        const dir = directions[index - sortColumns.length]
-        if (by) onSort({ by, dir: by === value.by ? value.dir : firstDirection[by] })
-        else if (dir) onSort({ by: value.by, dir })
-      }}
+      menu={(place) => <Menu {...place} {...{ value, onSort, strings }} />}
       classNames={classNames}
       className={slotClass('sortTrigger', classNames, className)}
     >

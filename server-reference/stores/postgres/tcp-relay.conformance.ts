@@ -55,7 +55,7 @@ export async function startRelay(targetPort: number): Promise<TcpRelay> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
   const destroyAll = () => {
-    for (const socket of sockets) socket.resetAndDestroy()
+    for (const socket of sockets) resetSocket(socket)
   }
   return {
     port: typeof address === 'object' && address ? address.port : 0,
@@ -79,4 +79,13 @@ export async function startRelay(targetPort: number): Promise<TcpRelay> {
       return new Promise((closed) => server.close(() => closed()))
     },
   }
+}
+
+/**
+ * One that is hanging up cannot be reset (EINVAL): it would never close, and a process that comes to its end would wait for
+ * it for ever.
+ */
+export function resetSocket(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy()
+  else socket.resetAndDestroy()
 }

@@ -1,10 +1,17 @@
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ApiKey } from '../../../src/contract/index.js'
 import { createLatchkey } from '../../core/create-latchkey.js'
 import type { Caller, Latchkey, Outcome } from '../../core/latchkey.js'
 import { memoryRateLimits } from '../../limits/memory-rate-limits.js'
-import { insertAll, revocationOf, sampleKey } from '../conformance/sample.conformance.js'
+import {
+  insertAll,
+  insertionOf,
+  revocationOf,
+  rotationOf,
+  sampleKey,
+  updateOf,
+} from '../conformance/sample.conformance.js'
 import { newTestDatabase } from './database.conformance.js'
 import { postgresStore } from './index.js'
 import { startRelay, type TcpRelay } from './tcp-relay.conformance.js'
@@ -89,5 +96,40 @@ describe('A change that meets locked keys', () => {
     expect(logged).toEqual({ told: 0 })
     expect(await store.revoke(revocationOf(keys[0] ?? sampleKey()))).not.toBeNull()
     await store.close()
+  })
+})
+
+describe('A change that stands still on its way', () => {
+  it('is told so within a second, and is not made when it arrives (fault 23)', async () => {
+    const url = await database.newUrl()
+    const address = new URL(url)
+    const relay = await startRelay(Number(address.port || 5432))
+    address.port = String(relay.port)
+    address.searchParams.set('application_name', 'held_up')
+    const store = postgresStore({ url: address.href })
+    const keys = [sampleKey(), sampleKey(), sampleKey(), sampleKey()] as const
+    // At once, so that each of the changes below has a connection.
+    await Promise.all(keys.map((key) => insertAll(store, key)))
+    const [first, second, third] = keys
+    relay.cut()
+    const begun = performance.now()
+    const attempts = await Promise.allSettled([
+      store.insert(insertionOf(sampleKey())),
+      // Without an overlap: the old key would end, and nobody has the new one's secret.
+      store.rotate(rotationOf(first, { overlapEndsAt: null })),
+      store.update(updateOf(second, { description: 'new' })),
+      store.revoke(revocationOf(third)),
+    ])
+    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(attempts.map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
+    relay.heal()
+    await store.close()
+    const sessions = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'held_up'"
+    await vi.waitFor(async () => expect(await database.run(url, sessions)).toEqual([]), 10_000)
+    const events = 'SELECT type FROM latchkey_events ORDER BY id'
+    expect(await database.run(url, events)).toEqual(Array(4).fill({ type: 'created' }))
+    const [counted] = await database.run(url, 'SELECT sum(version)::int AS versions FROM latchkey_keys')
+    expect(counted).toEqual({ versions: 4 })
+    await relay.close()
   })
 })

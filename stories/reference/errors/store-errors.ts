@@ -92,6 +92,16 @@ export const storeErrors = [
     mend: 'Try again: the connection is there now. If it is often, raise `timeoutMs`.',
   },
   {
+    says: 'a change reached PostgreSQL too late, and was not made',
+    why: 'The server or the network stood still, and whoever asked had been told that it failed. Once after the clock of the server is set forward.',
+    mend: 'Try again. If it is often, look at what holds the server up.',
+  },
+  {
+    says: 'PostgreSQL did not tell the time',
+    why: 'What answered is no PostgreSQL, or a pooler that answers by itself.',
+    mend: 'Look at `url`.',
+  },
+  {
     says: 'PostgreSQL is sent no value of type …',
     why: 'A bug in a store.',
     mend: 'Report it, with the type that is named.',

@@ -64,7 +64,13 @@ export function guardClient(
   }
 }
 
-/** The server has said no, and is ready for the next statement. */
+/**
+ * The server has said no, and is ready for the next statement. By the code: the word for how grave it is comes in the
+ * server's language.
+ */
 function isRefusal(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.severity === 'ERROR'
+  return error instanceof pg.DatabaseError && !endsSession.test(error.code ?? '')
 }
+
+/** Connection lost, session ended or idle for too long in a transaction, or the server at fault: nothing follows. */
+const endsSession = /^(?:08|57P0|25P0[34]|XX|$)/

@@ -27,7 +27,12 @@ export interface TokenParts {
 export type TokenReading =
   | { ok: true; token: ProvedToken }
   /** `key_expired`, `key_revoked`: the token, and its signature was proved. */
-  | { ok: false; code: 'invalid_key' | 'key_expired' | 'key_revoked' }
+  | {
+      ok: false
+      code: 'invalid_key' | 'key_expired' | 'key_revoked'
+      /** What it will be once the clock has come so far, in this process or another: it was made ahead of this one's. */
+      early?: ProvedToken | undefined
+    }
 
 export interface ProvedToken {
   /** `jti`: its own name, and nobody else's (RFC 7519 §4.1.7). */

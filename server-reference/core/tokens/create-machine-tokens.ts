@@ -75,13 +75,11 @@ export function createMachineTokens(options: MachineTokenOptions): MachineTokens
     const { jti, iat, exp } = claims
     if (checked?.isOver) ended.add(jti)
     if (ended.has(jti)) return { ok: false, code: 'key_expired' }
+    const token = { id: jti, key: toKnownKey(toRecord(claims), null), issuedAt: iat, expiresAt: exp }
     // Made before the clock was set back: it would work for as much longer than a token may.
-    if (iat > now / 1000 + maxAheadSeconds) return { ok: false, code: 'invalid_key' }
+    if (iat > now / 1000 + maxAheadSeconds) return { ok: false, code: 'invalid_key', early: token }
     if (denied.has(jti)) return { ok: false, code: 'key_revoked' }
-    return {
-      ok: true,
-      token: { id: jti, key: toKnownKey(toRecord(claims), null), issuedAt: iat, expiresAt: exp },
-    }
+    return { ok: true, token }
   }
 }
 

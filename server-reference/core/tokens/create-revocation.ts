@@ -18,8 +18,10 @@ export function createRevocation(works: TokenWorks, proveClient: ClientProof): T
       return { ok: false, error: 'unsupported_token_type', detail: isKey }
     const now = settings.now()
     const reading = await read(token, now)
-    if (!reading.ok) return { ok: true }
-    const { id, key, expiresAt } = reading.token
+    // One that works later is shut out now: its client was told that it is over.
+    const revocable = reading.ok ? reading.token : reading.early
+    if (!revocable) return { ok: true }
+    const { id, key, expiresAt } = revocable
     if (key.id !== client.id) return { ok: false, error: 'invalid_request', detail: isOthers }
     if (denied.add(id, expiresAt, now)) return { ok: true }
     // The token still works, and the client may try again (RFC 7009 §2.2.1).

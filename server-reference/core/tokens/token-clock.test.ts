@@ -33,6 +33,17 @@ describe('a clock that is set back', () => {
     expect(await present(token)).toMatchObject({ ok: true })
   })
 
+  it('lets a token of the future be revoked, which is refused when its time has come', async () => {
+    const { issueToken, present, service, clock } = bench()
+    clock.now += 60 * minute
+    const { key, secret, token } = await issueToken()
+    clock.now -= 60 * minute
+    const client = { id: key.id, secret, address: null, userAgent: null }
+    expect(await service.revoke(client, token)).toEqual({ ok: true })
+    clock.now += 60 * minute
+    expect(await present(token)).toEqual({ ok: false, code: 'key_revoked' })
+  })
+
   it('is held against what is signed: nobody ends a token by one like it', async () => {
     const { issueToken, present, clock } = bench()
     const { token } = await issueToken()

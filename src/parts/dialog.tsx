@@ -1,11 +1,22 @@
 import * as Radix from '@radix-ui/react-dialog'
 import { setNonce } from 'get-nonce'
-import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useContext, useRef } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  memo,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { bringIntoView } from './bring-into-view.js'
 import { Button } from './button.js'
 import { carryFrame } from './carry-frame.js'
 import { focusNearby, rowPlaceOf } from './focus-nearby.js'
 import { Icon } from './icon.js'
+import { makeRestInert } from './make-rest-inert.js'
 import { ownClass } from './own-class.js'
 import { RootFrameContext } from './root-frame.js'
 import { firstInShadow, wrapInShadow } from './shadow-focus.js'
@@ -90,10 +101,16 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
     if (target?.isConnected) target.focus()
     else if (root) focusNearby(root, before.current?.rowPlace ?? null)
   }
-  const carry = (portal: HTMLDivElement | null) => {
-    const root = frame.root()
-    if (portal && root) carryFrame(root, portal)
-  }
+  const [portal, setPortal] = useState<HTMLDivElement | null>(null)
+  const carry = useCallback(
+    (element: HTMLDivElement | null) => {
+      const root = frame.root()
+      if (element && root) carryFrame(root, element)
+      setPortal(element)
+    },
+    [frame],
+  )
+  useEffect(() => (portal ? makeRestInert(portal) : undefined), [portal])
 
   return (
     <Radix.Root open={open} onOpenChange={() => onClose()}>

@@ -27,8 +27,8 @@ type Story = WithBackend<StoryObj<typeof meta>>
 
 /**
  * What is in a shadow root stays there, dialogs and tooltips as well, because that is where their styles are. A dialog
- * takes the focus and keeps it as elsewhere; only whoever comes back to the page from the browser's own bars begins
- * behind it.
+ * takes the focus and keeps it as elsewhere, and all else in there is out of reach meanwhile; only whoever comes back to
+ * the page from the browser's own bars begins in the page around it.
  */
 export const InAShadowRoot: Story = {
   // A component that others see as one element, as in a micro front end.
@@ -71,9 +71,14 @@ export const InAShadowRoot: Story = {
     const rename = await inside.findByRole('dialog')
     await waitFor(() => expect(shadow.activeElement?.tagName).toBe('INPUT'))
     await expect(getComputedStyle(rename).borderTopLeftRadius).toBe('12px')
+    // Out of reach for everybody, as around a dialog elsewhere; what speaks goes on speaking.
+    await expect(create.closest('[inert]')).not.toBeNull()
+    await expect(rename.closest('[inert]')).toBeNull()
+    await expect(inside.getByRole('status').closest('[inert]')).toBeNull()
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(inside.queryByRole('dialog')).toBeNull())
     await waitFor(() => expect(shadow.activeElement).toBe(menuButton))
+    await expect(shadow.querySelector('[inert]')).toBeNull()
 
     const keys = await realKeys()
     if (keys) {

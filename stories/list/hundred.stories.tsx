@@ -6,7 +6,7 @@ import type { WithBackend } from '../../.storybook/story-server.ts'
 import { watchShifts } from '../play/watch-shifts.ts'
 import { userCode } from '../user-code.ts'
 
-/** A page of a hundred keys. Rows out of sight are not drawn, and nobody notices. */
+/** A page of a hundred keys. Rows out of sight are not drawn, and nobody who looks notices. */
 const meta = {
   title: 'List/Hundred rows',
   component: ApiKeyManager,

@@ -35,9 +35,17 @@ export interface Job {
 
 let root: Root | null = null
 
+/** Writes what the server will say. That is no work of a contender's, and one of them asks for more. */
+function prepare(job: Job): void {
+  const written = new Map(Object.entries(answersTo(job)).map(([path, body]) => [path, JSON.stringify(body)]))
+  globalThis.fetch = async (input) => {
+    const path = String(input).replace(/\?.*/, '')
+    return new Response(written.get(path), { headers: { 'Content-Type': 'application/json' } })
+  }
+}
+
 /** Shows a contender and resolves when its rows are painted. */
 async function mount(job: Job): Promise<{ elements: number }> {
-  globalThis.fetch = async (input) => answer(String(input), job)
   const place = document.body.appendChild(document.createElement('div'))
   root = createRoot(place)
   root.render(contenders[job.contender]?.(job))
@@ -56,16 +64,11 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: 'event', buffered: true, ...{ durationThreshold: 16 } })
 
-Object.assign(globalThis, { bench: { mount, eventMs } })
+Object.assign(globalThis, { bench: { prepare, mount, eventMs } })
 
-/** The same answers, as text to be read, for both. */
-function answer(url: string, { rows, total }: Job): Response {
+/** The same keys for both, by the path that is asked for. */
+function answersTo({ rows, total }: Job): Readonly<Record<string, unknown>> {
   const keys = Array.from({ length: rows }, (_, index) => toKey(index))
-  if (url.startsWith('/theirs')) return Response.json({ data: keys.map(toConsumer) })
-  const path = url.replace('/api/keys', '').replace(/\?.*/, '')
-  if (path === '/capabilities') return Response.json(capabilities)
-  if (path === '/scopes') return Response.json({ scopes: [], presets: [] })
-  if (path === '/usage') return Response.json({ series: Object.fromEntries(keys.map(toSeries)) })
   const counts = {
     active: total,
     expiring: 0,
@@ -79,7 +82,13 @@ function answer(url: string, { rows, total }: Job): Response {
     total,
   }
   const page = { nextCursor: total > rows ? 'next' : null, previousCursor: null, total }
-  return Response.json({ keys, page, counts } satisfies KeyPage)
+  return {
+    '/theirs/consumers/my': { data: keys.map(toConsumer) },
+    '/api/keys': { keys, page, counts } satisfies KeyPage,
+    '/api/keys/capabilities': capabilities,
+    '/api/keys/scopes': { scopes: [], presets: [] },
+    '/api/keys/usage': { series: Object.fromEntries(keys.map(toSeries)) },
+  }
 }
 
 function toKey(index: number): ApiKey {

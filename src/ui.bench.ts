@@ -95,7 +95,7 @@ async function compareMounts(browser: Browser): Promise<void> {
 }
 
 async function measureMount(browser: Browser, job: Job): Promise<Mounted> {
-  const { page, session } = await openPage(browser)
+  const { page, session } = await openPage(browser, job)
   await session.send('HeapProfiler.collectGarbage')
   const before = await readMetrics(session)
   const { elements } = await mount(page, job)
@@ -112,8 +112,9 @@ async function measureMount(browser: Browser, job: Job): Promise<Mounted> {
 
 /** From a key press in the search to the next paint, with a processor four times slower. */
 async function typeInto(browser: Browser, rows: number): Promise<void> {
-  const { page, session } = await openPage(browser)
-  await mount(page, { contender: 'ours', rows, total: rows })
+  const job: Job = { contender: 'ours', rows, total: rows }
+  const { page, session } = await openPage(browser, job)
+  await mount(page, job)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.getByRole('searchbox').focus()
   for (const letter of 'service-00service') {
@@ -130,12 +131,13 @@ async function typeInto(browser: Browser, rows: number): Promise<void> {
   )
 }
 
-async function openPage(browser: Browser): Promise<{ page: Page; session: CDPSession }> {
+async function openPage(browser: Browser, job: Job): Promise<{ page: Page; session: CDPSession }> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
   await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'load' })
+  await page.evaluate(`bench.prepare(${JSON.stringify(job)})`)
   const session = await context.newCDPSession(page)
   // The thread's own time: what other programs take of the machine is no part of it.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })

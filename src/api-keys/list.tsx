@@ -10,6 +10,7 @@ import { ErrorState } from '../parts/error-state.js'
 import { FilteredEmpty } from '../parts/filtered-empty.js'
 import { KeyTable } from '../parts/key-table.js'
 import type { KeyView } from '../parts/key-view.js'
+import type { RowMenuItem } from '../parts/row-menu-item.js'
 import { SlowNotice } from '../parts/slow-notice.js'
 import { gateText } from './gate-text.js'
 import { isShutOut } from './is-shut-out.js'
@@ -93,7 +94,7 @@ export function List({ selection = false, scopes = true }: ListProps) {
             loading={view === 'loading'}
             refreshing={isLive && manager.isFetching && view === 'ready'}
             outdated={manager.isPlaceholderData}
-            actionsFor={(key) => menuOf(manager, key, strings)}
+            actionsFor={menusOf(manager, strings)}
             menu={LateRowMenu}
             onAction={(action, key) => act(action, key, { scope, onCopied: () => setCopied({ id: key.id }) })}
             copiedId={copied?.id}
@@ -129,11 +130,17 @@ function usageOf({ usage, usageStatus }: ApiKeyManagerState) {
     : { status: usageStatus, data: usage ? { series: usage } : undefined }
 }
 
-function menuOf({ actions, capabilities }: ApiKeyManagerState, key: KeyView, strings: ListStrings) {
-  return keyMenu(key, (name) => actions[name]).map(({ entry, gate }) => ({
-    action: entry,
-    reason: gateText(gate, strings, capabilities),
-  }))
+/** One menu for all keys of a kind: a table asks for each of its rows whether there is one. */
+function menusOf({ actions, capabilities }: ApiKeyManagerState, strings: ListStrings) {
+  const known: Record<string, readonly RowMenuItem[]> = {}
+  return (key: KeyView): readonly RowMenuItem[] => {
+    const kind = key.managedBy ? 'managed' : key.status
+    known[kind] ??= keyMenu(key, (name) => actions[name]).map(({ entry, gate }) => ({
+      action: entry,
+      reason: gateText(gate, strings, capabilities),
+    }))
+    return known[kind]
+  }
 }
 
 /** F2 asks for its dialog by itself. All else is asked for in the menu, and came with it. */

@@ -1,4 +1,3 @@
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { createdLine } from './created-line.js'
@@ -6,22 +5,19 @@ import type { KeyView } from './key-view.js'
 import { Phrase } from './phrase.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
 
-export interface KeyMetaProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
+export interface KeyMetaProps {
   view: KeyView
   /** The other key of its rotation, where it is known. */
   counterpart: KeyView | null
   strings: ListStrings
   format: Formatters
-  classNames?: SlotClassNames | undefined
+  classNames: SlotClassNames | undefined
 }
 
-/** The line under a key's name: what replaced it, who manages it, or who made it and when. */
-export const KeyMeta = forwardRef<HTMLSpanElement, KeyMetaProps>(function KeyMeta(
-  { view, counterpart, strings, format, classNames, className, ...rest },
-  ref,
-) {
+/** The line under a key's name: what replaced it, who manages it, or who made it and when. Called, not rendered. */
+export function keyMeta({ view, counterpart, strings, format, classNames }: KeyMetaProps) {
   return (
-    <span {...rest} ref={ref} className={slotClass('keyMeta', classNames, className)}>
+    <span className={slotClass('keyMeta', classNames)}>
       {view.rotation?.replacedById !== undefined && counterpart ? (
         <Phrase text={strings.key.replacedBy} values={{ name: toldApart(counterpart, view) }} />
       ) : view.managedBy ? (
@@ -31,7 +27,7 @@ export const KeyMeta = forwardRef<HTMLSpanElement, KeyMetaProps>(function KeyMet
       )}
     </span>
   )
-})
+}
 
 /** A rotated key hands its name on; where both have it, the characters by which people know a key tell which is meant. */
 function toldApart(counterpart: KeyView, view: KeyView): string {

@@ -4,8 +4,8 @@ import type { ListStrings } from '../locales/list-strings.js'
 import { errorText } from './error-text.js'
 import { expiryCell } from './expiry-cell.js'
 import type { KeyColumn } from './key-columns.js'
-import { KeyMeta } from './key-meta.js'
-import { KeyValue } from './key-value.js'
+import { keyMeta } from './key-meta.js'
+import { keyValue } from './key-value.js'
 import type { KeyView } from './key-view.js'
 import { labelName } from './label-name.js'
 import { lastUsedCell, lastUsedProps } from './last-used-cell.js'
@@ -15,7 +15,7 @@ import { RotationProgress } from './rotation-progress.js'
 import { rowMenuButton } from './row-menu-button.js'
 import { scopesCell } from './scopes-cell.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
-import { StatusBadge } from './status-badge.js'
+import { statusBadge } from './status-badge.js'
 import { tableRoles } from './table-roles.js'
 import { UsageCell } from './usage-cell.js'
 import { visuallyHidden } from './visually-hidden.js'
@@ -94,7 +94,8 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
   )
 })
 
-function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps) {
+function nameOf(props: KeyRowProps) {
+  const { view, strings, classNames } = props
   const isOld = view.rotation?.replacedById !== undefined
   const name = <bdi className={slotClass('keyName', classNames)}>{view.name}</bdi>
   return (
@@ -108,13 +109,7 @@ function nameOf({ view, counterpart, strings, format, classNames }: KeyRowProps)
       ) : (
         name
       )}
-      <KeyMeta
-        view={view}
-        counterpart={counterpart}
-        strings={strings}
-        format={format}
-        classNames={classNames}
-      />
+      {keyMeta(props)}
       {view.error ? (
         <span className={slotClass('rowError', classNames)}>
           <ListIcon name="warning" />
@@ -132,20 +127,13 @@ function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
     case 'select':
       return props.selectable ? selectBox(props) : null
     case 'key':
-      return <KeyValue value={view} strings={strings} classNames={classNames} />
+      return keyValue({ value: view, strings, classNames })
     case 'scopes':
       return scopesCell({ scopes: view.scopes, strings, classNames })
     case 'status':
       return (
         <>
-          <StatusBadge
-            data-tip="status"
-            view={view}
-            now={now}
-            strings={strings}
-            format={format}
-            classNames={classNames}
-          />
+          {statusBadge({ 'data-tip': 'status', view, now, strings, format, classNames })}
           {view.status === 'rotating' ? (
             <RotationProgress view={view} counterpart={props.counterpart} now={now} classNames={classNames} />
           ) : null}
@@ -154,7 +142,7 @@ function contentOf(column: Exclude<KeyColumn, 'name'>, props: KeyRowProps) {
     case 'lastUsed':
       return lastUsedCell({ instant: view.lastUsedAt, now, strings, format, classNames })
     case 'expires':
-      return expiryCell({ view, strings, format, classNames })
+      return expiryCell(props)
     case 'usage':
       return <UsageCell id={view.id} strings={strings} classNames={classNames} />
     case 'actions':

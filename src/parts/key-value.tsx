@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef } from 'react'
 import type { ApiKey } from '../contract/index.js'
 import type { ListStrings } from '../locales/list-strings.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -14,9 +14,12 @@ export interface KeyValueProps extends Omit<ComponentPropsWithoutRef<'span'>, 'c
  * A key as people recognise it: its beginning, dots, its last four characters where they may be shown. Always left to
  * right. The dots are drawn; a screen reader hears a word in their place.
  */
-export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(function KeyValue(
-  { value, strings, classNames, className, ...rest },
-  ref,
+export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(keyValue)
+
+/** The same for a row, which calls it: see `KeyRow`. */
+export function keyValue(
+  { value, strings, classNames, className, ...rest }: KeyValueProps,
+  ref?: ForwardedRef<HTMLSpanElement>,
 ) {
   return (
     <span
@@ -35,4 +38,4 @@ export const KeyValue = forwardRef<HTMLSpanElement, KeyValueProps>(function KeyV
       <span className={slotClass('keyEnd', classNames)}>{value.end}</span>
     </span>
   )
-})
+}

@@ -1,4 +1,3 @@
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { ownClass } from './own-class.js'
 import { type SlotClassNames, slotClass } from './slot-class.js'
@@ -10,18 +9,18 @@ import {
   type UsageDay,
 } from './sparkline-path.js'
 
-export interface SparklineProps extends Omit<ComponentPropsWithoutRef<'svg'>, 'children'> {
+export interface SparklineProps {
   /** A day each, the latest last. */
   days: readonly UsageDay[]
   strings: ListStrings
-  classNames?: SlotClassNames | undefined
+  classNames: SlotClassNames | undefined
 }
 
-/** The requests of 30 days at a glance, and in a sentence for whoever does not see them. Two paths, whatever it shows. */
-export const Sparkline = forwardRef<SVGSVGElement, SparklineProps>(function Sparkline(
-  { days, strings, classNames, className, ...rest },
-  ref,
-) {
+/**
+ * The requests of 30 days at a glance, and in a sentence for whoever does not see them. Two paths, whatever it shows.
+ * Called, not rendered.
+ */
+export function sparkline({ days, strings, classNames }: SparklineProps) {
   const { allowed, denied } = sparklinePath(days)
   return (
     <svg
@@ -33,15 +32,14 @@ export const Sparkline = forwardRef<SVGSVGElement, SparklineProps>(function Spar
       width={sparklineWidth}
       height={sparklineHeight}
       viewBox={`0 0 ${sparklineWidth} ${sparklineHeight}`}
-      {...rest}
-      ref={ref}
-      className={slotClass('sparkline', classNames, className)}
+      className={slotClass('sparkline', classNames)}
+      data-tip="usage"
     >
       <path d={allowed} />
       {denied === '' ? null : <path d={denied} className={ownClass('sparklineDenied', classNames)} />}
     </svg>
   )
-})
+}
 
 /** "1,204 requests in 30 days (12 refused)". */
 export function usageSentence(days: readonly UsageDay[], { usage }: ListStrings): string {

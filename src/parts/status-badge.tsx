@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef } from 'react'
 import { endOf } from '../contract/index.js'
 import type { Formatters } from '../locales/create-formatters.js'
 import type { ListStrings } from '../locales/list-strings.js'
@@ -15,9 +15,12 @@ export interface StatusBadgeProps extends Omit<ComponentPropsWithoutRef<'span'>,
 }
 
 /** Where a key stands: a word, a shape and a colour, so that none of them has to be enough alone. */
-export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(function StatusBadge(
-  { view, now, strings, format, classNames, className, ...rest },
-  ref,
+export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(statusBadge)
+
+/** The same for a row, which calls it: see `KeyRow`. */
+export function statusBadge(
+  { view, now, strings, format, classNames, className, ...rest }: StatusBadgeProps & { 'data-tip'?: string },
+  ref?: ForwardedRef<HTMLSpanElement>,
 ) {
   const look = looks[appearanceOf(view)]
   return (
@@ -32,7 +35,7 @@ export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(functio
       {words(view, now, strings, format)}
     </span>
   )
-})
+}
 
 /** Red is for what fails without anybody's decision. Revoked is grey: it is done, no alarm. */
 const looks = {

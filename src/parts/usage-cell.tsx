@@ -2,7 +2,7 @@ import { memo, useContext } from 'react'
 import type { ListStrings } from '../locales/list-strings.js'
 import { ownClass } from './own-class.js'
 import type { SlotClassNames } from './slot-class.js'
-import { Sparkline } from './sparkline.js'
+import { sparkline } from './sparkline.js'
 import { TableUsageContext, usageOf } from './usage-of.js'
 import { visuallyHidden } from './visually-hidden.js'
 
@@ -25,5 +25,5 @@ export const UsageCell = memo(function UsageCell({ id, strings, classNames }: Us
       </span>
     )
   }
-  return <Sparkline days={usage} strings={strings} classNames={classNames} data-tip="usage" />
+  return sparkline({ days: usage, strings, classNames })
 })

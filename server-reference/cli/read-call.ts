@@ -60,10 +60,18 @@ function parse(command: Command, args: readonly string[]) {
 function explain(error: unknown, options: Readonly<Record<string, CommandOption>>): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
   const message = error instanceof Error ? error.message : String(error)
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return explainValue(message, options)
   if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return message
   const unknown = /'(?<name>[^']*)'/.exec(message)?.groups?.name ?? ''
   const nearest = findNearest(unknown.replace(/^-+/, ''), Object.keys(options))
   return `There is no option "${unknown}".${nearest === null ? '' : ` Did you mean --${nearest}?`}`
+}
+
+/** Node's own words end without a full stop, or go over three lines. */
+function explainValue(message: string, options: Readonly<Record<string, CommandOption>>): string {
+  const name = /'--(?<name>[\w-]+)/.exec(message)?.groups?.name ?? ''
+  if (options[name]?.value === undefined) return `--${name} takes no value.`
+  return `--${name} needs a value. One that begins with a dash is written --${name}=-x.`
 }
 
 function usage(problem: string, { name }: Command): CommandStop {

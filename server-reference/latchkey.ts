@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { developmentSecrets } from './serve/development-secrets.ts'
@@ -7,6 +8,10 @@ import { developmentSecrets } from './serve/development-secrets.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const secrets = process.env.NODE_ENV === 'production' ? {} : developmentSecrets(resolve(root, '.data'))
 const program = resolve(root, 'dist/server-reference/cli/latchkey.js')
+if (!existsSync(program)) {
+  process.stderr.write('The command line is not built yet: run "npm run build", or "npm start".\n')
+  process.exit(1)
+}
 const { status } = spawnSync(process.execPath, [program, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

@@ -25,6 +25,8 @@ const librarySources = [
   'server-reference/sessions',
   'server-reference/http',
   'server-reference/next',
+  'server-reference/variables',
+  'server-reference/cli',
   'server-reference/server.ts',
   'server-reference/create-latchkey.ts',
   'server-reference/node-digests.ts',

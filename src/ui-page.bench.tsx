@@ -56,6 +56,12 @@ async function mount(job: Job): Promise<{ elements: number }> {
   return { elements: place.querySelectorAll('*').length }
 }
 
+/** Leaves the page as it was, and the browser with all of the code in its memory. */
+function unmount(): void {
+  root?.unmount()
+  document.body.replaceChildren()
+}
+
 /** How long each event of a key press took until the next paint, in milliseconds. */
 const eventMs: number[] = []
 new PerformanceObserver((list) => {
@@ -64,7 +70,7 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: 'event', buffered: true, ...{ durationThreshold: 16 } })
 
-Object.assign(globalThis, { bench: { prepare, mount, eventMs } })
+Object.assign(globalThis, { bench: { prepare, mount, unmount, eventMs } })
 
 /** The same keys for both, by the path that is asked for. */
 function answersTo({ rows, total }: Job): Readonly<Record<string, unknown>> {

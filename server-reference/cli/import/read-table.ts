@@ -41,8 +41,11 @@ async function readServer(url: string, sql: string): Promise<Row[]> {
   client.on('error', () => {})
   try {
     await client.connect()
-    await client.query('SET default_transaction_read_only = on')
-    return (await client.query<Record<string, unknown>>(sql)).rows
+    // Of the transaction, not of the session: a pooler would give that to the program whose table it is.
+    await client.query('BEGIN READ ONLY')
+    const { rows } = await client.query<Record<string, unknown>>(sql)
+    await client.query('COMMIT')
+    return rows
   } finally {
     await client.end().catch(() => undefined)
   }

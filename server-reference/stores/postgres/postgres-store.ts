@@ -10,8 +10,8 @@ import { tellOwnChanges } from './tell-own-changes.js'
 export interface PostgresStoreOptions {
   /**
    * `postgres://user:password@host:port/database`, with what libpq's parameters add to it, such as `?sslmode=require`.
-   * Direct, or through a pooler that pools sessions. One that pools transactions passes no notifications on; then
-   * nothing is served from memory and every verification reads.
+   * Direct, or through a pooler that pools sessions. Not through one that pools transactions: it passes no notifications
+   * on, and gives the settings of one connection to others, so that changes are refused as read-only now and then.
    */
   url: string
   /** How long to wait for a connection, and for each statement, in milliseconds. @default 500 */

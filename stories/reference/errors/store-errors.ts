@@ -78,7 +78,7 @@ export const storeErrors = [
   },
   {
     says: 'what other connections notify does not arrive, so every verification reads from PostgreSQL',
-    why: 'A pooler in between pools transactions, which drops `LISTEN`.',
+    why: 'A pooler in between pools transactions, which drops `LISTEN`; changes fail through it now and then, too.',
     mend: 'Pool sessions, or connect directly.',
   },
   {

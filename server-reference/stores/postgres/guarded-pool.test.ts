@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newTestDatabase } from './database.conformance.js'
 import { createGuardedPool, type GuardedPool } from './guarded-pool.js'
 import { startRelay, type TcpRelay } from './tcp-relay.conformance.js'
@@ -37,6 +38,16 @@ describe('Connections over a long way', () => {
     const client = await pool.connect()
     expect(relay.connections()).toBe(1)
     client.release()
+  })
+
+  it('show a network that they are there, before it forgets them as idle: some do after four minutes', async () => {
+    const keepAlive = vi.spyOn(Socket.prototype, 'setKeepAlive')
+    const client = await pool.connect()
+    const [, delayMs] = keepAlive.mock.lastCall ?? []
+    keepAlive.mockRestore()
+    client.release()
+    expect(delayMs).toBeGreaterThanOrEqual(1_000)
+    expect(delayMs).toBeLessThanOrEqual(2 * 60_000)
   })
 
   it('serve whoever waits as soon as any is free, though another one is being opened for them', async () => {

@@ -31,6 +31,12 @@ const graceMs = 100
  */
 const openingMs = 2_000
 
+/**
+ * When an idle connection begins to show that it is there, in milliseconds. A load balancer or a NAT forgets one after four
+ * to six minutes and tells nobody, so that whoever used it next would wait in vain; the system's own begins after two hours.
+ */
+const showsItselfMs = 60_000
+
 /** Connections to PostgreSQL that nobody waits for without end (VF-12). */
 export function createGuardedPool({ url, timeoutMs, readOnly, ...options }: PoolOptions): GuardedPool {
   const connections = createConnections({
@@ -58,6 +64,7 @@ export function connectionOptions(url: string, timeoutMs: number) {
     query_timeout: timeoutMs + graceMs,
     idle_in_transaction_session_timeout: timeoutMs * 10,
     keepAlive: true,
+    keepAliveInitialDelayMillis: showsItselfMs,
     types,
   }
 }

@@ -47,15 +47,23 @@ export async function sendRequest(request: OutgoingRequest): Promise<unknown> {
   }
 }
 
-/** What a refusing answer says, which is read by what is fetched for it; where that does not come, what its status says. */
-async function refusal(response: Response, body: unknown, signal: AbortSignal): Promise<LatchkeyError> {
-  try {
-    const { readProblem } = await untilStopped(import('./later.js'), signal)
-    return readProblem(response, body)
-  } catch {
-    const { status } = response
-    return toRefusal(status, codeOfStatus(status))
-  }
+/** How long a refusal may wait for the code that reads it, in milliseconds. */
+const readerWaitMs = 3000
+
+/**
+ * What a refusing answer says, which is read by what is fetched for it; where that does not come, or not soon, what its
+ * status says.
+ */
+function refusal(response: Response, body: unknown, signal: AbortSignal): Promise<LatchkeyError> {
+  const { status } = response
+  return new Promise((resolve) => {
+    const giveUp = () => resolve(toRefusal(status, codeOfStatus(status)))
+    const timer = setTimeout(giveUp, readerWaitMs)
+    signal.addEventListener('abort', giveUp, { once: true })
+    import('./later.js')
+      .then(({ readProblem }) => resolve(readProblem(response, body)), giveUp)
+      .finally(() => clearTimeout(timer))
+  })
 }
 
 /**

@@ -6,11 +6,15 @@ export interface Late<T> {
   /** null: not here yet. */
   loaded(): T | null
   /**
-   * Fetches it, once. Rejects with `not_loaded` where it does not come; the next call asks the browser again, which may
-   * remember the failure until the page is reloaded. So nothing is tried while `offline`, which is the error then.
+   * Fetches it, once. Rejects with `not_loaded` where it does not come, or not in time; the next call asks the browser
+   * again, which may remember the failure until the page is reloaded. So nothing is tried while `offline`, which is the
+   * error then.
    */
   load(): Promise<T>
 }
+
+/** How long it may take, in milliseconds: a network that says nothing must not hold a dialog open for good. */
+const patienceMs = 15_000
 
 export function createLate<T>(fetchIt: () => Promise<T>): Late<T> {
   let loaded: T | null = null
@@ -18,7 +22,11 @@ export function createLate<T>(fetchIt: () => Promise<T>): Late<T> {
 
   async function attempt(): Promise<T> {
     assertOnline()
-    loaded = await fetchIt()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(reject, patienceMs)
+    })
+    loaded = await Promise.race([fetchIt(), tooLate]).finally(() => clearTimeout(timer))
     return loaded
   }
 

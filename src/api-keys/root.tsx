@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, Suspense, useId, useMemo, useRef } from 'react'
+import { forwardRef, useId, useMemo, useRef } from 'react'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from '../hooks/use-api-key-manager.js'
 import { useHydrated } from '../hooks/use-hydrated.js'
 import { usePreloaded } from '../hooks/use-preloaded.js'
@@ -13,7 +13,7 @@ import type { LatchkeyStrings, StringsAtFirst } from '../locales/strings.js'
 import { withEnglish } from '../locales/with-english.js'
 import { labelName } from '../parts/label-name.js'
 import { Root as Frame, type RootProps as FrameProps } from '../parts/root.js'
-import { announcements, LateAnnouncements } from './late-announcements.js'
+import { LateAnnouncements, lateAnnouncements } from './late-announcements.js'
 import { preloadDialogs } from './late-dialogs.js'
 import { preloadParts } from './late-parts.js'
 import { ManagerContext } from './manager-context.js'
@@ -62,7 +62,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
       const isLost = (event.type === 'created' || event.type === 'rotated') && manager.secret.read() === null
       const name = nameOf(event)
       if (!isLost) {
-        announcements().then(
+        lateAnnouncements.load().then(
           ({ announceEvent }) => announceEvent(event, name, announce, strings),
           () => undefined,
         )
@@ -114,11 +114,7 @@ export const Root = forwardRef<HTMLElement, RootProps>(function Root(props, ref)
       >
         {children}
         <Voice ref={voice} classNames={classNames} />
-        {isLive ? (
-          <Suspense fallback={null}>
-            <LateAnnouncements {...{ manager, speaker, strings, format }} />
-          </Suspense>
-        ) : null}
+        <LateAnnouncements {...{ manager, speaker, strings, format }} />
       </Frame>
     </ManagerContext.Provider>
   )

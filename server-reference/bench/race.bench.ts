@@ -12,6 +12,7 @@ export interface Contender {
 
 export interface Answer {
   ok: boolean
+  code?: string
 }
 
 export const rounds = 15
@@ -35,7 +36,8 @@ export async function race(contenders: readonly Contender[]) {
         const calls = Array.from({ length: Math.min(callsAtOnce, callsPerRound - done) }, prepare)
         const startedAt = performance.now()
         for (const call of calls) {
-          if (!(await call()).ok) throw new Error(`${name} refused a good key`)
+          const { ok, code = 'no reason' } = await call()
+          if (!ok) throw new Error(`${name} refused a good key: ${code}`)
         }
         takenMs += performance.now() - startedAt
       }

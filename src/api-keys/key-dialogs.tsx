@@ -65,6 +65,7 @@ export function KeyDialogs({ manager, createButton, announce, tools, ...given }:
         secret={secretOf === 'create' ? secret : null}
         tools={tools}
         catalogue={manager.scopes.catalogue}
+        cataloguePending={manager.scopes.isPending}
         onRetryCatalogue={manager.scopes.error ? manager.scopes.refetch : undefined}
         initial={state?.type === 'create' ? state.draft : undefined}
         link={state?.type === 'create' ? state.link : undefined}

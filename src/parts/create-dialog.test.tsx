@@ -53,6 +53,18 @@ const submit = () => userEvent.click(screen.getByRole('button', { name: 'Create 
 const expiries = () => screen.getByRole('group', { name: 'Expires' })
 
 describe('The create form', () => {
+  it('sends nothing before the permissions are there: such a key could do nothing', async () => {
+    const { onSubmit, again } = form({ catalogue: null, cataloguePending: true })
+    expect(screen.getByText('Loading…')).toBeInTheDocument()
+    await userEvent.type(name(), 'ci{Enter}')
+    await submit()
+    expect(onSubmit).not.toHaveBeenCalled()
+    again({ catalogue, cataloguePending: false })
+    expect(screen.queryByText('Loading…')).not.toBeInTheDocument()
+    await userEvent.type(name(), '{Enter}')
+    expect(onSubmit).toHaveBeenCalledWith(expect.objectContaining({ name: 'ci', scopes: ['orders:read'] }))
+  })
+
   it('begins with the focus on the name, and says what the default expiry means', () => {
     form()
     expect(name()).toHaveFocus()

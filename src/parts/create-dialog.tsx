@@ -28,6 +28,8 @@ export interface CreateDialogProps {
   capabilities: Pick<Capabilities, 'expiry' | 'environments' | 'lacks'> | null
   /** null: the server grants no scopes, so none are asked for. */
   catalogue: ScopeCatalogue | null
+  /** Whether the catalogue is on its way: until then nothing is sent. @default false */
+  cataloguePending?: boolean | undefined
   /** Asks for the catalogue again, where it could not be loaded; absent: it is there, on its way, or there is none. */
   onRetryCatalogue?: (() => void) | undefined
   /** What the form begins with. */
@@ -96,6 +98,7 @@ export const CreateDialog = forwardRef<HTMLDivElement, CreateDialogProps>(functi
           environments={capabilities?.environments ?? []}
           lacks={capabilities?.lacks}
           catalogue={catalogue}
+          cataloguePending={props.cataloguePending}
           onRetryCatalogue={props.onRetryCatalogue}
           initial={props.initial}
           link={props.link}

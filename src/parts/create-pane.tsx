@@ -22,6 +22,8 @@ import { usePick } from './use-pick.js'
 export interface CreatePaneProps extends CreateRules {
   /** Fields that the backend's keys do not have, and that are not asked for. @default none */
   lacks?: readonly string[] | undefined
+  /** Whether the catalogue is on its way: a key that was made before it came could do nothing. @default false */
+  cataloguePending?: boolean | undefined
   pending: boolean
   /** What the server answered last; the form stays as it was. */
   error: PartError | null
@@ -37,9 +39,13 @@ export interface CreatePaneProps extends CreateRules {
   classNames?: SlotClassNames | undefined
 }
 
-/** The first step of creating. Its button can always be pressed: what is missing is said then, and not before. */
+/**
+ * The first step of creating. Its button can be pressed as soon as the permissions are known: what is missing is said
+ * then, and not before.
+ */
 export function CreatePane(props: CreatePaneProps) {
   const { policy, catalogue, environments, now, strings, format, classNames, pending, error } = props
+  const { cataloguePending = false } = props
   const form = useRef<HTMLFormElement>(null)
   const waitId = useId()
   const { draft, mode, wrong, attempt, isFilledIn, change, check } = useCreateForm(props, error)
@@ -52,7 +58,7 @@ export function CreatePane(props: CreatePaneProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const input = pending ? null : check()
+    const input = pending || cataloguePending ? null : check()
     if (input) props.onSubmit(input)
   }
 
@@ -89,7 +95,9 @@ export function CreatePane(props: CreatePaneProps) {
           format={format}
           classNames={classNames}
         />
-        {catalogue === null ? (
+        {cataloguePending ? (
+          <p className={slotClass('hint', classNames)}>{strings.loading.dialog}</p>
+        ) : catalogue === null ? (
           props.onRetryCatalogue && (
             <Notice tone="warning" classNames={classNames}>
               <span className={ownClass('noticeWords', classNames)}>{strings.create.permissionsMissing}</span>
@@ -139,7 +147,7 @@ export function CreatePane(props: CreatePaneProps) {
         >
           {strings.cancel}
         </Button>
-        <Button type="submit" variant="primary" loading={pending}>
+        <Button type="submit" variant="primary" loading={pending || cataloguePending}>
           {pending ? strings.create.submitting : strings.create.submit}
         </Button>
       </DialogFooter>

@@ -61,8 +61,17 @@ describe('The create form', () => {
     expect(onSubmit).not.toHaveBeenCalled()
     again({ catalogue, cataloguePending: false })
     expect(screen.queryByText('Loading…')).not.toBeInTheDocument()
-    await userEvent.type(name(), '{Enter}')
+    expect(onSubmit).toHaveBeenCalledOnce()
     expect(onSubmit).toHaveBeenCalledWith(expect.objectContaining({ name: 'ci', scopes: ['orders:read'] }))
+  })
+
+  it('leaves it to the person where the permissions did not come', async () => {
+    const { onSubmit, again } = form({ catalogue: null, cataloguePending: true })
+    await userEvent.type(name(), 'ci{Enter}')
+    again({ cataloguePending: false, onRetryCatalogue: vi.fn() })
+    expect(onSubmit).not.toHaveBeenCalled()
+    await submit()
+    expect(onSubmit).toHaveBeenCalledOnce()
   })
 
   it('begins with the focus on the name, and says what the default expiry means', () => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { CreateInput } from '../contract/index.js'
 import { AdvancedFields } from './advanced-fields.js'
 import { Button } from './button.js'
@@ -39,10 +39,7 @@ export interface CreatePaneProps extends CreateRules {
   classNames?: SlotClassNames | undefined
 }
 
-/**
- * The first step of creating. Its button can be pressed as soon as the permissions are known: what is missing is said
- * then, and not before.
- */
+/** The first step of creating. Its button can always be pressed: what is missing is said then, and not before. */
 export function CreatePane(props: CreatePaneProps) {
   const { policy, catalogue, environments, now, strings, format, classNames, pending, error } = props
   const { cataloguePending = false } = props
@@ -56,11 +53,23 @@ export function CreatePane(props: CreatePaneProps) {
   const edit: typeof change = (...given) => (pending ? undefined : change(...given))
   const pick = usePick(draft.picked, (picked) => edit('scopes', { picked }))
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const input = pending || cataloguePending ? null : check()
+  /** Whether it was to be sent before the permissions were there: it goes when they come. */
+  const [isAsked, setAsked] = useState(false)
+  const send = () => {
+    const input = pending ? null : check()
     if (input) props.onSubmit(input)
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (cataloguePending) setAsked(true)
+    else send()
+  }
+  useEffect(() => {
+    if (!isAsked || cataloguePending) return
+    setAsked(false)
+    // Where they did not come, the form says what such a key is worth, and it is for the person to press again.
+    if (catalogue !== null) send()
+  })
 
   return (
     <form ref={form} noValidate className={slotClass('form', classNames)} onSubmit={submit}>
@@ -147,7 +156,7 @@ export function CreatePane(props: CreatePaneProps) {
         >
           {strings.cancel}
         </Button>
-        <Button type="submit" variant="primary" loading={pending || cataloguePending}>
+        <Button type="submit" variant="primary" loading={pending || isAsked}>
           {pending ? strings.create.submitting : strings.create.submit}
         </Button>
       </DialogFooter>

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import { FocusableRows } from './focusable-rows.conformance.js'
 import { Root } from './root.js'
 
 const network = vi.hoisted(() => ({ isDown: true }))
@@ -12,13 +13,7 @@ vi.mock('./keep-focus.js', (load) => {
 it('What keeps the focus and did not come is fetched again by the next focus', async () => {
   const rows = (names: readonly string[]) => (
     <Root>
-      {names.map((name) => (
-        <div key={name} data-key-id={name}>
-          <button type="button" aria-haspopup="menu">
-            {name}
-          </button>
-        </div>
-      ))}
+      <FocusableRows names={names} />
     </Root>
   )
   const { rerender } = render(rows(['one', 'two']))

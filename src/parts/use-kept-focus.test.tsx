@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { list as strings } from '../locales/en/list.js'
 import { CreateButton } from './create-button.js'
 import { EmptyState } from './empty-state.js'
+import { FocusableRows } from './focusable-rows.conformance.js'
 import { Root } from './root.js'
 
 interface ListProps {
@@ -21,13 +22,7 @@ function List({ names, notice = false, unstyled }: ListProps) {
         <button type="button">Beside the list</button>
         <CreateButton classNames={{ unstyled }}>Create key</CreateButton>
         {notice ? <button type="button">Dismiss</button> : null}
-        {names.map((name) => (
-          <div key={name} data-key-id={name}>
-            <button type="button" aria-haspopup="menu">
-              {name}
-            </button>
-          </div>
-        ))}
+        <FocusableRows names={names} />
       </Root>
       <p>Beside everything</p>
     </>

@@ -3,8 +3,8 @@ import * as answers from './answers.js'
 import type { ApiKeyClient } from './api-key-client.js'
 import type { RequestParts } from './fetch-call.js'
 import { isOffline } from './is-offline.js'
-import { LatchkeyError } from './latchkey-error.js'
 import type { LaterAnswers, LaterInputs, LaterName } from './later-operations.js'
+import { notLoaded } from './not-loaded.js'
 import { Mismatch, type Reader } from './reader.js'
 import { sendRequest, unreadable } from './send-request.js'
 import { toLatchkeyError } from './to-latchkey-error.js'
@@ -75,18 +75,12 @@ export function createFetchClient(options: FetchClientOptions): Required<Omit<Ap
   /** An operation that is fetched when it is first asked for. */
   function later<N extends LaterName>(name: N): (...given: LaterInputs[N]) => Promise<LaterAnswers[N]> {
     return async (...given) => {
-      const { laterOperations } = await import('./later.js').catch(notLoaded)
+      const { laterOperations } = await import('./later.js').catch((cause) => {
+        throw notLoaded(cause, isOffline() ? 'offline' : 'not_loaded')
+      })
       return laterOperations(call)[name](...given)
     }
   }
-}
-
-function notLoaded(cause: unknown): never {
-  throw new LatchkeyError(
-    isOffline() ? 'offline' : 'not_loaded',
-    'Latchkey: the code for this could not be fetched, so nothing was sent.',
-    { cause },
-  )
 }
 
 /** A host's function may fail, e.g. while it renews a token: that too is an error of this client. */

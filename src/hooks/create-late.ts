@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../client/index.js'
+import { notLoaded } from '../client/not-loaded.js'
 import { assertOnline } from './assert-online.js'
 
 /** Something that is fetched when somebody first needs it. */
@@ -33,11 +34,7 @@ export function createLate<T>(fetchIt: () => Promise<T>): Late<T> {
   function giveUp(cause: unknown): never {
     loading = null
     if (cause instanceof LatchkeyError) throw cause
-    throw new LatchkeyError(
-      'not_loaded',
-      'Latchkey: the code for this could not be fetched, so nothing was sent.',
-      { cause },
-    )
+    throw notLoaded(cause)
   }
 
   return {

@@ -8,15 +8,17 @@ const next = join(root, 'node_modules/next/dist/bin/next')
 
 const latchkey = `
 import { createLatchkey, memoryRateLimits } from 'latchkey/server'
+import { postgresStore } from 'latchkey/stores/postgres'
 import { sqliteStore } from 'latchkey/stores/sqlite'
 import { createAuth } from 'latchkey/next'
-const latchkey = createLatchkey({
-  store: sqliteStore({ path: process.env.BENCH_DATABASE ?? '' }),
+const onStore = (store) => createAuth(createLatchkey({
+  store,
   session: () => null,
   scopes: [{ name: 'orders:read', description: 'Read orders' }],
   limits: { limiter: memoryRateLimits(), default: { limit: 1_000_000, windowSeconds: 1 } },
-})
-export const { withKeyAuth } = createAuth(latchkey)
+}))
+export const onSqlite = onStore(sqliteStore({ path: process.env.BENCH_SQLITE ?? '' }))
+export const onPostgres = onStore(postgresStore({ url: process.env.BENCH_POSTGRES ?? '' }))
 `
 const open = `
 export const dynamic = 'force-dynamic'
@@ -24,10 +26,10 @@ export function GET() {
   return Response.json({ orders: [] })
 }
 `
-const kept = `
-import { withKeyAuth } from '../../latchkey'
+const keptOn = (store: string) => `
+import { ${store} } from '../../latchkey'
 export const dynamic = 'force-dynamic'
-export const GET = withKeyAuth({ scopes: ['orders:read'] }, () => Response.json({ orders: [] }))
+export const GET = ${store}.withKeyAuth({ scopes: ['orders:read'] }, () => Response.json({ orders: [] }))
 `
 const proxy = `
 import { NextResponse } from 'next/server'
@@ -41,23 +43,28 @@ export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(roo
 `
 
 /** The smallest app that has something to protect: the same route open and kept, with a proxy that does nothing or none. */
-export async function startSmallApp(withProxy: boolean, database: string): Promise<RunningApp> {
+export async function startSmallApp(
+  withProxy: boolean,
+  databases: { sqlite: string; postgres: string },
+): Promise<RunningApp> {
   // Below the root, so that packages resolve, and ignored by everything else.
   const folder = join(root, '.playwright', withProxy ? 'bench-proxy' : 'bench-plain')
   rmSync(folder, { recursive: true, force: true })
   for (const [path, text] of Object.entries({
-    'app/latchkey.ts': latchkey,
+    'app/latchkey.js': latchkey,
     'app/api/open/route.ts': open,
-    'app/api/kept/route.ts': kept,
+    'app/api/kept-sqlite/route.js': keptOn('onSqlite'),
+    'app/api/kept-postgres/route.js': keptOn('onPostgres'),
     'next.config.mjs': settings,
     ...(withProxy && { 'proxy.ts': proxy }),
   })) {
     mkdirSync(join(folder, path, '..'), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  const env = { ...process.env, ...productionEnvironment, BENCH_DATABASE: database }
+  const variables = { BENCH_SQLITE: databases.sqlite, BENCH_POSTGRES: databases.postgres }
+  const env = { ...process.env, ...productionEnvironment, ...variables }
   const build = spawnSync(process.execPath, [next, 'build', folder], { encoding: 'utf8', env })
   if (build.status !== 0)
     throw new Error(`The small app could not be built.\n${build.stdout}\n${build.stderr}`)
-  return startApp([next, 'start', folder], { BENCH_DATABASE: database })
+  return startApp([next, 'start', folder], variables)
 }

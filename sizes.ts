@@ -39,8 +39,8 @@ export async function bundleAll(): Promise<Limit[]> {
     limit('headless: useApiKeyManager', 9, 11.75, atFirst(hook)),
     limit('headless, with what it loads later', null, 18.83, hook),
     limit('headless, every name', null, 19.99, await bundle("export * from './src/headless.js'")),
-    limit('first load: a page with the list', 22, 27.62, atFirst(component)),
-    limit('everything: every dialog as well', 55, 92.51, component),
+    limit('first load: a page with the list', 22, 27.65, atFirst(component)),
+    limit('everything: every dialog as well', 55, 92.55, component),
     limit('styles.css', 12, 10.16, [css]),
   ]
 }

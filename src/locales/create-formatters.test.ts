@@ -30,6 +30,12 @@ describe('Times in words', () => {
     )
   })
 
+  it.each(['en-CA', 'es-MX', 'es-AR'])('leave the full stop to the sentence, in %s as well', (locale) => {
+    const { dateTime } = createFormatters({ locale, timeZone: 'UTC' })
+    expect(dateTime(now)).toMatch(/5:40\spm$/)
+    expect(dateTime(now - 12 * hourMs)).toMatch(/5:40\sam$/)
+  })
+
   it('say a number once, in Hebrew as well', () => {
     const hebrew = createFormatters({ locale: 'he', timeZone: 'UTC' })
     expect(hebrew.ago(now - hourMs, now)).not.toMatch(/[()]/)

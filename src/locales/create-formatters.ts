@@ -92,7 +92,7 @@ export function createFormatters({ locale: tag, timeZone, hourCycle }: Formatter
       return zone()
     },
     date: (instant) => dates().format(new Date(instant)),
-    dateTime: (instant) => dateTimes().format(new Date(instant)),
+    dateTime: (instant) => undotted(dateTimes().format(new Date(instant))),
     exact: (instant) => exactTimes().format(new Date(instant)),
     ago: (instant, now) => {
       const elapsed = now - new Date(instant).getTime()
@@ -120,6 +120,11 @@ export function createFormatters({ locale: tag, timeZone, hourCycle }: Formatter
 /** CLDR's Hebrew ends "two days ago" with a "(2)" that its words have said. */
 function unbracketed(time: string): string {
   return time.replace(/ \(\d\)$/, '')
+}
+
+/** Canada's "p.m." and Mexico's are written without dots at the end, where a sentence may have its own. */
+function undotted(time: string): string {
+  return time.replace(/\b([ap])\.\s?m\.$/, '$1m')
 }
 
 function once<T>(make: () => T): () => T {

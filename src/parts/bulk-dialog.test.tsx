@@ -112,6 +112,21 @@ describe('While and after several keys are revoked', () => {
     expect(button('Stop')).toHaveFocus()
   })
 
+  it('asks nothing any more, neither while it goes nor when it is done', () => {
+    for (const run of [
+      { ...idle, isPending: true },
+      { ...idle, isDone: true },
+    ]) {
+      const { unmount } = render(
+        <BulkDialog
+          {...{ open: true, choice: 'revoke', keys, run, onClose: vi.fn(), onSubmit: vi.fn(), strings: en }}
+        />,
+      )
+      expect(screen.getByRole('alertdialog')).toHaveAccessibleName('Revoke 12 keys')
+      unmount()
+    }
+  })
+
   it('offers no second try of what would be refused again', () => {
     const results = [{ id: 'id-1', ok: false as const, code: 'not_found' }]
     dialog({ run: { ...idle, isDone: true, results, failedIds: ['id-1'] } })

@@ -38,7 +38,8 @@ export const BulkDialog = forwardRef<HTMLDivElement, BulkDialogProps>(function B
       onClose={leave}
       kind="bulk"
       role="alertdialog"
-      title={strings.bulk.title[choice](keys.length)}
+      // Once it was answered, no question.
+      title={strings.bulk[started ? 'submit' : 'title'][choice](keys.length)}
       description={
         started
           ? undefined

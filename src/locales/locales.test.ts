@@ -43,6 +43,11 @@ describe.each([en, de, fr, es, ptBR, ja, ar, he, enXA])('$locale', (strings) => 
     expect(lost).toEqual([])
   })
 
+  it('calls it by another word to end a key than to leave a dialog', () => {
+    const words = [strings.revoke.submit, strings.menu.revoke, strings.status.revoked]
+    expect(words.filter((word) => word.includes(strings.cancel))).toEqual([])
+  })
+
   it('has a sentence for every number', () => {
     for (const [path, word] of own) {
       if (typeof word !== 'function') continue

@@ -42,7 +42,7 @@ export const dialogs: DialogStrings = {
       enable: (done, failed) => `${number(done)} aktiviert, ${number(failed)} fehlgeschlagen`,
     },
     skipped: 'Nicht versucht',
-    retry: 'Fehlgeschlagene wiederholen',
+    retry: 'Erneut versuchen',
   },
   validation: {
     nameRequired: 'Geben Sie einen Namen ein.',

@@ -44,7 +44,7 @@ export const list: ListStrings = {
     rotating: (time) => `בהחלפה · עוד ${time}`,
     disabled: 'מושבת',
     expired: 'פג תוקף',
-    revoked: 'מבוטל',
+    revoked: 'נשלל',
     unused: 'לא היה בשימוש',
   },
   lastUsed: { never: 'אף פעם', justNow: 'הרגע', label: 'שימוש' },
@@ -54,7 +54,7 @@ export const list: ListStrings = {
     rotate: 'בהחלפה…',
     disable: 'בהשבתה…',
     enable: 'בהפעלה…',
-    revoke: 'בתהליך ביטול…',
+    revoke: 'בתהליך שלילה…',
   },
   menu: {
     label: (name) => `פעולות עבור ${name}`,
@@ -63,12 +63,12 @@ export const list: ListStrings = {
     edit: 'עריכה…',
     details: 'פרטים…',
     extend: 'הארכת תקופת המעבר…',
-    revokeOld: 'ביטול המפתח הישן עכשיו…',
+    revokeOld: 'שלילת המפתח הישן עכשיו…',
     replace: 'יצירת מפתח חלופי…',
     disable: 'השבתה',
     enable: 'הפעלה',
     copyId: 'העתקת מזהה המפתח',
-    revoke: 'ביטול המפתח…',
+    revoke: 'שלילת המפתח…',
   },
   summary: {
     keys: (count) => plural(count, { one: 'מפתח אחד', two: 'שני מפתחות', other: '# מפתחות' }),
@@ -78,9 +78,9 @@ export const list: ListStrings = {
       plural(count, { one: 'אחד לא היה בשימוש', two: 'שניים לא היו בשימוש', other: '# לא היו בשימוש' }),
     hidden: (count) =>
       plural(count, {
-        one: 'מפתח ישן אחד שבוטל מוסתר',
-        two: 'שני מפתחות ישנים שבוטלו מוסתרים',
-        other: '# מפתחות ישנים שבוטלו מוסתרים',
+        one: 'מפתח ישן אחד שנשלל מוסתר',
+        two: 'שני מפתחות ישנים שנשללו מוסתרים',
+        other: '# מפתחות ישנים שנשללו מוסתרים',
       }),
     showHidden: 'הצגה',
   },
@@ -121,7 +121,7 @@ export const list: ListStrings = {
   },
   bulkBar: {
     label: 'המפתחות שנבחרו',
-    action: { revoke: 'ביטול המפתחות…', disable: 'השבתה…', enable: 'הפעלה' },
+    action: { revoke: 'שלילת המפתחות…', disable: 'השבתה…', enable: 'הפעלה' },
   },
   usage: {
     sentence: (allowed, denied, days) => {
@@ -197,7 +197,7 @@ export const list: ListStrings = {
     },
     byCode: {
       name_taken: 'למפתח אחר יש כבר את השם הזה. בחרו שם אחר.',
-      key_limit_reached: 'הגעתם למספר המפתחות המרבי. בטלו אחד מהם כדי ליצור מפתח נוסף.',
+      key_limit_reached: 'הגעתם למספר המפתחות המרבי. שללו אחד מהם כדי ליצור מפתח נוסף.',
       key_not_rotatable:
         'אפשר להחליף רק מפתח פעיל שעדיין לא הוחלף. אם הוא החליף מפתח אחר, סיימו קודם את תקופת המעבר.',
       key_not_updatable: 'כבר לא ניתן לשנות את המפתח הזה.',
@@ -225,16 +225,16 @@ export const list: ListStrings = {
   },
   quota: (max) =>
     plural(max, {
-      one: 'יש לכם מפתח אחד מתוך אחד. בטלו אותו כדי ליצור מפתח אחר.',
-      two: 'יש לכם שני מפתחות מתוך שניים. בטלו אחד כדי ליצור מפתח אחר.',
-      other: 'יש לכם # מתוך # מפתחות. בטלו אחד כדי ליצור מפתח אחר.',
+      one: 'יש לכם מפתח אחד מתוך אחד. שללו אותו כדי ליצור מפתח אחר.',
+      two: 'יש לכם שני מפתחות מתוך שניים. שללו אחד כדי ליצור מפתח אחר.',
+      other: 'יש לכם # מתוך # מפתחות. שללו אחד כדי ליצור מפתח אחר.',
     }),
   announce: {
     loaded: (count) => plural(count, { one: 'מפתח API אחד', two: 'שני מפתחות API', other: '# מפתחות API' }),
     results: (count) => plural(count, { one: 'תוצאה אחת', two: 'שתי תוצאות', other: '# תוצאות' }),
     created: (name) => `${name} נוצר. העתיקו את המפתח עכשיו.`,
     rotated: (name) => `${name} הוחלף. העתיקו את המפתח החדש עכשיו.`,
-    revoked: (name) => `${name} בוטל.`,
+    revoked: (name) => `${name} נשלל.`,
     renamed: (name) => `השם שונה ל־${name}.`,
     disabled: (name) => `${name} הושבת.`,
     enabled: (name) => `${name} הופעל.`,

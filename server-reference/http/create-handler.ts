@@ -1,4 +1,5 @@
 import { operationNames } from '../../src/contract/index.js'
+import { createReporter } from '../core/create-reporter.js'
 import type { KeyService } from '../core/latchkey.js'
 import { checkBasePath } from './check-base-path.js'
 import { endpoints } from './endpoints.js'
@@ -31,21 +32,22 @@ export type Handler = (request: Request) => Promise<Response>
  * nothing here. Web standards only. It never rejects: what it did not foresee becomes an `internal_error`.
  */
 export function createHandler(latchkey: KeyService, options: HandlerOptions = {}): Handler {
-  const { basePath = '/api/keys', clientAddress = () => null, onError } = options
+  const { basePath = '/api/keys', clientAddress = () => null } = options
+  const report = createReporter(options.onError)
   const base = checkBasePath(basePath, '/api/keys')
   for (const origin of options.allowedOrigins ?? []) checkOrigin(origin)
 
   return async function handle(request) {
     const requestId = crypto.randomUUID()
-    const occurrence: Occurrence = { requestId, realm: latchkey.realm, headers: { Vary: credentialHeaders } }
+    const occurrence = { requestId, realm: latchkey.realm, headers: { Vary: credentialHeaders } }
     const answer = await answerRequest(request, occurrence).catch((error: unknown) => {
-      report(error, requestId)
+      report(error, { requestId })
       return problemResponse('internal_error', occurrence)
     })
     return request.method === 'HEAD' ? new Response(null, answer) : answer
   }
 
-  async function answerRequest(request: Request, occurrence: Occurrence): Promise<Response> {
+  async function answerRequest(request: Request, occurrence: RequestOccurrence): Promise<Response> {
     const url = new URL(request.url)
     const path = url.pathname === `${base}/` ? '' : pathBelow(base, url.pathname)
     if (path === null) return problemResponse('not_found', occurrence)
@@ -60,7 +62,7 @@ export function createHandler(latchkey: KeyService, options: HandlerOptions = {}
     request: Request,
     url: URL,
     match: Extract<ReturnType<typeof matchOperation>, { ok: true }>,
-    occurrence: Occurrence,
+    occurrence: RequestOccurrence,
   ): Promise<Response> {
     const writes = request.method !== 'GET' && request.method !== 'HEAD'
     if (writes && !isTrustedOrigin(request.headers, options.allowedOrigins ?? [url.origin])) {
@@ -72,7 +74,9 @@ export function createHandler(latchkey: KeyService, options: HandlerOptions = {}
       address: clientAddress(request),
     })
     if (!resolved.ok) {
-      if (resolved.code === 'store_unavailable') report(resolved.error, occurrence.requestId)
+      if (resolved.code === 'store_unavailable') {
+        report(resolved.error, { requestId: occurrence.requestId })
+      }
       return problemResponse(resolved.code, occurrence)
     }
     const body = writes ? await readJsonBody(request) : noBody
@@ -98,15 +102,9 @@ export function createHandler(latchkey: KeyService, options: HandlerOptions = {}
     const document = toOpenApiDocument({ basePath: base, realm: latchkey.realm, offered })
     return jsonResponse(document, 200, occurrence)
   }
-
-  function report(error: unknown, requestId = ''): void {
-    try {
-      onError?.(error, { requestId })
-    } catch {
-      // A reporter that fails must not change what its reader was to be told about.
-    }
-  }
 }
+
+type RequestOccurrence = Occurrence & { requestId: string }
 
 const noBody = { ok: true, value: null } as const
 

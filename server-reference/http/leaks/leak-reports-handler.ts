@@ -1,4 +1,5 @@
 import { createReporter } from '../../core/create-reporter.js'
+import { webCryptoSha256 } from '../../core/keys/web-crypto-digests.js'
 import type { Latchkey } from '../../core/latchkey.js'
 import type { LeakPolicy } from '../../core/leak.js'
 import { DependencyFailure } from '../../core/within-deadline.js'
@@ -97,7 +98,7 @@ export function leakReportsHandler(
         { policy, actor: reporter },
       )
       feedback.push({
-        token_hash: await sha256(token),
+        token_hash: await webCryptoSha256(token),
         token_type: type,
         label: status === 'unknown' ? 'false_positive' : 'true_positive',
       })
@@ -121,8 +122,3 @@ const reporter = { id: 'github-secret-scanning', name: 'GitHub' } as const
 const notSigned = 'Only reports that GitHub has signed are read.'
 
 const notChecked = 'The keys to check the signature with could not be fetched. Send the report again later.'
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}

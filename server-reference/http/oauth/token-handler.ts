@@ -1,3 +1,4 @@
+import { createReporter } from '../../core/create-reporter.js'
 import type { Latchkey } from '../../core/latchkey.js'
 import type { TokenService } from '../../core/machine-tokens.js'
 import { checkBasePath } from '../check-base-path.js'
@@ -23,7 +24,8 @@ export interface TokenHandlerOptions extends Pick<HandlerOptions, 'clientAddress
  * another site may read an answer. It never rejects. Throws where the latchkey makes no tokens.
  */
 export function tokenHandler(latchkey: Latchkey, options: TokenHandlerOptions = {}): Handler {
-  const { basePath = '/oauth', clientAddress = () => null, onError } = options
+  const { basePath = '/oauth', clientAddress = () => null } = options
+  const report = createReporter(options.onError)
   const tokens = requireTokens(latchkey)
   const paths = toPaths(tokens.issuer, checkBasePath(basePath, '/oauth'))
   const forms: Readonly<Record<string, AnswerForm>> = {
@@ -41,7 +43,7 @@ export function tokenHandler(latchkey: Latchkey, options: TokenHandlerOptions = 
     try {
       return await answer(request, occurrence)
     } catch (error) {
-      report(error, occurrence.requestId)
+      report(error, { requestId: occurrence.requestId })
       return problemResponse('internal_error', occurrence)
     }
   }
@@ -72,14 +74,6 @@ export function tokenHandler(latchkey: Latchkey, options: TokenHandlerOptions = 
     const userAgent = request.headers.get('User-Agent')
     const outcome = await answerForm(tokens, { id, secret, address, userAgent }, form.fields)
     return outcome.ok ? oauthResponse(outcome.body, occurrence) : oauthRefusal(outcome, occurrence)
-  }
-
-  function report(error: unknown, requestId: string): void {
-    try {
-      onError?.(error, { requestId })
-    } catch {
-      // A reporter that fails must not change what its reader was to be told about.
-    }
   }
 }
 

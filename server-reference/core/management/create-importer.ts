@@ -6,7 +6,6 @@ import {
   nameMaxLength,
   toInstant,
 } from '../../../src/contract/index.js'
-import type { KeyRef, NewEvent } from '../api-key-store.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { Digester } from '../keys/create-digester.js'
 import { type RandomSource, randomBase62 } from '../keys/random-base62.js'
@@ -14,6 +13,7 @@ import type { Latchkey } from '../latchkey.js'
 import type { Settings } from '../resolve-options.js'
 import type { StoredKey } from '../stored-key.js'
 import { withinDeadline } from '../within-deadline.js'
+import { toOwnEvent } from './to-own-event.js'
 
 /** Takes over keys that another system made and of which it kept a SHA-256, for whoever runs the server. */
 export function createImporter(
@@ -35,7 +35,7 @@ export function createImporter(
 
     const at = now()
     const key = toKey(parsed.output, randomBase62(idLength, random), at)
-    const event = toEvent(key, at, actor, reason)
+    const event = toOwnEvent(key, at, { type: 'created', actor, reason })
     for (const name of toNames(key)) {
       const stored = { ...key, name, digest: digests[0] }
       const inserted = await change(() =>
@@ -99,11 +99,6 @@ type ParsedKey = v.InferOutput<typeof keyToImportSchema>
 
 function describe({ path, message }: v.BaseIssue<unknown>): string {
   return `${String(path?.[0]?.key ?? 'key')}: ${message}`
-}
-
-function toEvent(ref: KeyRef, at: number, actor: NewEvent['actor'], reason: string | null): NewEvent {
-  const about = { keyId: ref.id, consumerId: ref.consumerId, at: toInstant(at) }
-  return { ...about, type: 'created', actor, reason, address: null, userAgent: null, changes: [] }
 }
 
 /** `ci`, `ci 2` and so on, and at last with a piece of the id: other systems let many keys share a name. */

@@ -1,4 +1,4 @@
-import { type ApiKey, parseKey, redactKeys, toInstant } from '../../../src/contract/index.js'
+import { type ApiKey, parseKey, redactKeys } from '../../../src/contract/index.js'
 import type { NewEvent } from '../api-key-store.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { Digester } from '../keys/create-digester.js'
@@ -7,6 +7,7 @@ import type { Sha256 } from '../latchkey-options.js'
 import type { LeakPolicy } from '../leak.js'
 import type { Settings } from '../resolve-options.js'
 import { withinDeadline } from '../within-deadline.js'
+import { toOwnEvent } from './to-own-event.js'
 
 /** Why a key ended, for its log; the languages of the UI have words for it. */
 const reason = 'leaked'
@@ -58,10 +59,9 @@ export function createLeakReporter(
     { actor, url, source }: { actor: NewEvent['actor']; url: string | null; source: string | null },
   ): Promise<boolean> {
     const nowMs = now()
-    const at = toInstant(nowMs)
+    const event = toOwnEvent({ id: keyId, consumerId }, nowMs, { type: 'leaked', actor, reason: url })
+    const { at } = event
     const about = revoked ? 'revoked' : at.slice(0, 10)
-    const quiet = { address: null, userAgent: null, changes: [] }
-    const event: NewEvent = { keyId, consumerId, type: 'leaked', at, actor, reason: url, ...quiet }
     const claimed = await ask(() => store.claimNotices([{ keyId, kind: 'leaked', about, event }], nowMs))
     if (claimed.length === 0) return false
     // Said once and never again, so it waits for its turn; whoever reported the leak does not.

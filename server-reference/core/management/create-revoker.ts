@@ -1,4 +1,3 @@
-import { toInstant } from '../../../src/contract/index.js'
 import type { KeyRef, NewEvent } from '../api-key-store.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { KeySelection } from '../key-selection.js'
@@ -7,6 +6,7 @@ import type { Latchkey } from '../latchkey.js'
 import type { Sha256 } from '../latchkey-options.js'
 import type { Settings } from '../resolve-options.js'
 import { withinDeadline } from '../within-deadline.js'
+import { toOwnEvent } from './to-own-event.js'
 import { walkConsumers, walkKeys } from './walk-keys.js'
 
 /** Revokes what was selected, for whoever runs the server: no person is asked (OP-6). */
@@ -67,17 +67,7 @@ export function createRevoker(
 
   async function revoke(ref: KeyRef, actor: NewEvent['actor'], reason: string | null): Promise<boolean> {
     const at = now()
-    const event: NewEvent = {
-      keyId: ref.id,
-      consumerId: ref.consumerId,
-      type: 'revoked',
-      at: toInstant(at),
-      actor,
-      address: null,
-      userAgent: null,
-      reason,
-      changes: [],
-    }
+    const event = toOwnEvent(ref, at, { type: 'revoked', actor, reason })
     const key = await change(() => store.revoke({ ref, now: at, reason, event }))
     // One that was revoked before keeps its instant, and is no news.
     if (key?.revokedAt !== event.at) return false

@@ -1,5 +1,5 @@
 import type { Latchkey, VerifiedKey } from '../server-reference/core/latchkey.js'
-import { problemResponse, rateLimitHeaders, refusalResponse } from '../server-reference/http/index.js'
+import { dataResponse, problemResponse, refusalResponse } from '../server-reference/http/index.js'
 
 interface ProtectedRoute {
   requiredScopes: readonly string[]
@@ -43,8 +43,9 @@ export async function answerProtectedRoute(
   const { requiredScopes } = route
   const verification = await latchkey.verify({ headers: request.headers, requiredScopes, address })
   if (!verification.ok) return refusalResponse(verification, latchkey)
-  return Response.json(route.answer(verification.key), {
+  const answer = Response.json(route.answer(verification.key), {
     status: request.method === 'POST' ? 201 : 200,
-    headers: { 'Cache-Control': 'no-store', Vary: 'Authorization', ...rateLimitHeaders(verification.rate) },
+    headers: { 'Cache-Control': 'no-store' },
   })
+  return dataResponse(answer, latchkey, verification.rate)
 }

@@ -8,7 +8,7 @@ export interface SeedKey extends Omit<CreateInput, 'expiresAt'> {
   createdBy?: MockPerson | undefined
   /** null, and absent: never. It may have passed. */
   expiresAt?: string | null | undefined
-  /** Its successor takes the name, and is used from then on where `successorUsage` says so. */
+  /** Its successor takes the name, and is not used by anybody yet. */
   rotated?: { at: string; overlapSeconds: number; by?: MockPerson | undefined } | undefined
   disabledAt?: string | undefined
   revoked?: { at: string; by?: MockPerson | undefined; reason?: string | undefined } | undefined

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { scopeNameSchema } from '../../../src/contract/index.js'
 import type { Latchkey } from '../../core/latchkey.js'
+import { toActor } from '../../core/management/to-actor.js'
 import { parseDatabaseUrl } from '../../variables/parse-database-url.js'
 import { knownScopes } from '../check-scopes.js'
 import type { Call, Command } from '../command.js'
@@ -81,8 +82,7 @@ async function importAll(
   report.keepScopes(scopes.filter((name) => held.has(name)))
   await withLatchkey(call, async (open) => {
     const latchkey = open({ scopes: scopes.map((name) => ({ name, description: name })) })
-    const { user } = operator()
-    const by = { actor: { id: user.id, name: user.name }, reason: `imported from ${title}` }
+    const by = { actor: toActor(operator().user), reason: `imported from ${title}` }
     const isDry = call.isSet('dry-run')
     for (const [index, candidate] of ready.entries()) {
       if (isDry) report.wouldImport(candidate, scopes, await findId(latchkey, candidate.key.sha256))

@@ -96,8 +96,10 @@ async function* walk(latchkey: Latchkey, query: Query): AsyncGenerator<ApiKey, v
 function readQuery({ text, texts }: Call): Query {
   const status = texts('status')
   const parsed = v.safeParse(listQuerySchema, {
-    ...without({ consumerId: text('consumer'), search: text('search'), sort: text('sort') }),
-    ...(status.length === 0 ? {} : { status: status.join(',') }),
+    consumerId: text('consumer'),
+    search: text('search'),
+    sort: text('sort'),
+    status: status.length === 0 ? undefined : status.join(','),
     limit: String(maxPageSize),
   })
   if (parsed.success) return parsed.output
@@ -114,12 +116,6 @@ const shapeOf: Readonly<Record<string, string>> = {
   consumerId: 'Use 1 to 128 letters, digits and _ . : -',
   status: `Name some of ${keyFilters.join(', ')}.`,
   sort: `Write ${sortHelp}.`,
-}
-
-function without(fields: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
 }
 
 function readLimit(text: string | undefined): number {

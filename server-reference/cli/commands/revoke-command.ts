@@ -1,6 +1,7 @@
 import { parseInstant, toInstant } from '../../../src/contract/index.js'
 import type { KeySelection } from '../../core/key-selection.js'
 import type { Latchkey } from '../../core/latchkey.js'
+import { toActor } from '../../core/management/to-actor.js'
 import type { Call, Command } from '../command.js'
 import { CommandStop } from '../command-stop.js'
 import { commonOptions } from '../common-options.js'
@@ -70,8 +71,7 @@ async function revokeMany(latchkey: Latchkey, call: Call, selection: KeySelectio
 }
 
 function because({ text }: Call) {
-  const { user } = operator()
-  return { actor: { id: user.id, name: user.name }, reason: text('reason') ?? null }
+  return { actor: toActor(operator().user), reason: text('reason') ?? null }
 }
 
 function counting({ terminal }: Call, verb: string) {

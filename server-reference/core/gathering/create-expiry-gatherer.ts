@@ -14,8 +14,10 @@ export interface ExpiryGatherer {
   isWaiting(): boolean
 }
 
-/** @param maxKeys how many wait between two writes; further ones are remembered when they are refused again */
-export function createExpiryGatherer(onAdd: () => void, maxKeys = 20_000): ExpiryGatherer {
+/** How many wait between two writes; further ones are remembered when they are refused again. */
+const maxKeys = 20_000
+
+export function createExpiryGatherer(onAdd: () => void): ExpiryGatherer {
   const waiting = new Map<string, ExpirySighting & { endsAtMs: number | null }>()
 
   return {

@@ -5,7 +5,10 @@ export interface InFlight {
   leave(subject: string): void
 }
 
-export function createInFlight(maxRunning = 10_000): InFlight {
+/** A few hundred bytes each. */
+const maxRunning = 10_000
+
+export function createInFlight(): InFlight {
   const running = new Set<string>()
   return {
     enter(subject) {

@@ -10,9 +10,10 @@ export interface Breaker {
 }
 
 const failuresUntilOpen = 3
+const pauseMs = 1_000
 
 /** @param now milliseconds of a clock that nobody sets */
-export function createBreaker(now: () => number, pauseMs = 1_000): Breaker {
+export function createBreaker(now: () => number): Breaker {
   let failures = 0
   let probeAtMs = 0
 

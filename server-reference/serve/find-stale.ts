@@ -16,7 +16,7 @@ export function findStale(root: string, app: string): Stale {
   return { library, pages: library || isStale(parts, join(app, '.next/BUILD_ID')) }
 }
 
-/** What the library is made of, from the root. */
+/** What the app and the command line use of the library, from the root: not the mocks, nor other frameworks and backends. */
 const librarySources = [
   'src',
   'server-reference/core',

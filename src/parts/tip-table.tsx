@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, type ComponentType, lazy, Suspense, useRef, useState } from 'react'
+import { type ComponentPropsWithoutRef, type ComponentType, useRef, useState } from 'react'
 import type { SlotClassNames } from './slot-class.js'
 import type { Pointed, TipsProps, TipWords } from './tips.js'
 
@@ -7,17 +7,22 @@ export interface TipTableProps extends ComponentPropsWithoutRef<'table'>, TipWor
 }
 
 /**
- * A table whose elements share one tooltip, which is fetched when something is first pointed at. What is shown changes
- * outside of the table: the rows are not drawn again.
+ * A table whose elements share one tooltip, which is fetched when one of them is first pointed at. What it would say can
+ * be found elsewhere: where it does not come, the list works without it, and the next that is pointed at fetches it
+ * again. What is shown changes outside of the table: the rows are not drawn again.
  */
 export function TipTable({ subjectOf, strings, format, classNames, children, ...rest }: TipTableProps) {
   const table = useRef<HTMLTableElement>(null)
   /** What is pointed at while nobody listens yet, so that it need not be pointed at again. */
   const pointed = useRef<Pointed | null>(null)
-  const [isWanted, setWanted] = useState(false)
+  const [Tips, setTips] = useState<ComponentType<TipsProps> | null>(null)
   const point = (by: Pointed['by']) => (event: Pointed['event']) => {
     pointed.current = { by, event }
-    setWanted(true)
+    if (Tips || !(event.target instanceof Element && event.target.closest('[data-tip]'))) return
+    import('./tips.js').then(
+      ({ Tips }) => setTips(() => Tips),
+      () => undefined,
+    )
   }
   const letGo = () => {
     pointed.current = null
@@ -36,19 +41,7 @@ export function TipTable({ subjectOf, strings, format, classNames, children, ...
       >
         {children}
       </table>
-      {isWanted ? (
-        <Suspense fallback={null}>
-          <Tips {...{ table, pointed, subjectOf, strings, format, classNames }} />
-        </Suspense>
-      ) : null}
+      {Tips ? <Tips {...{ table, pointed, subjectOf, strings, format, classNames }} /> : null}
     </>
   )
 }
-
-const Tips = lazy<ComponentType<TipsProps>>(() =>
-  import('./tips.js').then(
-    ({ Tips }) => ({ default: Tips }),
-    // What it would say can be found elsewhere: a list does not break because a file did not come.
-    () => ({ default: () => null }),
-  ),
-)

@@ -26,15 +26,22 @@ describe('where the code for more than the list cannot be fetched', () => {
     await expect(setUp(401).client.list({})).rejects.toMatchObject({ code: 'unauthenticated', status: 401 })
     await expect(setUp(503).client.list({})).rejects.toMatchObject({ code: 'store_unavailable' })
   })
+
+  it('a list that asks for patience says for how long', async () => {
+    await expect(setUp(429, { 'Retry-After': '30' }).client.list({})).rejects.toMatchObject({
+      code: 'rate_limited',
+      retryAfterSeconds: 30,
+    })
+  })
 })
 
-function setUp(status: number) {
+function setUp(status: number, headers: HeadersInit = {}) {
   const sent: string[] = []
   const client = createFetchClient({
     baseUrl: '/api/keys',
     fetch: async (url) => {
       sent.push(String(url))
-      return Response.json({ code: 'forbidden', status }, { status })
+      return Response.json({ code: 'forbidden', status }, { status, headers })
     },
   })
   return { client, sent }

@@ -1,6 +1,7 @@
 import { codeOfStatus } from './code-of-status.js'
 import { isOffline } from './is-offline.js'
 import { LatchkeyError } from './latchkey-error.js'
+import { parseRetryAfter } from './retry-after.js'
 import { toRefusal } from './to-refusal.js'
 
 export interface OutgoingRequest {
@@ -52,12 +53,15 @@ const readerWaitMs = 3000
 
 /**
  * What a refusing answer says, which is read by what is fetched for it; where that does not come, or not soon, what its
- * status says.
+ * status and its headers say.
  */
 function refusal(response: Response, body: unknown, signal: AbortSignal): Promise<LatchkeyError> {
-  const { status } = response
+  const { status, headers } = response
   return new Promise((resolve) => {
-    const giveUp = () => resolve(toRefusal(status, codeOfStatus(status)))
+    const giveUp = () => {
+      const retryAfterSeconds = parseRetryAfter(headers.get('Retry-After'), Date.now())
+      resolve(toRefusal(status, codeOfStatus(status), { retryAfterSeconds }))
+    }
     const timer = setTimeout(giveUp, readerWaitMs)
     signal.addEventListener('abort', giveUp, { once: true })
     import('./later.js')

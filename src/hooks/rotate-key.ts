@@ -40,7 +40,7 @@ export async function rotateKey(
     cache.insert(key, errand.now())
     return rotated
   } catch (error) {
-    throw await explainRefusal(source, id, error)
+    throw (await explainRefusal(source, id, error)).error
   } finally {
     void cache.refresh()
   }

@@ -3,6 +3,7 @@ import type { ApiKey, UpdateInput } from '../contract/index.js'
 import { assertOnline } from './assert-online.js'
 import { explainRefusal } from './explain-refusal.js'
 import { findKnownKey } from './find-known-key.js'
+import { holdsPatch } from './holds-patch.js'
 import { createKeyCache } from './key-cache.js'
 import type { KnownQueries } from './known-queries.js'
 import { requireOperation } from './require-operation.js'
@@ -39,10 +40,13 @@ export async function updateKey(
     const { key } = await update(id, patch, version ?? (await versionOf()))
     cache.patch(key)
     return key
-  } catch (error) {
+  } catch (thrown) {
     // Unless a newer version came meanwhile, which is right where this one is not.
     if (before && cache.find(id)?.version === before.version) cache.patch(before)
-    throw await explainRefusal(source, id, error)
+    const { error, key } = await explainRefusal(source, id, thrown)
+    // This very change, whose answer got lost when it was asked for before.
+    if (error.code === 'version_conflict' && key && holdsPatch(key, patch)) return key
+    throw error
   } finally {
     void cache.refresh()
   }

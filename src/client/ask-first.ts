@@ -1,6 +1,6 @@
 import type { BulkInput, CreateInput, RevokeInput, RotateInput, UpdateInput } from '../contract/index.js'
 import type { ApiKeyClient, CallOptions } from './api-key-client.js'
-import { LatchkeyError } from './latchkey-error.js'
+import { declined } from './declined.js'
 
 /** Something that a person is about to do. */
 export type Act =
@@ -101,8 +101,4 @@ function unlessCalledOff(
     signal.addEventListener('abort', () => resolve(false), { once: true })
   })
   return Promise.race([answer, calledOff])
-}
-
-function declined(details?: { cause: unknown }): LatchkeyError {
-  return new LatchkeyError('declined', 'Latchkey: the host called this off, so nothing was sent.', details)
 }

@@ -12,6 +12,8 @@ export interface SecretDoor {
   open(create: typeof createSecretDesk): SecretDesk
   /** null: no secret was ever asked for. */
   desk(): SecretDesk | null
+  /** Whether somebody shows what is behind it, so that a secret has somewhere to go. */
+  isAttached(): boolean
   /** Called while somebody shows what is behind it; the answer is called when they leave. */
   attach(): () => void
   /** What is held is forgotten now, and nothing is taken in any more. */
@@ -48,6 +50,7 @@ export function createSecretDoor(options: SecretDeskOptions): SecretDoor {
       return desk
     },
     desk: () => desk,
+    isAttached: () => isAttached,
     attach() {
       isAttached = true
       closed = null

@@ -38,16 +38,35 @@ describe('The code of an act, fetched on first use', () => {
     expect(manager().actions.bulkDisable).toMatchObject({ isDone: true, failedIds: [id] })
   })
 
-  it('acts for the consumer it was asked for, whoever is shown when it arrives', async () => {
-    const { manager, calls, view } = await setUp({}, { consumerId: 'acme' })
+  it.each([
+    ['somebody who left the page', (view: View) => view.unmount()],
+    ['a consumer that is shown no more', (view: View) => view.rerender({ consumerId: 'globex' })],
+  ])('makes no key for %s before it arrived: nobody would see its secret', async (_, leave) => {
+    const world = { seed: seeds.many(1), now: mockNow }
+    const { manager, calls, view } = await setUp(world, { consumerId: 'acme' })
+    const id = manager().apiKeys[0]?.id ?? ''
     const arrive = hold()
-    const created = manager().createApiKeys({ name: 'ci' })
-    view.rerender({ consumerId: 'globex' })
+    const created = expect(manager().createApiKeys({ name: 'ci' })).rejects.toMatchObject({
+      code: 'declined',
+    })
+    const rotated = expect(manager().rotateApiKey(id, { overlapSeconds: 0 })).rejects.toMatchObject({
+      code: 'declined',
+    })
+    act(() => leave(view))
     arrive()
-    const [key] = await act(() => created)
-    expect(key?.consumerId).toBe('acme')
-    expect(calls('create')).toHaveLength(1)
-    expect(manager().secret.read()).toBeNull()
+    await act(() => Promise.all([created, rotated]))
+    expect([...calls('create'), ...calls('rotate')]).toEqual([])
+  })
+
+  it('revokes for somebody who left the page before it arrived: that needs no more of them', async () => {
+    const { manager, calls, view } = await setUp({ seed: seeds.many(1), now: mockNow })
+    const id = manager().apiKeys[0]?.id ?? ''
+    const arrive = hold()
+    const revoked = manager().revokeApiKey(id)
+    view.unmount()
+    arrive()
+    expect((await revoked).revokedAt).not.toBeNull()
+    expect(calls('revoke')).toHaveLength(1)
   })
 
   it('is pending until it arrives, and says nothing of an end that somebody forgot before it came', async () => {
@@ -119,6 +138,8 @@ function hold(): () => void {
   )
   return () => arrive(acts)
 }
+
+type View = Awaited<ReturnType<typeof setUp>>['view']
 
 async function setUp(given: MockBackendOptions = {}, options: UseApiKeyManagerOptions = {}) {
   const backend = createMockBackend(given)

@@ -6,6 +6,7 @@ import { createMockBackend, type Faults, mockNow } from '../../mocks/index.js'
 import { createFetchClient } from '../client/index.js'
 import { toInstant } from '../contract/index.js'
 import type { LatchkeyEvent } from './latchkey-event.js'
+import { lateActs } from './late-acts.js'
 import { type UseApiKeyManagerOptions, useApiKeyManager } from './use-api-key-manager.js'
 
 const input = { name: 'ci-deploy', scopes: ['orders:read'] }
@@ -137,6 +138,7 @@ describe('a secret (UI-1)', () => {
   it('that arrives when nobody is there any more is kept nowhere', async () => {
     const { manager, view, backend } = await setUp({ consumerId: 'acme' }, { latencyMs: 20 })
     const late = manager().createApiKeys(input)
+    await act(lateActs.load)
     const { read } = manager().secret
     view.rerender({ consumerId: 'globex' })
     await act(() => late)

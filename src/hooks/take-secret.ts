@@ -1,3 +1,4 @@
+import { declined } from '../client/declined.js'
 import { toLatchkeyError, type WriteOptions } from '../client/index.js'
 import type { ApiKey } from '../contract/index.js'
 import { type ActMemory, createActMemory, isUnanswered } from './act-memory.js'
@@ -36,7 +37,7 @@ interface SecretAct<I> {
  * Makes a request whose answer holds a secret, hands that to the desk, and returns the rest. Runs inside a
  * `mutationFn`, so that the mutation cache never sees more than this returns.
  */
-export function takeSecret<I>(
+export async function takeSecret<I>(
   { door, memory }: SecretErrand<I>,
   { origin, name, input, meaning = null }: SecretAct<I>,
   ask: (
@@ -44,6 +45,8 @@ export function takeSecret<I>(
     options: WriteOptions,
   ) => Promise<{ key: ApiKey; secret: string | null; previous?: ApiKey | undefined }>,
 ): Promise<Handed> {
+  // Whoever asked left while this was fetched, e.g. for another page: a key whose secret nobody sees is no use to them.
+  if (!door.isAttached()) throw declined()
   memory.acts ??= createActMemory<I, Handed>()
   const desk = door.open(createSecretDesk)
   const attempt = async (idempotencyKey: string, sent: I): Promise<Handed> => {

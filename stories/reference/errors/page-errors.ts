@@ -43,7 +43,7 @@ export const pageErrors = [
   },
   {
     says: 'the host called this off, so nothing was sent',
-    why: 'Code `declined`. `askFirst` got no from your function, or your function failed; `cause` holds its error.',
+    why: 'Code `declined`. `askFirst` got no from your function, or your function failed; `cause` holds its error. Or the component left the page before a create or a rotation could be sent, whose secret nobody would have seen.',
     mend: 'Nothing, if it was meant. Otherwise look at `cause`.',
   },
   {

@@ -23,7 +23,7 @@ export function announceEvent(
       if (event.patch.enabled !== undefined) {
         return announce(words[event.patch.enabled ? 'enabled' : 'disabled'](event.key.name))
       }
-      return
+      return announce(words.saved(labelName(event.key, strings)))
     case 'failed':
       if (event.action === 'setEnabled')
         announce(words.failed(name, errorText(event.error, strings)), 'assertive')

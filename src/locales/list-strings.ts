@@ -140,6 +140,8 @@ export interface ListStrings {
     rotated(name: string): string
     revoked(name: string): string
     renamed(name: string): string
+    /** Whatever else of a key was changed, its overlap among it. */
+    saved(name: string): string
     disabled(name: string): string
     enabled(name: string): string
     copied: string

@@ -385,6 +385,36 @@ export const Rename: Story = {
   },
 }
 
+export const Edit: Story = {
+  play: async (context) => {
+    const { userEvent } = context
+    const said = listen()
+    await said.until(['polite: 8 API keys'])
+    await chooseAction(context, 'ci-deploy', 'Edit…')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Edit key' }))
+    await userEvent.click(dialog.getByRole('radio', { name: '90 days' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }))
+    await expectClosed()
+    await said.heard(['polite: 8 API keys', 'polite: Changes to ci-deploy saved.'])
+  },
+}
+
+/** Of two keys with one name, which one it is. */
+export const ExtendOverlap: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const said = listen()
+    await said.until(['polite: 8 API keys'])
+    const menu = await canvas.findByRole('button', { name: /^Actions for billing-worker \(old\)/ })
+    const name = menu.getAttribute('aria-label')?.replace('Actions for ', '')
+    await userEvent.click(menu)
+    await userEvent.click(await canvas.findByRole('menuitem', { name: 'Extend overlap…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Extend the overlap' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Extend overlap' }))
+    await expectClosed()
+    await said.heard(['polite: 8 API keys', `polite: Changes to ${name} saved.`])
+  },
+}
+
 /** How far it is, and in the end for how many it went wrong. */
 export const BulkPartlyFailed: Story = {
   play: async (context) => {

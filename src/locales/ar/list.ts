@@ -310,6 +310,7 @@ export const list: ListStrings = {
     rotated: (name) => `تم تدوير ${name}. انسخ المفتاح الجديد الآن.`,
     revoked: (name) => `أُبطل ${name}.`,
     renamed: (name) => `أصبح الاسم ${name}.`,
+    saved: (name) => `حُفظت التغييرات في ${name}.`,
     disabled: (name) => `عُطّل ${name}.`,
     enabled: (name) => `فُعّل ${name}.`,
     copied: 'تم النسخ',

@@ -237,6 +237,7 @@ export const list: ListStrings = {
     rotated: (name) => `${name} rotiert. Kopieren Sie den neuen Schlüssel jetzt.`,
     revoked: (name) => `${name} widerrufen.`,
     renamed: (name) => `Umbenannt in ${name}.`,
+    saved: (name) => `Änderungen an ${name} gespeichert.`,
     disabled: (name) => `${name} deaktiviert.`,
     enabled: (name) => `${name} aktiviert.`,
     copied: 'Kopiert',

@@ -217,6 +217,7 @@ export const list: ListStrings = {
     rotated: (name) => `${name} rotated. Copy the new key now.`,
     revoked: (name) => `${name} revoked.`,
     renamed: (name) => `Renamed to ${name}.`,
+    saved: (name) => `Changes to ${name} saved.`,
     disabled: (name) => `${name} disabled.`,
     enabled: (name) => `${name} enabled.`,
     copied: 'Copied',

@@ -231,6 +231,7 @@ export const list: ListStrings = {
     rotated: (name) => `Se ha rotado ${name}. Copie la nueva clave ahora.`,
     revoked: (name) => `Se ha revocado ${name}.`,
     renamed: (name) => `El nuevo nombre es ${name}.`,
+    saved: (name) => `Se han guardado los cambios de ${name}.`,
     disabled: (name) => `Se ha desactivado ${name}.`,
     enabled: (name) => `Se ha activado ${name}.`,
     copied: 'Copiado',

@@ -240,6 +240,7 @@ export const list: ListStrings = {
     rotated: (name) => `${name} a été renouvelée. Copiez la nouvelle clé maintenant.`,
     revoked: (name) => `${name} a été révoquée.`,
     renamed: (name) => `Renommée en ${name}.`,
+    saved: (name) => `Les modifications de ${name} ont été enregistrées.`,
     disabled: (name) => `${name} a été désactivée.`,
     enabled: (name) => `${name} a été activée.`,
     copied: 'Copié',

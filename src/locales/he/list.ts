@@ -236,6 +236,7 @@ export const list: ListStrings = {
     rotated: (name) => `${name} הוחלף. העתיקו את המפתח החדש עכשיו.`,
     revoked: (name) => `${name} נשלל.`,
     renamed: (name) => `השם שונה ל־${name}.`,
+    saved: (name) => `השינויים ב־${name} נשמרו.`,
     disabled: (name) => `${name} הושבת.`,
     enabled: (name) => `${name} הופעל.`,
     copied: 'הועתק',

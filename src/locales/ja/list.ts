@@ -209,6 +209,7 @@ export const list: ListStrings = {
     rotated: (name) => `${name} をローテーションしました。今すぐ新しいキーをコピーしてください。`,
     revoked: (name) => `${name} を失効させました。`,
     renamed: (name) => `名前を ${name} に変更しました。`,
+    saved: (name) => `${name} の変更を保存しました。`,
     disabled: (name) => `${name} を停止しました。`,
     enabled: (name) => `${name} を再開しました。`,
     copied: 'コピーしました',

@@ -229,6 +229,7 @@ export const list: ListStrings = {
     rotated: (name) => `${name} foi rotacionada. Copie a nova chave agora.`,
     revoked: (name) => `${name} foi revogada.`,
     renamed: (name) => `Renomeada para ${name}.`,
+    saved: (name) => `As alterações de ${name} foram salvas.`,
     disabled: (name) => `${name} foi desativada.`,
     enabled: (name) => `${name} foi ativada.`,
     copied: 'Copiado',

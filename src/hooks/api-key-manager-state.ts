@@ -44,7 +44,7 @@ export interface ApiKeyManagerState {
   isError: boolean
   /** Where nothing is there, it stays until another try has succeeded or failed. */
   error: LatchkeyError | null
-  /** Nothing is there yet, and it takes longer than 3 s. */
+  /** Nothing is there yet, and it takes longer than 3 s. Not while a refusal is asked about again. */
   isSlow: boolean
   /** After a 429: how many seconds until asking again makes sense, counted down; 0: now. */
   retryInSeconds: number

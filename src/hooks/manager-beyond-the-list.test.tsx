@@ -279,6 +279,15 @@ describe('a list', () => {
     expect(manager()).toMatchObject({ isSlow: true, view: 'loading' })
   })
 
+  it('does not say so where a refusal is asked about again, which ends just then', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retryDelay: 60_000 } } })
+    const { manager, calls } = setUp({ faults: { status: { list: 503 } } }, { queryClient })
+    await vi.waitFor(() => expect(calls('list')).toHaveLength(1))
+    await act(() => vi.advanceTimersByTimeAsync(5000))
+    expect(manager()).toMatchObject({ isSlow: false, view: 'loading' })
+  })
+
   it('counts down to when it may be asked again', async () => {
     const { manager } = setUp({ faults: { status: { list: 429 } } })
     await waitFor(() => expect(manager().error?.code).toBe('rate_limited'))

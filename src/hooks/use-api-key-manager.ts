@@ -104,6 +104,8 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
 
   const { search } = controls.state
   const failure = useLastFailure(list, hashKey(listKey))
+  // The last try after a refusal ends after as many seconds: a word that this is slow would go as soon as it came.
+  const isRefused = list.failureReason !== null && list.failureReason.code !== 'timeout'
   const askAgain = async () => {
     // TanStack Query would wait for the first request for as long as that takes: who asks again wants another one.
     if (list.isPending) await source.queryClient.cancelQueries({ queryKey: listKey, exact: true })
@@ -134,7 +136,7 @@ export function useApiKeyManager(options: UseApiKeyManagerOptions = {}): ApiKeyM
     refetch: () => void askAgain(),
     ...useKeyVerbs(actions),
     counts,
-    isSlow: useOverdue(outcome.view === 'loading', 3000),
+    isSlow: useOverdue(outcome.view === 'loading' && !isRefused, 3000),
     retryInSeconds: useRetryAfter(failure),
     search: {
       ...controls.search,

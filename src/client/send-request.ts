@@ -1,7 +1,6 @@
 import { codeOfStatus } from './code-of-status.js'
 import { isOffline } from './is-offline.js'
 import { LatchkeyError } from './latchkey-error.js'
-import { parseRetryAfter } from './retry-after.js'
 import { toRefusal } from './to-refusal.js'
 
 export interface OutgoingRequest {
@@ -59,7 +58,8 @@ function refusal(response: Response, body: unknown, signal: AbortSignal): Promis
   const { status, headers } = response
   return new Promise((resolve) => {
     const giveUp = () => {
-      const retryAfterSeconds = parseRetryAfter(headers.get('Retry-After'), Date.now())
+      // As seconds; a date is for the code that did not come.
+      const retryAfterSeconds = Number(headers.get('Retry-After')) || undefined
       resolve(toRefusal(status, codeOfStatus(status), { retryAfterSeconds }))
     }
     const timer = setTimeout(giveUp, readerWaitMs)

@@ -106,6 +106,7 @@ describe('rotating (MG-11)', () => {
     const store = memoryStore()
     const forEver = bench({ store, policy: { expiry: { allowNever: true } } })
     const { key } = await forEver.issue({ name: 'ci', expiresAt: null })
+    const { key: lasting } = await forEver.issue({ name: 'cd', expiresAt: '2026-12-23T12:00:00.000Z' })
     const strict = bench({
       store,
       policy: { expiry: { maxSeconds: 60 }, rotation: { maxOverlapSeconds: 600 } },
@@ -115,8 +116,10 @@ describe('rotating (MG-11)', () => {
       code: 'validation_failed',
       fields: { overlapSeconds: 'Choose at most 600 seconds.' },
     })
-    const rotated = await management.rotate(ada, key.id, { overlapSeconds: 600 }, withoutIdempotency)
-    expect(expectValue(rotated).key.expiresAt).toBe('2026-11-23T12:01:00.000Z')
+    for (const { id } of [key, lasting]) {
+      const rotated = await management.rotate(ada, id, { overlapSeconds: 600 }, withoutIdempotency)
+      expect(expectValue(rotated).key.expiresAt).toBe('2026-11-23T12:01:00.000Z')
+    }
   })
 
   it('is refused for a key that is over or has a successor (MG-12)', async () => {

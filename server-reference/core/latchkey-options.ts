@@ -115,7 +115,7 @@ export interface LimitOptions {
 export type Confirm = (question: {
   user: SessionUser
   consumerId: string
-  /** `widen`: more scopes, addresses or requests, or a later expiry. */
+  /** `widen`: more scopes, addresses or requests, or a later end, be it of the key or of its overlap. */
   action: 'create' | 'rotate' | 'widen'
 }) => boolean | Promise<boolean>
 

@@ -48,6 +48,20 @@ describe('A person who has to show that it is them (MG-15)', () => {
     expect(keys).toEqual([key])
   })
 
+  it('is asked before a replaced key works for longer, and not before it ends sooner', async () => {
+    const { latchkey, issue, asked, answer } = bench()
+    const { management } = latchkey
+    const { key } = await issue({ name: 'ci' })
+    expectValue(await management.rotate(ada, key.id, { overlapSeconds: 3600 }, withoutIdempotency))
+    answer.is = false
+    asked.splice(0)
+    const longer = { overlapEndsAt: '2026-11-23T14:00:00.000Z' }
+    expect(await management.update(ada, key.id, longer, 2)).toEqual(refused)
+    expect(asked).toMatchObject([{ action: 'widen' }])
+    expectValue(await management.update(ada, key.id, { overlapEndsAt: '2026-11-23T12:30:00.000Z' }, 2))
+    expect(asked).toHaveLength(1)
+  })
+
   it('narrows, renames, disables and revokes without being asked', async () => {
     const { latchkey, issue, asked, answer } = bench()
     const { management } = latchkey

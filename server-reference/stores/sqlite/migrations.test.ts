@@ -43,6 +43,8 @@ function returnToSecondVersion(path: string): void {
   database.exec(`
     CREATE INDEX latchkey_keys_created ON latchkey_keys (consumer_id, created_at, id);
     DROP TRIGGER latchkey_keys_counted;
+    DROP TRIGGER latchkey_keys_not_replaced;
+    DROP TRIGGER latchkey_events_not_replaced;
     CREATE TRIGGER latchkey_keys_counted AFTER UPDATE OF revoked_at ON latchkey_keys
     BEGIN UPDATE latchkey_changes SET count = count + 1; END;
     ALTER TABLE latchkey_keys DROP COLUMN expired_seen_at;

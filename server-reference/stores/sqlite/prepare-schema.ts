@@ -5,6 +5,7 @@ import { lineageAndNotices } from './migrations/0003-lineage-and-notices.js'
 import { backgroundWork } from './migrations/0004-background-work.js'
 import { seenExpired } from './migrations/0005-seen-expired.js'
 import { listedByName } from './migrations/0006-listed-by-name.js'
+import { nothingReplaced } from './migrations/0007-nothing-replaced.js'
 import { whenFree } from './when-free.js'
 
 /** In order; a migration is never changed once it was released. */
@@ -15,6 +16,7 @@ const migrations = [
   backgroundWork,
   seenExpired,
   listedByName,
+  nothingReplaced,
 ]
 
 /** The version that this code knows. */

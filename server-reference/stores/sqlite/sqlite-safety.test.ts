@@ -118,6 +118,8 @@ describe('rules that the database keeps by itself', () => {
     const { store, other } = await openWithKey()
     expect(() => other.exec("UPDATE latchkey_events SET type = 'x'")).toThrow('append-only')
     expect(() => other.exec('DELETE FROM latchkey_events')).toThrow('append-only')
+    const forged = "SELECT 1, 'x', 'x', 'x', 1, NULL, NULL, NULL, NULL, NULL, '[]'"
+    expect(() => other.exec(`INSERT OR REPLACE INTO latchkey_events ${forged}`)).toThrow('append-only')
     other.close()
     await store.close()
   })
@@ -130,6 +132,16 @@ describe('rules that the database keeps by itself', () => {
     )
     expect(() => other.exec('UPDATE latchkey_keys SET revoked_at = 1')).toThrow('final')
     expect(() => other.exec('DELETE FROM latchkey_keys')).toThrow('never deleted')
+    const columns = other
+      .prepare('PRAGMA table_info(latchkey_keys)')
+      .all()
+      .map(({ name }) => String(name))
+    const working = columns.map((name) => (name.startsWith('revoked_') ? 'NULL' : name)).join()
+    for (const copy of [working, working.replace(/^id/, "'another'")]) {
+      expect(() =>
+        other.exec(`INSERT OR REPLACE INTO latchkey_keys (${columns}) SELECT ${copy} FROM latchkey_keys`),
+      ).toThrow('never replaced')
+    }
     other.close()
     await store.close()
   })

@@ -33,6 +33,18 @@ describe('Clients that send a byte at a time (fault 28)', () => {
     expect(headers).toMatch(/^HTTP\/1.1 408 /)
   })
 
+  test('hold no connection by asking for an upgrade, which nobody offers', async () => {
+    limitPatience(server)
+    server.on('upgrade', () => {})
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const address = server.address()
+    const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')
+    const [said] = await once(socket.setEncoding('utf8'), 'data')
+    expect(said).toMatch(/^HTTP\/1.1 200 /)
+    socket.destroy()
+  })
+
   test('have ten seconds for headers and thirty for all of it', () => {
     limitPatience(server)
     expect([server.headersTimeout, server.requestTimeout]).toEqual([10_000, 30_000])

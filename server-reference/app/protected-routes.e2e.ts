@@ -199,7 +199,7 @@ test('/api/whoami answers what auth() returns: for a person, for a machine, for 
   })
 })
 
-test('HT-21: answers carry the headers that keep a browser strict', async ({ page }) => {
+test('HT-12, HT-21: answers carry the headers that keep a browser strict', async ({ page }) => {
   await signUp(page, 'Ada')
   for (const path of ['/', '/sign-in', '/settings', '/apps', '/api/keys', '/api/whoami', '/nowhere']) {
     const headers = (await page.request.get(path)).headers()
@@ -208,7 +208,8 @@ test('HT-21: answers carry the headers that keep a browser strict', async ({ pag
     expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'")
     expect(headers['referrer-policy'], path).toBe('same-origin')
   }
-  for (const path of ['/settings', '/apps', '/api/keys']) {
+  const ofSessions = ['/api/auth/get-session', '/api/auth/list-sessions']
+  for (const path of ['/settings', '/apps', '/api/keys', ...ofSessions]) {
     expect((await page.request.get(path)).headers()['cache-control'], path).toContain('no-store')
   }
 })

@@ -16,10 +16,12 @@ async function notHere(): Promise<Response> {
   return problemResponse('not_found')
 }
 
-/** Asked first, because the sign-in would answer a 500 of its own. */
+/** Asked first, because the sign-in would answer a 500 of its own. Nobody keeps what tells of sessions (HT-12). */
 function requireDatabase(handle: (request: Request) => Promise<Response>) {
   return async (request: Request) => {
     await database().requireUsable()
-    return handle(request)
+    const response = await handle(request)
+    response.headers.set('Cache-Control', 'no-store')
+    return response
   }
 }

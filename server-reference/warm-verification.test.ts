@@ -210,7 +210,7 @@ describe.each(cases)('a verification on $name', ({ open, watchStatements }) => {
     expect(await present()).toMatchObject({ code: 'key_revoked' })
   })
 
-  it('takes another instance’s change into account as soon as it hears of it (VF-6)', async () => {
+  it('takes another instance’s change into account as soon as it hears of it (VF-6, VF-7)', async () => {
     const { key, secret } = await here.issue()
     await warmUp()
     const expectSoon = (answer: object) =>

@@ -55,6 +55,29 @@ describe('key names (MG-17)', () => {
   ])('may not hold %s', (_, name) => expect(accepts(name)).toBe(false))
 })
 
+describe('a whole key in a text (ST-1)', () => {
+  const key = 'acme_live_zZ9yY8xX7wW6vV5u_Zz0Yy1Xx2Ww3Vv4Uu5Tt6Ss7Rr8Qq9PpOoNnMmLlKkJ3qovbm'
+  const told = (schema: typeof keyNameSchema | typeof descriptionSchema, text: string) =>
+    v.safeParse(schema, text).issues?.[0]?.message
+
+  it.each([
+    ['alone', key],
+    ['in a sentence', `the old one was ${key}.`],
+    ['behind a name', `API_KEY=${key}`],
+    ['in a name', `KEY_${key}`],
+    ['with more behind it', `${key}xyz`],
+    ['behind one that is none', `${key.slice(0, -1)}x ${key}`],
+  ])('is refused with what to do, %s', (_, text) => {
+    expect(told(descriptionSchema, text)).toMatch(/^Remove the API key\b/)
+    expect(told(keyNameSchema, text)).toMatch(/^Remove the API key\b/)
+  })
+
+  it.each([
+    ['its public part', key.slice(0, 26)],
+    ['what looks like one with a wrong checksum', `${key.slice(0, -1)}x`],
+  ])('is not %s', (_, text) => expect(told(descriptionSchema, text)).toBeUndefined())
+})
+
 describe('descriptions', () => {
   it('keep their words and lose their line breaks', () => {
     expect(v.parse(descriptionSchema, 'Used by\n the billing  worker ')).toBe('Used by the billing worker')

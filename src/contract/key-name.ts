@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { removeKey } from './holds-key.js'
 import {
   descriptionMaxLength,
   descriptionProblem,
@@ -9,7 +10,7 @@ import {
   toKeyName,
 } from './visible-text.js'
 
-/** A key's name: NFC, trimmed, 1–64 code points, nothing invisible that could disguise it. */
+/** A key's name: NFC, trimmed, 1–64 code points, no key in it, nothing invisible that could disguise it. */
 export const keyNameSchema = v.pipe(
   v.string('Write a name.'),
   v.transform(toKeyName),
@@ -26,6 +27,7 @@ export const descriptionSchema = v.pipe(
 function wordsFor(problemOf: (text: string) => TextProblem | null, maxLength: number) {
   const words = {
     empty: 'Write a name.',
+    secret: removeKey,
     tooLong: `Use at most ${maxLength} characters.`,
     invisible: 'Remove invisible or control characters.',
   } as const satisfies Record<TextProblem, string>

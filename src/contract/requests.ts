@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { rateLimitSchema } from './api-key.js'
 import { cidrSchema } from './cidr-schema.js'
 import { environments } from './environment.js'
+import { holdsKey, removeKey } from './holds-key.js'
 import { instantSchema } from './instant-schema.js'
 import { keyIdShape } from './key-id.js'
 import { descriptionSchema, keyNameSchema } from './key-name.js'
@@ -15,7 +16,11 @@ export const maxPageSize = 100
 export const defaultPageSize = 25
 
 const idSchema = v.pipe(v.string(), v.regex(keyIdShape, 'A key id has 16 letters and digits.'))
-const consumerIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,128}$/, 'Not a consumer id.'))
+const consumerIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_.:-]{1,128}$/, 'Not a consumer id.'),
+  v.check((id) => !holdsKey(id), removeKey),
+)
 const scopesSchema = v.pipe(v.array(scopeNameSchema), v.maxLength(maxScopesPerKey), v.transform(unique))
 const rangesSchema = v.pipe(v.array(cidrSchema), v.maxLength(maxRangesPerKey), v.transform(unique))
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -1,8 +1,10 @@
+import { holdsKey } from './holds-key.js'
+
 export const nameMaxLength = 64
 export const descriptionMaxLength = 255
 
 /** What can be wrong with a name or a description. */
-export type TextProblem = 'empty' | 'tooLong' | 'invisible'
+export type TextProblem = 'empty' | 'secret' | 'tooLong' | 'invisible'
 
 /** A name as it is kept: NFC, trimmed. */
 export function toKeyName(text: string): string {
@@ -14,7 +16,7 @@ export function toDescription(text: string): string {
   return toKeyName(text).replace(/\s+/gu, ' ')
 }
 
-/** What is wrong with a name that `toKeyName` made: 1–64 code points, nothing invisible that could disguise it; null: nothing. */
+/** What is wrong with a name that `toKeyName` made: 1–64 code points, no key in it, nothing invisible that could disguise it; null: nothing. */
 export function keyNameProblem(name: string): TextProblem | null {
   return name === '' ? 'empty' : textProblem(name, nameMaxLength)
 }
@@ -25,6 +27,7 @@ export function descriptionProblem(description: string): TextProblem | null {
 }
 
 function textProblem(text: string, maxLength: number): TextProblem | null {
+  if (holdsKey(text)) return 'secret'
   if (Array.from(text).length > maxLength) return 'tooLong'
   return forbidden.test(text) || stray.test(text) ? 'invisible' : null
 }

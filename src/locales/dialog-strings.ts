@@ -25,6 +25,8 @@ export interface DialogStrings extends DetailsStrings {
     nameRequired: string
     nameTooLong(max: number): string
     nameInvisible: string
+    /** A whole API key stands in a name or a description. */
+    holdsKey: string
     expiryMissing: string
     expiryPast: string
     expiryTooLong(date: string): string

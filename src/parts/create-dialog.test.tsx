@@ -162,6 +162,20 @@ describe('The create form', () => {
     expect(onSubmit.mock.calls[0]?.[0]).not.toHaveProperty('scopes')
   })
 
+  it('sends no text with a whole key in it, and says what to do (ST-1)', async () => {
+    const { onSubmit } = form()
+    const key = 'acme_live_zZ9yY8xX7wW6vV5u_Zz0Yy1Xx2Ww3Vv4Uu5Tt6Ss7Rr8Qq9PpOoNnMmLlKkJ3qovbm'
+    await userEvent.click(name())
+    await userEvent.paste(key)
+    await userEvent.click(screen.getByText('Advanced'))
+    await userEvent.click(screen.getByRole('textbox', { name: /^Description/ }))
+    await userEvent.paste(`instead of ${key}`)
+    await submit()
+    expect(onSubmit).not.toHaveBeenCalled()
+    expect(name()).toHaveAccessibleDescription(/^Remove the API key: others can read/)
+    expect(screen.getByRole('textbox', { name: /^Description/ })).toBeInvalid()
+  })
+
   it('keeps everything when the server refuses, and puts its answer beside the field', async () => {
     const { again } = form()
     await userEvent.type(name(), 'ci-deploy{Enter}')

@@ -1,4 +1,4 @@
-import { keyNameProblem, toInstant, toKeyName } from '../../../src/contract/index.js'
+import { keyNameProblem, redactKeys, toInstant, toKeyName } from '../../../src/contract/index.js'
 
 /** A row as a database or a line of JSON gives it. */
 export type Row = Readonly<Record<string, unknown>>
@@ -58,9 +58,9 @@ export function readJson(row: Row, name: string): unknown {
   }
 }
 
-/** A name that can be kept, or else one of what is seen of the key. */
+/** A name that can be kept, without a key that stands in it, or else one of what is seen of the key. */
 export function readName(row: Row, seen: string): string {
-  const name = Array.from(toKeyName(readText(row, 'name') ?? ''))
+  const name = Array.from(redactKeys(toKeyName(readText(row, 'name') ?? '')))
     .slice(0, 64)
     .join('')
     .trim()

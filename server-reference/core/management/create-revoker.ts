@@ -1,3 +1,4 @@
+import { redactKeys } from '../../../src/contract/index.js'
 import type { KeyRef, NewEvent } from '../api-key-store.js'
 import type { Announcer } from '../events/create-announcer.js'
 import type { KeySelection } from '../key-selection.js'
@@ -23,7 +24,7 @@ export function createRevoker(
     const { actor = null, reason = null, dryRun = false, onKey } = options
     const revoked: string[] = []
     for await (const ref of select(selection)) {
-      const isNews = dryRun ? await isRevocable(ref) : await revoke(ref, actor, reason)
+      const isNews = dryRun ? await isRevocable(ref) : await revoke(ref, actor, reason && redactKeys(reason))
       if (!isNews) continue
       revoked.push(ref.id)
       onKey?.(ref.id)

@@ -31,6 +31,14 @@ describe('Whoever runs the server revokes keys (OP-6)', () => {
     expect(events).toMatchObject([{ type: 'revoked', ...by }, { type: 'created' }])
   })
 
+  it('and keeps no key that stands in the reason (ST-1)', async () => {
+    const { issue, latchkey } = bench()
+    const { key, secret } = await issue()
+    await latchkey.revokeKeys({ id: key.id }, { reason: `found ${secret} in a log` })
+    const found = expectValue(await latchkey.management.get(ada, key.id))
+    expect(found.key.revokedReason).toBe('found [API key] in a log')
+  })
+
   it('by consumer, by age, and all', async () => {
     const { issue, latchkey, clock } = bench()
     const old: string[] = []

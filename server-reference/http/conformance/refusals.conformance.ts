@@ -113,6 +113,29 @@ export function describeRefusals(castNow: () => Cast): void {
       expect(answer.json).toMatchObject({ fields: { [field]: expect.any(String) } })
     })
 
+    it('A text with a whole key in it, which would be kept as it is (ST-1)', async () => {
+      const { ada } = castNow()
+      const { key, secret } = await ada.create()
+      const headers = { 'If-Match': `"${key.version}"` }
+      const calls = [
+        ['create', 'name', {}],
+        ['create', 'description', { name: 'x' }],
+        ['create', 'consumerId', { name: 'x' }],
+        ['update', 'name', {}],
+        ['update', 'description', {}],
+        ['revoke', 'reason', {}],
+      ] as const
+      for (const [name, field, body] of calls) {
+        const text = field === 'consumerId' ? secret : `was ${secret}`
+        const answer = await ada.send(name, { id: key.id, headers, body: { ...body, [field]: text } })
+        expectProblem(answer, 'validation_failed')
+        expect(answer.json).toMatchObject({
+          fields: { [field]: expect.stringContaining('Remove the API key') },
+        })
+        expect(JSON.stringify(answer.json)).not.toContain(secret)
+      }
+    })
+
     it('A scope that is not in the catalogue, and a wildcard (MG-5)', async () => {
       for (const scope of ['*', 'orders:*', 'no:such']) {
         const answer = await castNow().ada.send('create', { body: { name: 'x', scopes: [scope] } })

@@ -115,6 +115,17 @@ export function describeActivity(open: OpenStore): void {
       expect(await read({ id: 'Unknown000000000', consumerId: key.consumerId })).toBeNull()
     })
 
+    it('holds no key, whoever wrote one into a text (ST-1)', async () => {
+      const key = sampleKey()
+      await insertAll(held.store, key)
+      const secret = `lk_live_${key.id}_${'s'.repeat(49)}`
+      const actor = { id: 'user_1', name: secret }
+      await held.store.recordEvent(eventFor(key, { reason: `${secret} leaked`, userAgent: secret, actor }))
+      const [event] = await activityOf(held.store, key)
+      expect(event).toMatchObject({ reason: '[API key] leaked', userAgent: '[API key]' })
+      expect(event?.actor?.name).toBe('[API key]')
+    })
+
     it('bounds what a caller says of itself (ST-14)', async () => {
       const key = sampleKey()
       await insertAll(held.store, key)

@@ -56,6 +56,7 @@ export const dialogs: DialogStrings = {
     nameRequired: 'أدخل اسمًا.',
     nameTooLong: (max) => atMostCharacters(max),
     nameInvisible: 'أزل الأحرف غير المرئية وأحرف التحكم.',
+    holdsKey: 'أزل مفتاح API: يمكن لآخرين قراءة ما يُكتب هنا.',
     expiryMissing: 'اختر تاريخًا.',
     expiryPast: 'اختر تاريخ اليوم أو تاريخًا بعده.',
     expiryTooLong: (date) => `اختر تاريخًا لا يتجاوز ${date}.`,

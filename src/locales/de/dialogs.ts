@@ -48,6 +48,7 @@ export const dialogs: DialogStrings = {
     nameRequired: 'Geben Sie einen Namen ein.',
     nameTooLong: (max) => `Verwenden Sie höchstens ${number(max)} Zeichen.`,
     nameInvisible: 'Entfernen Sie unsichtbare Zeichen und Steuerzeichen.',
+    holdsKey: 'Entfernen Sie den API-Schlüssel: Was hier steht, können andere lesen.',
     expiryMissing: 'Wählen Sie ein Datum.',
     expiryPast: 'Wählen Sie den heutigen Tag oder einen späteren.',
     expiryTooLong: (date) => `Wählen Sie ein Datum bis spätestens ${date}.`,

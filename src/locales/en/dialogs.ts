@@ -50,6 +50,7 @@ export const dialogs: DialogStrings = {
     nameRequired: 'Enter a name.',
     nameTooLong: (max) => `Use at most ${number(max)} characters.`,
     nameInvisible: 'Remove invisible or control characters.',
+    holdsKey: 'Remove the API key: others can read what is written here.',
     expiryMissing: 'Choose a date.',
     expiryPast: 'Choose today or later.',
     expiryTooLong: (date) => `Choose a date no later than ${date}.`,

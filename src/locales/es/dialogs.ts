@@ -51,6 +51,7 @@ export const dialogs: DialogStrings = {
     nameRequired: 'Escriba un nombre.',
     nameTooLong: (max) => `Use como máximo ${number(max)} caracteres.`,
     nameInvisible: 'Quite los caracteres invisibles o de control.',
+    holdsKey: 'Quite la clave de API: otras personas pueden leer lo que se escribe aquí.',
     expiryMissing: 'Elija una fecha.',
     expiryPast: 'Elija la fecha de hoy o una posterior.',
     expiryTooLong: (date) => `Elija una fecha no posterior al ${date}.`,

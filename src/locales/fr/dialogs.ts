@@ -51,6 +51,7 @@ export const dialogs: DialogStrings = {
     nameRequired: 'Saisissez un nom.',
     nameTooLong: (max) => `Utilisez au maximum ${number(max)} caractères.`,
     nameInvisible: 'Supprimez les caractères invisibles ou de contrôle.',
+    holdsKey: 'Supprimez la clé API : d’autres personnes peuvent lire ce qui est écrit ici.',
     expiryMissing: 'Choisissez une date.',
     expiryPast: 'Choisissez la date du jour ou une date ultérieure.',
     expiryTooLong: (date) => `Choisissez une date au plus tard le ${date}.`,

@@ -49,6 +49,7 @@ export const dialogs: DialogStrings = {
     nameRequired: 'הזינו שם.',
     nameTooLong: (max) => `השתמשו ב־${number(max)} תווים לכל היותר.`,
     nameInvisible: 'הסירו תווים בלתי נראים או תווי בקרה.',
+    holdsKey: 'הסירו את מפתח ה־API: אחרים יכולים לקרוא את מה שנכתב כאן.',
     expiryMissing: 'בחרו תאריך.',
     expiryPast: 'בחרו את היום או תאריך מאוחר יותר.',
     expiryTooLong: (date) => `בחרו תאריך לא מאוחר מ־${date}.`,

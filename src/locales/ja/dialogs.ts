@@ -46,6 +46,7 @@ export const dialogs: DialogStrings = {
     nameRequired: '名前を入力してください。',
     nameTooLong: (max) => `${number(max)} 文字以内で入力してください。`,
     nameInvisible: '見えない文字や制御文字を取り除いてください。',
+    holdsKey: 'API キーを取り除いてください。ここに書いた内容は他の人も読めます。',
     expiryMissing: '日付を選択してください。',
     expiryPast: '今日以降の日付を選択してください。',
     expiryTooLong: (date) => `${date} までの日付を選択してください。`,

@@ -51,6 +51,7 @@ export const dialogs: DialogStrings = {
     nameRequired: 'Informe um nome.',
     nameTooLong: (max) => `Use no máximo ${number(max)} caracteres.`,
     nameInvisible: 'Remova caracteres invisíveis ou de controle.',
+    holdsKey: 'Remova a chave de API: outras pessoas podem ler o que é escrito aqui.',
     expiryMissing: 'Escolha uma data.',
     expiryPast: 'Escolha a data de hoje ou uma posterior.',
     expiryTooLong: (date) => `Escolha uma data até ${date}.`,

@@ -6,7 +6,7 @@ import { runTogether } from './server-reference/serve/run-together.ts'
 /** `npm start`: the Storybook and the reference server, until Ctrl-C. */
 const root = fileURLToPath(new URL('.', import.meta.url))
 const app = fileURLToPath(new URL('server-reference', import.meta.url))
-const { PORT = '3000' } = process.env
+const PORT = process.env.PORT || '3000'
 
 const parts = [
   { name: 'Storybook', script: 'storybook', address: 'http://localhost:6006' },
@@ -22,9 +22,12 @@ try {
   process.exit(1)
 }
 
+// At once: a build says nothing for minutes where the machine is slow.
+const addresses = parts.map(({ name, address }) => `${name} (${address})`).join(' and ')
 const { library, pages } = findStale(root, app)
-const wait = library || pages ? ' The server is built first, which takes about a minute.' : ''
-console.log(`Starting Storybook and the reference server.${wait}`)
+const wait =
+  library || pages ? ' The server is built first: that takes a minute, and several on a slow machine.' : ''
+console.log(`Starting ${addresses}. Each is named again once it answers.${wait}`)
 runTogether(
   parts.map(({ name, script }) => ({ name, command: ['npm', 'run', '--silent', script] as const })),
   root,

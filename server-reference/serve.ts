@@ -10,7 +10,9 @@ import { defaultDatabaseUrl } from './variables/parse-database-url.ts'
 /** `npm run server`: builds what is stale, then serves as in production. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const app = fileURLToPath(new URL('.', import.meta.url))
-const { PORT = String(defaultPort), HOST = '127.0.0.1', DATABASE_URL = defaultDatabaseUrl } = process.env
+const PORT = process.env.PORT || String(defaultPort)
+const HOST = process.env.HOST || '127.0.0.1'
+const DATABASE_URL = process.env.DATABASE_URL || defaultDatabaseUrl
 
 try {
   await requireFreePort(Number(PORT), HOST, 'or choose another one: PORT=3100 npm run server')

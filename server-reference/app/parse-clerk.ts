@@ -47,6 +47,11 @@ export function parseSignInUrl(text: string | undefined): string {
   )
 }
 
+export function parseSecretKey(text: string | undefined): string | null {
+  if (text === undefined || /^sk_(?:test|live)_\w+$/.test(text)) return text ?? null
+  throw new Error('must be the secret key of the same instance, such as sk_live_….')
+}
+
 function decode(base64: string): string {
   try {
     return atob(base64)

@@ -39,6 +39,11 @@ describe('The environment of the app', () => {
     expect([origin, allowedOrigins]).toEqual(['https://app.example.com', ['https://app.example.com']])
   })
 
+  test.each(['1', 'true', 'yes'])('What is %s is on', (word) => {
+    const environment = parseEnvironment({ ...secrets, LOG_REFUSALS: word, ACCEPT_IMPORTED_KEYS: word })
+    expect(environment).toMatchObject({ logsRefusals: true, acceptsImportedKeys: true })
+  })
+
   test.each(['by_environment', 'flag', 'revoke'])('Leaks may be reported: %s', (leakReports) => {
     expect(parseEnvironment({ ...secrets, LEAK_REPORTS: leakReports })).toMatchObject({ leakReports })
   })
@@ -118,6 +123,7 @@ describe('With Clerk', () => {
     ['CLERK_SIGN_IN_URL', ''],
     ['CLERK_SIGN_IN_URL', 'http://accounts.example.com'],
     ['CLERK_SIGN_IN_URL', '/sign-in'],
+    ['CLERK_SECRET_KEY', 'pk_live_whatever'],
   ])('it refuses to start with half of it: %s=%s (ST-5)', (name, value) => {
     expect(refusal({ ...secrets, ...clerk, [name]: value })).toContain(`- ${name} `)
   })
@@ -142,6 +148,8 @@ describe('ST-5: it refuses to start', () => {
     ['DATABASE_URL', 'file://host/a.db'],
     ['METRICS_TOKEN', 'short'],
     ['LEAK_REPORTS', '1'],
+    ['LOG_REFUSALS', 'all'],
+    ['ACCEPT_IMPORTED_KEYS', 'ture'],
     ['REDIS_URL', 'http://127.0.0.1:6379'],
     ['REDIS_URL', '127.0.0.1:6379'],
     ['TOKEN_SIGNING_KEYS', 'not a key, and long enough to be seen'],

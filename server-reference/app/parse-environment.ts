@@ -1,5 +1,6 @@
 import { parseCidr } from 'latchkey/contract'
 import { type DatabasePlace, parseDatabaseUrl } from '../variables/parse-database-url.ts'
+import { parseSwitch } from '../variables/parse-switch.ts'
 import { splitPeppers } from '../variables/split-peppers.ts'
 import { defaultPort } from './defaults.ts'
 import {
@@ -7,6 +8,7 @@ import {
   clerkVariables,
   parseJwtKey,
   parsePublishableKey,
+  parseSecretKey,
   parseSignInUrl,
 } from './parse-clerk.ts'
 
@@ -65,13 +67,15 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
         jwtKey: check('CLERK_JWT_KEY', parseJwtKey, ''),
         ...check('CLERK_PUBLISHABLE_KEY', parsePublishableKey, { publishableKey: '', frontendApi: '' }),
         signInUrl: check('CLERK_SIGN_IN_URL', parseSignInUrl, ''),
-        secretKey: source.CLERK_SECRET_KEY || null,
+        secretKey: check('CLERK_SECRET_KEY', parseSecretKey, null),
       }
     : null
   const peppers = check('LATCHKEY_PEPPER', parsePeppers, [])
   const origin = check('APP_ORIGIN', parseOrigin, null)
   const database = check('DATABASE_URL', parseDatabaseUrl, null)
   const metricsToken = check('METRICS_TOKEN', parseOptionalSecret, null)
+  const logsRefusals = check('LOG_REFUSALS', parseSwitch, false)
+  const acceptsImportedKeys = check('ACCEPT_IMPORTED_KEYS', parseSwitch, false)
   const leakReports = check('LEAK_REPORTS', parseLeakReports, null)
   const redisUrl = check('REDIS_URL', parseRedisUrl, null)
   const trustedProxies = check('TRUSTED_PROXIES', parseRanges, [])
@@ -104,8 +108,8 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     origin: address,
     allowedOrigins,
     metricsToken,
-    logsRefusals: source.LOG_REFUSALS === '1',
-    acceptsImportedKeys: source.ACCEPT_IMPORTED_KEYS === '1',
+    logsRefusals,
+    acceptsImportedKeys,
     leakReports,
     redisUrl,
     tokens: signingKeys === null ? null : { signingKeys, audience, lifetimeSeconds },

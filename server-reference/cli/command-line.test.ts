@@ -247,7 +247,7 @@ describe.each(Object.entries(places))(
         writeFileSync(file, `DATABASE_URL="file:/nowhere"\nLATCHKEY_PEPPER=${pepper} # of the app\n`)
         const { key, secret } = await create('--consumer acme --name from-file')
         const env = { DATABASE_URL: place.url }
-        const found = await runLatchkey(['inspect', '--key', '--env-file', file, '--json'], {
+        const found = await runLatchkey(['inspect', '--key', '--env', file, '--json'], {
           env,
           input: secret,
         })
@@ -256,7 +256,7 @@ describe.each(Object.entries(places))(
         const without = await runLatchkey(['inspect', '--key'], { env, input: secret })
         expect(without).toMatchObject({ exitCode: 3, out: '' })
         expect(without.said).toContain('LATCHKEY_PEPPER is not set')
-        const missing = await runLatchkey(['list', '--env-file', join(folder, 'none')], { env })
+        const missing = await runLatchkey(['list', '--env', join(folder, 'none')], { env })
         expect(missing).toMatchObject({ exitCode: 2, out: '' })
       } finally {
         rmSync(folder, { recursive: true })

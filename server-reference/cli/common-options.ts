@@ -2,7 +2,8 @@ import type { CommandOption } from './command.js'
 
 /** What every command that opens the database takes. */
 export const commonOptions = {
-  'env-file': {
+  // Not --env-file: Node takes that for itself wherever it stands, and ends before us where the file is missing.
+  env: {
     value: '<path>',
     text: 'variables as the app reads them, such as .env.local; those of the environment win',
   },

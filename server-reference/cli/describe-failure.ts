@@ -16,7 +16,7 @@ export function describeFailure(error: unknown): string {
     if (message !== '' && !messages.some((told) => told.includes(message))) messages.push(message)
     cause = cause instanceof Error ? cause.cause : undefined
   }
-  return toPrintable(redactKeys(messages.join(': ')))
+  return toPrintable(redactKeys(messages.join(': ').replaceAll('.: ', ': ')))
 }
 
 function messageOf(thrown: unknown): string {

@@ -10,6 +10,9 @@ export function expectValue<T>(outcome: Outcome<T>): T {
   const more = Object.entries(fields ?? {}).map(([field, problem]) => `\n  ${field}: ${problem}`)
   const isBroken = code === 'store_unavailable' || code === 'internal_error'
   const exitCode = code === 'not_found' ? exitCodes.notFound : isBroken ? exitCodes.failed : exitCodes.refused
-  const message = code === 'not_found' ? 'There is no such key.' : (detail ?? errors[code].detail)
+  const message =
+    code === 'not_found'
+      ? 'There is no such key. "latchkey list" shows those that there are.'
+      : (detail ?? errors[code].detail)
   throw new CommandStop(exitCode, message + more.join(''))
 }

@@ -3,11 +3,15 @@ export function findNearest(written: string, names: readonly string[]): string |
   const near = names
     .map((name) => ({
       name,
-      distance: name.startsWith(written) && written.length > 2 ? 1 : distanceOf(written, name),
+      distance: beginsWithOther(written, name) ? 1 : distanceOf(written, name),
     }))
     .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
     .sort((one, other) => one.distance - other.distance)
   return near[0]?.name ?? null
+}
+
+function beginsWithOther(one: string, other: string): boolean {
+  return Math.min(one.length, other.length) > 2 && (one.startsWith(other) || other.startsWith(one))
 }
 
 /** How many letters have to be changed, added, left out or exchanged with their neighbour. */

@@ -42,6 +42,9 @@ describe('The program', () => {
     ['create --consumer a --name b --expires tomorrow', '90d'],
     ['create --consumer a --name b --environment prod', 'live or test'],
     ['create --consumer a/b --name b', 'letters, digits'],
+    ['list --env-file .env', 'Did you mean --env?'],
+    ['create --consumer a --name b --brand X', '--brand must be 2 to 16 lower-case letters'],
+    ['list --env no-such-file.env', 'no-such-file.env, cannot be read'],
     ['import unkey --file no-such-file.jsonl', 'no-such-file.jsonl, cannot be read'],
   ])('to "%s" says "%s", and does nothing', async (line, words) => {
     const { exitCode, out, said } = await run(line)
@@ -49,10 +52,28 @@ describe('The program', () => {
     expect(said).toContain(words)
   })
 
-  it('names a file that is no database, and says what to do', async () => {
-    const { exitCode, out, said } = await run('list --database file:package.json')
+  it.each(['list', 'migrate'])('names a file that is no database, and says what to do: %s', async (name) => {
+    const { exitCode, out, said } = await run(`${name} --database file:package.json`)
     expect([exitCode, out]).toEqual([1, ''])
     expect(said).toMatch(/^package\.json cannot be read: .*--database or DATABASE_URL/)
+  })
+
+  it('blames the variable where it was that', async () => {
+    const { exitCode, said } = await run('create --consumer a --name b', { env: { LATCHKEY_BRAND: 'NO' } })
+    expect(exitCode).toBe(2)
+    expect(said).toContain('LATCHKEY_BRAND must be')
+  })
+
+  it('says which table of which database it looked for', async () => {
+    const { exitCode, said } = await run('import better-auth --from file:package.json')
+    expect(exitCode).toBe(1)
+    expect(said).toContain('Name its database with --from, and the table with --table.')
+  })
+
+  it('names a variable that is no address, instead of what came of it', async () => {
+    const { exitCode, out } = await run('doctor', { env: { REDIS_URL: 'banana' } })
+    expect(exitCode).toBe(1)
+    expect(out).toContain('REDIS_URL is no address of a Redis')
   })
 
   it('has colours only where they are wanted', async () => {

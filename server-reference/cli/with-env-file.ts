@@ -4,9 +4,9 @@ import type { Call } from './command.js'
 import { CommandStop } from './command-stop.js'
 import { exitCodes } from './exit-codes.js'
 
-/** The call with what its `--env-file` names: apps keep their variables in one, which nobody loads for a command. */
+/** The call with what its `--env` names: apps keep their variables in one, which nobody loads for a command. */
 export function withEnvFile(call: Call): Call {
-  const path = call.text('env-file')
+  const path = call.text('env')
   if (path === undefined) return call
   const { terminal } = call
   try {
@@ -14,6 +14,9 @@ export function withEnvFile(call: Call): Call {
     return { ...call, terminal: { ...terminal, env } }
   } catch {
     // Nothing of the file is told: it is full of secrets.
-    throw new CommandStop(exitCodes.usage, `The file of --env-file, ${path}, cannot be read.`)
+    throw new CommandStop(
+      exitCodes.usage,
+      `The file of --env, ${path}, cannot be read. Name one with lines such as DATABASE_URL=….`,
+    )
   }
 }

@@ -9,7 +9,7 @@ import { CommandStop } from './command-stop.js'
 import { describeFailure } from './describe-failure.js'
 import { describePlace } from './describe-place.js'
 import { exitCodes } from './exit-codes.js'
-import { inspectDatabase } from './inspect-database.js'
+import { inspectNamed } from './inspect-named.js'
 import { openStore, patienceMs } from './open-store.js'
 import { readPlace } from './read-place.js'
 
@@ -75,11 +75,7 @@ async function requireCurrentSchema(
   options: InspectionOptions,
 ): Promise<DatabaseInspection> {
   const where = describePlace(place)
-  const inspection = await inspectDatabase(place, options).catch((error: unknown) => {
-    if (error instanceof CommandStop) throw error
-    const message = `${where} cannot be read: ${describeFailure(error)}. Name the app's database with --database or DATABASE_URL; "latchkey doctor" looks at it.`
-    throw new CommandStop(exitCodes.failed, message)
-  })
+  const inspection = await inspectNamed(place, options)
   const { schema } = inspection
   if (schema.state === 'current') return inspection
   const problems = {

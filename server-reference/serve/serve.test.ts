@@ -6,6 +6,7 @@ import { parseEnvironment } from '../app/parse-environment.ts'
 import { developmentSecrets } from './development-secrets.ts'
 import { findStale } from './find-stale.ts'
 import { newestChange } from './newest-change.ts'
+import { requireFreePort } from './require-free-port.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'latchkey-serve-'))
 
@@ -25,6 +26,17 @@ describe('Secrets for development', () => {
     const folder = newFolder()
     writeFileSync(join(folder, 'development-secrets.json'), '{}')
     expect(() => developmentSecrets(folder)).toThrow(/cannot be read/)
+  })
+})
+
+describe('Where it is to listen', () => {
+  test.each([
+    ['abc', '127.0.0.1', /^PORT must be a number from 1 to 65535/],
+    ['70000', '127.0.0.1', /^PORT must be a number from 1 to 65535/],
+    ['3100', 'no such host', /^HOST, no such host, is no address of this machine/],
+    ['3100', '192.0.2.1', /^HOST, 192\.0\.2\.1, is no address of this machine/],
+  ])('PORT=%s HOST=%s is refused with what to write', async (port, host, message) => {
+    await expect(requireFreePort(Number(port), host, 'or not.')).rejects.toThrow(message)
   })
 })
 

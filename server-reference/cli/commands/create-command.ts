@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { createInputSchema, isBrand, toInstant } from '../../../src/contract/index.js'
+import { createInputSchema, toInstant } from '../../../src/contract/index.js'
 import { checkScopes } from '../check-scopes.js'
 import type { Call, Command } from '../command.js'
 import { CommandStop } from '../command-stop.js'
@@ -10,6 +10,7 @@ import { expectValue } from '../expect-value.js'
 import { operator } from '../operator.js'
 import { parseDuration } from '../parse-duration.js'
 import { printSecret } from '../print-secret.js'
+import { readBrand } from '../read-brand.js'
 import { withLatchkey } from '../with-latchkey.js'
 
 export const createCommand: Command = {
@@ -52,8 +53,7 @@ export const createCommand: Command = {
   async run(call) {
     const { terminal } = call
     const input = readInput(call)
-    const brand = call.text('brand') ?? (terminal.env.LATCHKEY_BRAND || 'lk')
-    if (!isBrand(brand)) throw usage('--brand must be a short lower-case word.')
+    const brand = readBrand(call)
     checkScopes(call, input.scopes ?? [])
     return withLatchkey(call, async (open) => {
       const latchkey = open({

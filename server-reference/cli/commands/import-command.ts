@@ -112,7 +112,7 @@ async function readRows(call: Call, source: Source): Promise<Row[]> {
   const table = call.text('table')
   if (file !== undefined) {
     if (from !== undefined || table !== undefined)
-      throw usage('Name a --file, or a database with --from, not both.')
+      throw usage('Name a --file, or a database with --from and its --table, not both.')
     return readJsonLines(file === '-' ? await call.terminal.readInput() : await readGiven(file))
   }
   if (source === sources.unkey) throw usage('Unkey’s keys come from a file: --file <path>, lines of JSON.')

@@ -3,6 +3,7 @@ import { CommandStop } from '../command-stop.js'
 import { commonOptions } from '../common-options.js'
 import { exitCodes } from '../exit-codes.js'
 import { inspectDatabase } from '../inspect-database.js'
+import { inspectNamed } from '../inspect-named.js'
 import { openStore } from '../open-store.js'
 import { readPlace } from '../read-place.js'
 
@@ -19,7 +20,7 @@ export const migrateCommand: Command = {
   async run(call) {
     const { terminal } = call
     const place = readPlace(call)
-    const before = await inspectDatabase(place)
+    const before = await inspectNamed(place)
     const { state, version, known } = before.schema
     if (state === 'newer' || state === 'foreign') {
       const what =

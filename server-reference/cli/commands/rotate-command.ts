@@ -9,6 +9,7 @@ import { findKey } from '../find-key.js'
 import { operator } from '../operator.js'
 import { parseDuration } from '../parse-duration.js'
 import { printSecret } from '../print-secret.js'
+import { readBrand } from '../read-brand.js'
 import { withLatchkey } from '../with-latchkey.js'
 
 export const rotateCommand: Command = {
@@ -37,7 +38,7 @@ export const rotateCommand: Command = {
         await confirm(call, `"${old.name}" of ${old.consumerId} stops working at once.`)
       }
       const latchkey = open({
-        brand: call.text('brand') ?? brandOf(old.prefix) ?? (terminal.env.LATCHKEY_BRAND || 'lk'),
+        brand: readBrand(call, brandOf(old.prefix)),
         environments: [old.environment],
         scopes: old.scopes.map((name) => ({ name, description: name })),
       })

@@ -1,4 +1,6 @@
 import type { DatabaseInspection } from '../../stores/database-inspection.js'
+import { parseSwitch } from '../../variables/parse-switch.js'
+import { describeFailure } from '../describe-failure.js'
 import type { Finding } from './finding.js'
 
 /**
@@ -11,13 +13,17 @@ export function checkImportedKeys(
 ): Finding[] {
   const count = typeof inspection === 'string' ? 0 : inspection.importedKeys
   const name = 'imported'
-  if (variable === '1') {
-    const says = `ACCEPT_IMPORTED_KEYS is 1, and ${count === 0 ? 'no key was' : `${count} were`} imported`
-    return [{ name, status: 'ok', says, mend: null }]
+  const mend = 'Set ACCEPT_IMPORTED_KEYS=1, or give createLatchkey acceptImportedKeys: true.'
+  try {
+    if (parseSwitch(variable)) {
+      const says = `ACCEPT_IMPORTED_KEYS is on, and ${count === 0 ? 'no key was' : `${count} were`} imported`
+      return [{ name, status: 'ok', says, mend: null }]
+    }
+  } catch (error) {
+    return [{ name, status: 'fault', says: `ACCEPT_IMPORTED_KEYS ${describeFailure(error)}`, mend }]
   }
   if (count === 0) return []
   const setting = variable ? `is "${variable}"` : 'is not set'
   const says = `${count} that were imported are refused as unknown, if the app does as ACCEPT_IMPORTED_KEYS says, which ${setting}`
-  const mend = 'Set ACCEPT_IMPORTED_KEYS=1, or give createLatchkey acceptImportedKeys: true.'
   return [{ name, status: 'warning', says, mend }]
 }

@@ -14,6 +14,10 @@ export async function checkLimiter(url: string | undefined, now: () => number): 
       mend: null,
     }
   }
+  if (!/^rediss?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    const mend = 'Set it to one such as redis://127.0.0.1:6379, or leave it out.'
+    return { name, status: 'fault', says: 'REDIS_URL is no address of a Redis', mend }
+  }
   try {
     const { redisRateLimits } = await loadOptional(() => import('../../limits/redis/index.js'), 'ioredis')
     const limiter = redisRateLimits({ url, strict: true, timeoutMs: 2_000 })

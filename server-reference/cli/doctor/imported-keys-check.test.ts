@@ -20,7 +20,7 @@ describe('Keys that were imported', () => {
 
   it('are well where the app accepts them', () => {
     expect(check('1', 3)).toMatchObject([{ name: 'imported', status: 'ok', mend: null }])
-    expect(check('1', 0)).toMatchObject([{ status: 'ok' }])
+    expect(check('true', 0)).toMatchObject([{ status: 'ok' }])
   })
 
   it('are refused, every one, where nothing says that the app accepts them', () => {
@@ -30,7 +30,12 @@ describe('Keys that were imported', () => {
     expect(finding?.mend).toContain('ACCEPT_IMPORTED_KEYS=1')
   })
 
-  it.each(['true', 'yes', '0'])('are refused where the variable says %j, which is not 1', (variable) => {
+  it('are a fault where the variable is neither on nor off, which no app starts with', () => {
+    const [finding] = check('ture', 0)
+    expect(finding).toMatchObject({ status: 'fault', says: expect.stringContaining('must be 1 or true') })
+  })
+
+  it.each(['0', 'false'])('are refused where the variable says %j', (variable) => {
     const [finding] = check(variable, 3)
     expect(finding).toMatchObject({ status: 'warning' })
     expect(finding?.says).toContain(`ACCEPT_IMPORTED_KEYS says, which is "${variable}"`)

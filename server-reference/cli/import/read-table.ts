@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { DatabasePlace } from '../../variables/parse-database-url.js'
 import { CommandStop } from '../command-stop.js'
+import { describeFailure } from '../describe-failure.js'
 import { exitCodes } from '../exit-codes.js'
 import { loadOptional } from '../load-optional.js'
 import { isRow, type Row } from './foreign-values.js'
@@ -16,12 +17,17 @@ export async function readTable(place: DatabasePlace, table: string): Promise<Ro
     return place.type === 'sqlite' ? readFile(place.path, sql) : await readServer(place.url, sql)
   } catch (error) {
     if (error instanceof CommandStop) throw error
-    throw new Error(`The table "${table}" cannot be read`, { cause: error })
+    const problem = `The table "${table}" cannot be read: ${describeFailure(error)}.`
+    throw new CommandStop(
+      exitCodes.failed,
+      `${problem} Name its database with --from, and the table with --table.`,
+    )
   }
 }
 
 function readFile(path: string, sql: string): Row[] {
-  if (!existsSync(path)) throw new CommandStop(exitCodes.failed, `There is no database at ${path}.`)
+  if (!existsSync(path))
+    throw new CommandStop(exitCodes.failed, `There is no database at ${path}. Name it with --from.`)
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
   try {
     return database.prepare(sql).all().filter(isRow)

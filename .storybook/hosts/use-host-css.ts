@@ -11,9 +11,7 @@ export function useHostCss(host: unknown): void {
     let isOver = false
     void import('./index.ts').then(({ sheets }) => {
       if (isOver) return
-      worn = wearSheets(
-        order.map((name) => ({ text: sheets[name], by: name.includes('layered') ? 'us' : 'host' })),
-      )
+      worn = wearSheets(sheets, order)
     })
     return () => {
       isOver = true

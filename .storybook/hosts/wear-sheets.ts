@@ -5,24 +5,22 @@ export interface WornSheets {
   takeOff(): void
 }
 
-interface Worn {
-  text: string
-  by: 'host' | 'us'
-}
-
-/** Puts these sheets on, in this order, in place of the one that the Storybook itself has loaded of ours. */
-export function wearSheets(worn: readonly Worn[]): WornSheets {
+/** Puts the named sheets on, in this order, in place of the one that the Storybook itself has loaded of ours. */
+export function wearSheets<Name extends string>(
+  sheets: Readonly<Record<Name, string>>,
+  names: readonly Name[],
+): WornSheets {
   const loaded = [...document.styleSheets].filter(isOurs)
   for (const sheet of loaded) sheet.disabled = true
-  const adopted = worn.map(({ text, by }) => {
+  const adopted = names.map((name) => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    return { sheet, by }
+    sheet.replaceSync(sheets[name])
+    return { sheet, isHost: !name.includes('layered') }
   })
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...adopted.map(({ sheet }) => sheet)]
   return {
     setHost(isOn) {
-      for (const { sheet, by } of adopted) if (by === 'host') sheet.disabled = !isOn
+      for (const { sheet, isHost } of adopted) if (isHost) sheet.disabled = !isOn
     },
     takeOff() {
       // The document's list is a live one: kept from before, it would hold these as well.

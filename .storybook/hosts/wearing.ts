@@ -12,9 +12,7 @@ export function wornNow(): WornSheets {
 /** These sheets, in the order in which the host imports them, for the time of one story. */
 export const wearing = (...names: (keyof typeof sheets)[]) => ({
   beforeEach: () => {
-    const page = wearSheets(
-      names.map((name) => ({ text: sheets[name], by: name.includes('layered') ? 'us' : 'host' })),
-    )
+    const page = wearSheets(sheets, names)
     worn = page
     return () => page.takeOff()
   },

@@ -16,10 +16,12 @@ import {
   factsOf,
   findAndSort,
   firstKey,
+  loseSession,
   pasteSecret,
   revoke,
   revokeSeveral,
   statusesOf,
+  tryAgain,
 } from './flows.ts'
 import { openBetterAuth } from './open-better-auth.ts'
 import { daysFrom, type SeedLine, seed } from './seed.ts'
@@ -239,24 +241,14 @@ export const Unavailable: Story = {
       return loaded
     },
   ],
-  play: async (context) => {
-    const { canvas, userEvent } = context
-    const retry = await canvas.findByRole('button', { name: 'Try again' })
-    backendOf(context).network.intercept = null
-    await userEvent.click(retry)
-    await expect(await findRow(canvas, 'production-api')).toBeVisible()
-  },
+  play: (context) =>
+    tryAgain(context, () => {
+      backendOf(context).network.intercept = null
+    }),
 }
 
 /** The session ended while the form was open. */
 export const SessionEnds: Story = {
   ...withKeys,
-  play: async (context) => {
-    const form = await openCreateForm(context)
-    await context.userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'night-shift')
-    backendOf(context).signOut()
-    await context.userEvent.click(form.getByRole('button', { name: 'Create key' }))
-    const dialog = within(await screen.findByRole('dialog'))
-    await expect(await dialog.findByText('Your session ended. Sign in again.')).toBeVisible()
-  },
+  play: (context) => loseSession(context, () => backendOf(context).signOut()),
 }

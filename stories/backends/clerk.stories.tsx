@@ -3,9 +3,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { ApiKeyManager } from 'latchkey'
 import { clerkKeys } from 'latchkey/client/clerk'
 import { mockNow, registerBackend, unregisterBackend } from 'latchkey/msw'
-import { expect, screen, waitFor, within } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { openCreateForm } from '../play/create-key.ts'
-import { findRow } from '../play/find-row.ts'
 import { withClipboard } from '../play/with-clipboard.ts'
 import { userCode } from '../user-code.ts'
 import { type ClerkFrontendApi, createClerkFrontendApi, refusal } from './clerk-frontend-api.ts'
@@ -16,10 +15,12 @@ import {
   factsOf,
   findAndSort,
   firstKey,
+  loseSession,
   pasteSecret,
   revoke,
   revokeSeveral,
   statusesOf,
+  tryAgain,
 } from './flows.ts'
 import { daysFrom, type SeedLine, seed } from './seed.ts'
 import { signInToClerk } from './sign-in-to-clerk.ts'
@@ -182,13 +183,10 @@ export const Unavailable: Story = {
       return loaded
     },
   ],
-  play: async (context) => {
-    const { canvas, userEvent } = context
-    const retry = await canvas.findByRole('button', { name: 'Try again' })
-    clerkOf(context).api.intercept = null
-    await userEvent.click(retry)
-    await expect(await findRow(canvas, 'production-api')).toBeVisible()
-  },
+  play: (context) =>
+    tryAgain(context, () => {
+      clerkOf(context).api.intercept = null
+    }),
 }
 
 /** Clerk says how long to wait, and so does the page. */
@@ -209,12 +207,5 @@ export const TooManyRequests: Story = {
 /** The session ended while the form was open: nobody’s keys are shown any more. */
 export const SessionEnds: Story = {
   ...withKeys,
-  play: async (context) => {
-    const form = await openCreateForm(context)
-    await context.userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'night-shift')
-    clerkOf(context).api.signOut()
-    await context.userEvent.click(form.getByRole('button', { name: 'Create key' }))
-    const dialog = within(await screen.findByRole('dialog'))
-    await expect(await dialog.findByText('Your session ended. Sign in again.')).toBeVisible()
-  },
+  play: (context) => loseSession(context, () => clerkOf(context).api.signOut()),
 }

@@ -1,7 +1,7 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { expect, screen, waitFor, within } from 'storybook/test'
 import { chooseAction } from '../play/choose-action.ts'
-import { createKey, findSecretStep } from '../play/create-key.ts'
+import { createKey, findSecretStep, openCreateForm } from '../play/create-key.ts'
 import { expectClosed } from '../play/expect-closed.ts'
 import { findRow } from '../play/find-row.ts'
 import type { Clipboard } from '../play/with-clipboard.ts'
@@ -127,6 +127,24 @@ export async function firstKey({ canvas, userEvent }: Hands): Promise<void> {
   await userEvent.click(step.getByRole('button', { name: 'Copy and close' }))
   await expectClosed()
   await expect(await findRow(canvas, 'first')).toBeVisible()
+}
+
+/** The keys could not be loaded. Another try is possible, and finds them once it is mended. */
+export async function tryAgain({ canvas, userEvent }: Hands, mend: () => void): Promise<void> {
+  const retry = await canvas.findByRole('button', { name: 'Try again' })
+  mend()
+  await userEvent.click(retry)
+  await expect(await findRow(canvas, 'production-api')).toBeVisible()
+}
+
+/** The session ends while the form is open. */
+export async function loseSession(hands: Hands, signOut: () => void): Promise<void> {
+  const form = await openCreateForm(hands)
+  await hands.userEvent.type(form.getByRole('textbox', { name: 'Name' }), 'night-shift')
+  signOut()
+  await hands.userEvent.click(form.getByRole('button', { name: 'Create key' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await expect(await dialog.findByText('Your session ended. Sign in again.')).toBeVisible()
 }
 
 /** What the details say: of what the backend does not have, nothing. */

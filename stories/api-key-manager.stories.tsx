@@ -3,6 +3,7 @@ import { ApiKeyManager } from 'latchkey'
 import { mockPeople, mockUrl, seeds } from 'latchkey/msw'
 import { expect, within } from 'storybook/test'
 import { serverOf, type WithBackend } from '../.storybook/story-server.ts'
+import { expectContrast } from './play/expect-contrast.ts'
 import { userCode } from './user-code.ts'
 
 /** Everything a person needs to look after API keys: one component, one address. */
@@ -63,11 +64,14 @@ export const Narrow: Story = {
   },
 }
 
-/** `theme="inherit"` follows the page's `color-scheme`; here the component alone is dark. */
+/** `theme="inherit"` follows the page's `color-scheme`; here the component alone is dark, on a ground of its own. */
 export const Dark: Story = {
   args: { theme: 'dark' },
-  globals: { scheme: 'dark' },
   parameters: userCode(`<ApiKeyManager baseUrl="/api/keys" theme="dark" />`),
+  play: async ({ canvas }) => {
+    const row = await canvas.findByRole('row', { name: /^production-api/ })
+    await expectContrast(row.closest('section') ?? row)
+  },
 }
 
 /** Public variables, set on the component or on anything around it. */

@@ -21,9 +21,9 @@ const meta = {
 export default meta
 type Story = WithBackend<StoryObj<typeof meta>>
 
-async function allRows({ canvasElement }: Pick<StoryContext, 'canvasElement'>) {
-  const rows = () => [...canvasElement.querySelectorAll<HTMLElement>('tr[data-key-id]')]
-  await waitFor(() => expect(rows()).toHaveLength(100))
+async function allRows({ canvasElement }: Pick<StoryContext, 'canvasElement'>, count = 100) {
+  const rows = () => [...canvasElement.querySelectorAll<HTMLTableRowElement>('tr[data-key-id]')]
+  await waitFor(() => expect(rows()).toHaveLength(count))
   return rows()
 }
 
@@ -44,6 +44,19 @@ export const OneMenuForAll: Story = {
       await userEvent.keyboard('{Escape}')
     }
     await expect(document.querySelectorAll(shared).length).toBeLessThanOrEqual(3)
+  },
+}
+
+/**
+ * Of a row that is not drawn because it is out of sight, Chromium tells a screen reader nothing but that it is there: no
+ * row of fifty is one.
+ */
+export const FiftyDrawn: Story = {
+  args: { pageSize: 50 },
+  play: async (context) => {
+    const rows = await allRows(context, 50)
+    const left = rows.filter((row) => !row.cells[0]?.checkVisibility({ contentVisibilityAuto: true }))
+    await expect(left).toEqual([])
   },
 }
 

@@ -38,7 +38,7 @@ import 'latchkey/styles.css'
 
 export default function Settings() {
   return (
-    <main style={{ padding: 24 }}>
+    <main style={{ padding: 24, colorScheme: 'light dark', background: 'Canvas' }}>
       <ApiKeyManager baseUrl="/api/keys" />
     </main>
   )

@@ -53,6 +53,8 @@ export const Played: Story = {
     const panel = within(canvas.getByRole('form', { name: 'GET /api/orders' }))
     const send = () => userEvent.click(panel.getByRole('button', { name: 'Send' }))
     const answer = panel.getByRole('status')
+    const untilHeard = (words: string) =>
+      waitFor(() => expect(document.body).toHaveTextContent(words), { timeout: 5_000 })
 
     await step('Without a key: 401', async () => {
       await send()
@@ -75,10 +77,13 @@ export const Played: Story = {
       await chooseAction(context, 'first', 'Disable')
       const row = await findRow(canvas, 'first')
       await waitFor(() => expect(row).toHaveAttribute('data-status', 'disabled'))
+      // The row says so before the server did.
+      await untilHeard('first disabled.')
       await send()
       await waitFor(() => expect(answer).toHaveTextContent(/^401.*key_disabled/))
       await chooseAction(context, 'first', 'Enable')
       await waitFor(() => expect(row).toHaveAttribute('data-status', 'active'))
+      await untilHeard('first enabled.')
       await send()
       await waitFor(() => expect(answer).toHaveTextContent(/^200/))
     })

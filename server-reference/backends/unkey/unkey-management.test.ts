@@ -43,7 +43,7 @@ describe('Creating at Unkey', () => {
   })
 
   it('makes one key of a request that is sent again, though the first was never answered', async () => {
-    const { management, unkey, asked } = await bench({ timeoutMs: 100 })
+    const { management, unkey, asked } = await bench({ timeoutMs: 1_000 })
     unkey.disturb('keys.createKey', 'hang up afterwards')
     const idempotency = { idempotencyKey: 'attempt-1' }
     await management.create(ada, { name: 'ci' }, idempotency)

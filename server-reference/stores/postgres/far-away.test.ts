@@ -20,6 +20,9 @@ const database = newTestDatabase()
 
 const ada: Caller = { user: { id: 'ada', sessionId: null }, address: null, userAgent: null }
 
+/** The way and the deadlines are as many times as long, so that what the machine itself takes counts that much less. */
+const scale = 4
+
 /** Changes through a network that takes its time, with the deadlines that everybody has. */
 describe('A PostgreSQL that is 100 ms away, each way', () => {
   let relay: TcpRelay
@@ -31,7 +34,8 @@ describe('A PostgreSQL that is 100 ms away, each way', () => {
     relay = await startRelay(Number(address.port || 5432))
     address.port = String(relay.port)
     latchkey = createLatchkey({
-      store: postgresStore({ url: address.href }),
+      store: postgresStore({ url: address.href, timeoutMs: scale * 500 }),
+      storeTimeoutMs: scale * 500,
       session: () => null,
       limits: { limiter: memoryRateLimits() },
     })
@@ -41,7 +45,7 @@ describe('A PostgreSQL that is 100 ms away, each way', () => {
       const created = await latchkey.management.create(ada, { name }, once)
       if (created.ok) keys.push(created.value.key)
     }
-    relay.slow(100)
+    relay.slow(scale * 100)
   })
   afterEach(async () => {
     relay.slow(0)

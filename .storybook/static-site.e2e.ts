@@ -94,7 +94,8 @@ test('What the toolbar says stays from story to story, and over a reload', async
   )
   const row = storyIn(page).getByRole('row', { name: /^production-api/ })
   const looks = async () => {
-    await expect(row).toBeVisible()
+    // Long enough for a Storybook that a busy machine loads for the first time.
+    await expect(row).toBeVisible({ timeout: 15_000 })
     const width = await row.evaluate((element) => element.closest('section')?.clientWidth)
     return [await storyIn(page).locator('section.lk-root').getAttribute('data-density'), width]
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LatchkeyError } from '../client/index.js'
 import type { ApiKey } from '../contract/index.js'
 import { heldKeys, reduceSecret } from './reduce-secret.js'
+import { sampleKey } from './sample-key.conformance.js'
 import { isOpen, noSecret, type Reveal, type SecretEvent, type SecretQueue } from './secret-state.js'
 
 const rules = { now: 1000, ttlMs: 600_000, startsVisible: false }
@@ -148,28 +149,5 @@ function life(...events: SecretEvent[]): SecretQueue {
 }
 
 function keyNamed(name: string): ApiKey {
-  return {
-    id: name,
-    consumerId: 'acme',
-    name,
-    description: null,
-    environment: 'live',
-    prefix: 'lk_live_',
-    start: 'AbCd',
-    end: 'x9Fa',
-    scopes: ['orders:read'],
-    ipAllowlist: [],
-    rateLimit: null,
-    createdAt: '2026-11-23T17:00:00.000Z',
-    updatedAt: '2026-11-23T17:00:00.000Z',
-    createdBy: { id: 'ada', name: 'Ada Lovelace' },
-    expiresAt: null,
-    lastUsedAt: null,
-    disabledAt: null,
-    revokedAt: null,
-    revokedReason: null,
-    rotation: null,
-    managedBy: null,
-    version: 1,
-  }
+  return { ...sampleKey, id: name, name }
 }

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { ApiKey } from '../contract/index.js'
+import { sampleKey } from '../hooks/sample-key.conformance.js'
 import { createFormatters } from '../locales/create-formatters.js'
 import { en } from '../locales/en.js'
 import { CreateDialog } from './create-dialog.js'
@@ -13,28 +14,11 @@ const now = Date.parse('2026-11-23T17:40:00Z')
 const format = createFormatters({ locale: 'en-US', timeZone: 'UTC', hourCycle: 'h23' })
 
 const key: ApiKey = {
+  ...sampleKey,
   id: 'zZ9yY8xX7wW6vV5u',
-  consumerId: 'acme',
   name: 'production-api',
-  description: null,
-  environment: 'live',
-  prefix: 'lk_live_',
   start: 'zZ9y',
   end: 'ovbm',
-  scopes: [],
-  ipAllowlist: [],
-  rateLimit: null,
-  createdAt: '2026-11-23T17:40:00Z',
-  updatedAt: '2026-11-23T17:40:00Z',
-  createdBy: null,
-  expiresAt: null,
-  lastUsedAt: null,
-  disabledAt: null,
-  revokedAt: null,
-  revokedReason: null,
-  rotation: null,
-  managedBy: null,
-  version: 1,
 }
 
 type Clipboard = () => Promise<{ ok: true } | { ok: false; reason: 'denied' }>
